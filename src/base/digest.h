@@ -1,0 +1,30 @@
+/*
+ * base/digest.h - SHA-256 (FIPS 180-4, by libmd) and random bytes.
+ *
+ * libmd rather than libcrypto: the latter adds some 10 ms to every start.
+ */
+#ifndef GD_BASE_DIGEST_H
+#define GD_BASE_DIGEST_H
+
+#include <sha2.h>
+#include <stddef.h>
+
+#define GD_DIGEST_LEN 32
+#define GD_DIGEST_HEX 65	/* with the closing NUL */
+
+struct gd_digest {
+	SHA2_CTX ctx;		/* private */
+};
+
+void gd_digest_init(struct gd_digest *d);
+void gd_digest_add(struct gd_digest *d, const void *bytes, size_t len);
+/* Add a length as 8 bytes, big-endian, then the bytes: no two lists collide. */
+void gd_digest_add_field(struct gd_digest *d, const void *bytes, size_t len);
+void gd_digest_end(struct gd_digest *d, unsigned char out[GD_DIGEST_LEN]);
+void gd_digest_hex(const unsigned char in[GD_DIGEST_LEN],
+		   char out[GD_DIGEST_HEX]);
+
+/* Fill with bytes from the system's generator (getrandom); never fails. */
+void gd_random(void *out, size_t len);
+
+#endif
