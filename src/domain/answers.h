@@ -1,0 +1,66 @@
+/*
+ * domain/answers.h - what a person has answered: field id -> value.
+ *
+ * Values are canonical text: choice codes, comma lists of codes (multi), fen
+ * as `1299.00`, dates `2026-03-08`, instants `2026-03-08T20:15:00+08:00`,
+ * `yes`/`no`, or free UTF-8 text.
+ *
+ * An answer that was read out of the person's own words (`understood`) is *in
+ * effect* while nobody was asked about it yet, and from then on only if it was
+ * accepted: the answer to the field "understood" is the comma list of the
+ * accepted fields ("none": no field). Answers given in person are always in
+ * effect.
+ */
+#ifndef GD_DOMAIN_ANSWERS_H
+#define GD_DOMAIN_ANSWERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum gd_answer_state {
+	GD_ANSWER_GIVEN,
+	GD_ANSWER_UNSURE,	/* "I don't know": counts as asked, has no value */
+	GD_ANSWER_SKIPPED	/* passed over; may be given later */
+};
+
+struct gd_answer {
+	char *field;
+	char *value;		/* "" unless GIVEN */
+	enum gd_answer_state state;
+	bool understood;	/* read out of the person's own words, not asked */
+};
+
+struct gd_answers {
+	struct gd_answer *items;	/* owned, sorted by field */
+	size_t len, cap;
+};
+
+#define GD_ANSWERS_INIT { NULL, 0, 0 }
+/* The field whose answer lists what was rightly understood. */
+#define GD_FIELD_UNDERSTOOD "understood"
+
+void gd_answers_init(struct gd_answers *a);
+void gd_answers_release(struct gd_answers *a);
+/* `to` (initialised) becomes a copy of its own; what it held is freed. */
+void gd_answers_copy(struct gd_answers *to, const struct gd_answers *from);
+/*
+ * Set or replace; `value` (copied) counts only when GIVEN. `field` and `value`
+ * may point into `a` itself.
+ */
+void gd_answers_set(struct gd_answers *a, const char *field,
+		    const char *value, enum gd_answer_state state,
+		    bool understood);
+void gd_answers_remove(struct gd_answers *a, const char *field);
+/* NULL when never answered; found whether it is in effect or not. */
+const struct gd_answer *gd_answers_find(const struct gd_answers *a,
+					const char *field);
+/* As find, but NULL when what was understood was not accepted. */
+const struct gd_answer *gd_answers_in_effect(const struct gd_answers *a,
+					     const char *field);
+/* The value in effect, "" when unanswered, unsure, skipped. Never NULL. */
+const char *gd_answers_value(const struct gd_answers *a, const char *field);
+/* Does the comma list in effect in `field` hold `code`? */
+bool gd_answers_has(const struct gd_answers *a, const char *field,
+		    const char *code);
+
+#endif

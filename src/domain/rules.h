@@ -1,0 +1,193 @@
+/*
+ * domain/rules.h - the knowledge of the playbook as plain records.
+ *
+ * Filled by playbook/ from the files under data/, read by everything else. All
+ * strings belong to the record's owner (the playbook). Every record carries the
+ * id by which files, JSON, CSV and filters name it, and `source`: a comma list
+ * of ids of struct gd_source.
+ */
+#ifndef GD_DOMAIN_RULES_H
+#define GD_DOMAIN_RULES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/bitext.h"
+#include "domain/clock.h"
+#include "domain/cond.h"
+
+/* The escalation ladder; its order is the board's. */
+enum gd_stage {
+	GD_STAGE_PREPARE,
+	GD_STAGE_SERVICE,
+	GD_STAGE_PLATFORM,
+	GD_STAGE_REGULATOR,
+	GD_STAGE_COURT,
+	GD_STAGE_CLOSED
+};
+#define GD_STAGES 6
+
+/* "prepare" … "closed"; stable codes. */
+const char *gd_stage_code(enum gd_stage s);
+bool gd_stage_parse(const char *code, enum gd_stage *out);
+
+struct gd_stage_def {
+	struct gd_bitext name;		/* column heading */
+	struct gd_bitext brief;		/* for narrow screens */
+	char *source;
+};
+
+/* What a figure or rule rests on: shown so that advice never looks like law. */
+enum gd_basis {
+	GD_BASIS_EXPERIENCE,	/* the source article: "according to the article" */
+	GD_BASIS_LAW,
+	GD_BASIS_PLATFORM,	/* a platform's own rule; may change */
+	GD_BASIS_PRIVATE	/* set by a party's own letter */
+};
+const char *gd_basis_code(enum gd_basis b);	/* "experience", "law", … */
+bool gd_basis_parse(const char *code, enum gd_basis *out);
+
+struct gd_source {
+	char *id;		/* "seed.3", "reg121.23" */
+	struct gd_bitext name;	/* as shown: title and article */
+	struct gd_bitext gist;	/* one line: what it says; may be empty */
+	enum gd_basis basis;
+	bool verify;		/* from memory: shown as "to be verified" */
+	gd_day from, until;	/* in force [from, until); GD_DAY_NONE: open */
+};
+
+struct gd_choice {
+	char *list;		/* "type" */
+	char *code;		/* "fraud" */
+	struct gd_bitext name;
+	struct gd_bitext help;	/* one line beside it */
+	char *words;		/* `|`-separated words that hint at it, or NULL */
+	struct gd_cond when;	/* offered only then */
+	char *source;
+};
+
+struct gd_section {
+	char *id;
+	struct gd_bitext name;
+	char *source;
+};
+
+enum gd_question_kind {
+	GD_Q_CHOICE, GD_Q_MULTI, GD_Q_TEXT, GD_Q_LONGTEXT, GD_Q_MONEY,
+	GD_Q_DATE, GD_Q_NUMBER,
+	GD_Q_BOOL,	/* yes / no (unsure where allowed) */
+	GD_Q_UNDERSTOOD	/* confirm what was read out of the facts */
+};
+const char *gd_question_kind_code(enum gd_question_kind k);
+bool gd_question_kind_parse(const char *code, enum gd_question_kind *out);
+
+struct gd_question {
+	char *id;		/* field id, as in CLI, CSV and templates */
+	char *section;		/* gd_section id */
+	enum gd_question_kind kind;
+	struct gd_bitext name;	/* short label for lists and the review page */
+	struct gd_bitext ask;	/* the question */
+	struct gd_bitext why;	/* why it is asked; always visible */
+	struct gd_bitext example;
+	struct gd_bitext help;	/* depth, on F1 */
+	char *choices;		/* list name, for choice and multi */
+	char *check;		/* name of a live check, or NULL; see interview.h */
+	struct gd_cond when;
+	bool required;		/* a case cannot be opened without it */
+	bool unsure;		/* "I don't know" is offered */
+	bool personal;		/* kept in people, apart from the case */
+	char *source;
+	/* For messages of `rules check`. */
+	char *file;
+	int line;
+};
+
+struct gd_channel {
+	char *code;		/* "service", "12315" */
+	enum gd_stage stage;	/* its rung */
+	char *track;		/* matrix column: platform, 12315, court; or NULL */
+	struct gd_bitext name;
+	struct gd_bitext function;	/* core function (seed section 1) */
+	struct gd_bitext response;	/* response time as the source words it */
+	struct gd_bitext fit;		/* what it suits */
+	struct gd_bitext entry;		/* where it is found, step by step */
+	struct gd_cond when;	/* exists for this case at all (platform …) */
+	char *clocks;		/* comma list of clock rules a filing starts */
+	char *source;
+};
+
+/* One cell of the time matrix (seed section 3). */
+struct gd_matrix_cell {
+	char *type;
+	char *track;
+	bool handled;		/* false: the cell says not accepted / not handled */
+	struct gd_bitext name;	/* the cell's own words */
+	struct gd_period low, high;	/* when handled; low may equal high */
+	char *source;
+};
+
+struct gd_clock_rule {
+	char *id;		/* "seed_72h", "reg_mediate" */
+	char *version;		/* tells rules of one id apart, e.g. "order20"; or "" */
+	struct gd_bitext name;
+	struct gd_bitext brief;	/* for a card: a few columns */
+	struct gd_bitext miss;	/* what it means when it runs out */
+	struct gd_bitext next;	/* what to do then */
+	char *start;		/* event: "filed service", "accepted 12315", … */
+	struct gd_period period;	/* the deadline (of a range: its late bound) */
+	struct gd_period early;		/* count 0 when there is no range */
+	enum gd_basis basis;
+	bool alert;		/* a threshold that rings: 72 hours, 7 days */
+	bool superseded;	/* ends when the case moves up a rung */
+	bool verify;
+	struct gd_cond when;	/* started only if the case is so */
+	gd_day from, until;	/* the filing's day decides: [from, until) */
+	char *source;
+};
+
+enum gd_strength { GD_BY_ADVICE, GD_BY_LAW };
+
+enum gd_triage_kind {
+	GD_TRIAGE_RECOMMEND,	/* weight for `channel` */
+	GD_TRIAGE_REFUSE,	/* holds `channel` back */
+	GD_TRIAGE_RISK,		/* a banner */
+	GD_TRIAGE_COMBINE	/* channels side by side: `channel` is a comma list */
+};
+
+struct gd_triage_rule {
+	char *id;
+	enum gd_triage_kind kind;
+	char *channel;
+	int weight;		/* RECOMMEND: added up; order of the plan */
+	enum gd_strength strength;	/* REFUSE */
+	struct gd_cond when;
+	struct gd_bitext reason;
+	struct gd_bitext expect;	/* what to expect, RECOMMEND / COMBINE */
+	struct gd_bitext cure;		/* REFUSE: what would satisfy it */
+	char *source;
+};
+
+struct gd_evidence_kind {
+	char *code;		/* "screenshot" */
+	struct gd_bitext name;
+	struct gd_bitext collect;	/* how to capture it */
+	struct gd_bitext weight;	/* legal weight as the article gives it */
+	int vanish_days;	/* how soon it can vanish; 0: stays */
+	int importance;		/* share in completeness, 1..10 */
+	struct gd_cond when;	/* belongs to this case's checklist */
+	char *source;
+};
+
+struct gd_platform {
+	char *code;
+	struct gd_bitext name;
+	struct gd_bitext entry;		/* main entries (seed section 7) */
+	struct gd_bitext style;
+	struct gd_bitext evidence;	/* what it looks at */
+	struct gd_bitext escalate;
+	char *words;			/* words that hint at it */
+	char *focus;			/* comma list of evidence kinds */
+	char *source;
+};
+
+#endif
