@@ -32,9 +32,13 @@ size_t gd_text_clean(struct gd_buf *out, const char *s, size_t len);
 
 /*
  * Append `s[0..len)` in a form that can do nothing to a terminal: controls as
- * their symbols (U+2400 block; with `ascii` as ^X), DEL, C1, bidi controls,
- * line and paragraph separators, tags and invalid bytes as U+FFFD (`?`), TAB as a
- * space, LF as U+21B5 (`ascii`: a space); invisible formatting dropped.
+ * their symbols (U+2400 block), DEL, C1, bidi controls, line and paragraph
+ * separators, tags, noncharacters, unassigned code points and invalid bytes as
+ * U+FFFD, TAB as a space, LF as U+21B5; with `ascii` all these are `?`, LF a
+ * space. Invisible formatting and skin tones are dropped, so are combining marks
+ * after the fourth of a grapheme; a mark with nothing to stand on gets U+25CC
+ * (`ascii`: a space). Takes the same columns with and without `ascii`; shown
+ * text shown again stays as it is.
  */
 void gd_text_show(struct gd_buf *out, const char *s, size_t len, bool ascii);
 
@@ -53,17 +57,27 @@ size_t gd_text_graphemes(const char *s, size_t len);
 
 /* Bytes of the longest whole-grapheme beginning at most `cols` wide. */
 size_t gd_text_cut(const char *s, size_t len, int cols);
-/* Append `s` cut to `cols` columns, with U+2026 (or `...` when `ascii`) at the end if cut. */
+/*
+ * Append `s`, shown, in at most `cols` columns; what had to be cut ends in
+ * U+2026 (`...` when `ascii`).
+ */
 void gd_text_ellipsis(struct gd_buf *out, const char *s, int cols, bool ascii);
-/* Append `s` cut or padded with spaces to exactly `cols` columns. */
-void gd_text_pad(struct gd_buf *out, const char *s, int cols, bool right, bool ascii);
+/*
+ * As gd_text_ellipsis(), padded with spaces to exactly `cols` columns; `right`
+ * pads on the left side, for numbers.
+ */
+void gd_text_pad(struct gd_buf *out, const char *s, int cols, bool right,
+		 bool ascii);
 
 /*
  * The next line of `s[*pos..len)` when wrapped at `cols` (at least 2) columns
  * by UAX #14, so that Chinese punctuation keeps its place; LF always breaks.
  * Sets `*start`/`*n` to the line (without its LF or trailing break spaces) and
- * moves `*pos` on. False when nothing is left. A text ending in LF has an empty
- * last line.
+ * moves `*pos` on. False when nothing is left; an empty text has no line. A text
+ * ending in LF has an empty last line (`*pos` is then `len + 1`). A word wider
+ * than `cols` is broken between graphemes; a single grapheme wider than `cols`
+ * stands alone and is too wide. Spaces at the end of the text are kept as far as
+ * they fit. Costs the line, not the text.
  */
 bool gd_text_wrap(const char *s, size_t len, int cols, size_t *pos,
 		  size_t *start, size_t *n);

@@ -1,0 +1,204 @@
+/*
+ * base/text_width.c - columns and form of one code point.
+ *
+ * What ncurses believes (wcwidth() of the C library in a UTF-8 locale) is what
+ * has to be matched: a cell more or less tears the frame. libunistring agrees
+ * with it but for these, where the C library is followed:
+ *	- yijing hexagrams and circled numbers on black squares are wide;
+ *	- a few Indic non-spacing marks take no column;
+ *	- Arabic number signs and their like take one.
+ * Soft hyphens (one column to the C library) and all other invisible formatting
+ * are not shown at all. Code points that libunistring does not know are left to
+ * the C library, which may be newer; what neither knows is replaced.
+ */
+#include <config.h>
+
+#include "base/text.h"
+#include "base/text_internal.h"
+
+#include <stdlib.h>
+#include <unictype.h>
+#include <unigbrk.h>
+#include <uniwidth.h>
+#include <wchar.h>
+
+#include "base/mem.h"
+
+struct range {
+	uint32_t first, last;
+};
+
+/* East_Asian_Width=Ambiguous but for marks (Unicode 14.0, UAX #11). */
+static const struct range ambiguous[] = {
+	{ 0x00A1, 0x00A1 }, { 0x00A4, 0x00A4 }, { 0x00A7, 0x00A8 },
+	{ 0x00AA, 0x00AA }, { 0x00AD, 0x00AE }, { 0x00B0, 0x00B4 },
+	{ 0x00B6, 0x00BA }, { 0x00BC, 0x00BF }, { 0x00C6, 0x00C6 },
+	{ 0x00D0, 0x00D0 }, { 0x00D7, 0x00D8 }, { 0x00DE, 0x00E1 },
+	{ 0x00E6, 0x00E6 }, { 0x00E8, 0x00EA }, { 0x00EC, 0x00ED },
+	{ 0x00F0, 0x00F0 }, { 0x00F2, 0x00F3 }, { 0x00F7, 0x00FA },
+	{ 0x00FC, 0x00FC }, { 0x00FE, 0x00FE }, { 0x0101, 0x0101 },
+	{ 0x0111, 0x0111 }, { 0x0113, 0x0113 }, { 0x011B, 0x011B },
+	{ 0x0126, 0x0127 }, { 0x012B, 0x012B }, { 0x0131, 0x0133 },
+	{ 0x0138, 0x0138 }, { 0x013F, 0x0142 }, { 0x0144, 0x0144 },
+	{ 0x0148, 0x014B }, { 0x014D, 0x014D }, { 0x0152, 0x0153 },
+	{ 0x0166, 0x0167 }, { 0x016B, 0x016B }, { 0x01CE, 0x01CE },
+	{ 0x01D0, 0x01D0 }, { 0x01D2, 0x01D2 }, { 0x01D4, 0x01D4 },
+	{ 0x01D6, 0x01D6 }, { 0x01D8, 0x01D8 }, { 0x01DA, 0x01DA },
+	{ 0x01DC, 0x01DC }, { 0x0251, 0x0251 }, { 0x0261, 0x0261 },
+	{ 0x02C4, 0x02C4 }, { 0x02C7, 0x02C7 }, { 0x02C9, 0x02CB },
+	{ 0x02CD, 0x02CD }, { 0x02D0, 0x02D0 }, { 0x02D8, 0x02DB },
+	{ 0x02DD, 0x02DD }, { 0x02DF, 0x02DF }, { 0x0391, 0x03A1 },
+	{ 0x03A3, 0x03A9 }, { 0x03B1, 0x03C1 }, { 0x03C3, 0x03C9 },
+	{ 0x0401, 0x0401 }, { 0x0410, 0x044F }, { 0x0451, 0x0451 },
+	{ 0x2010, 0x2010 }, { 0x2013, 0x2016 }, { 0x2018, 0x2019 },
+	{ 0x201C, 0x201D }, { 0x2020, 0x2022 }, { 0x2024, 0x2027 },
+	{ 0x2030, 0x2030 }, { 0x2032, 0x2033 }, { 0x2035, 0x2035 },
+	{ 0x203B, 0x203B }, { 0x203E, 0x203E }, { 0x2074, 0x2074 },
+	{ 0x207F, 0x207F }, { 0x2081, 0x2084 }, { 0x20AC, 0x20AC },
+	{ 0x2103, 0x2103 }, { 0x2105, 0x2105 }, { 0x2109, 0x2109 },
+	{ 0x2113, 0x2113 }, { 0x2116, 0x2116 }, { 0x2121, 0x2122 },
+	{ 0x2126, 0x2126 }, { 0x212B, 0x212B }, { 0x2153, 0x2154 },
+	{ 0x215B, 0x215E }, { 0x2160, 0x216B }, { 0x2170, 0x2179 },
+	{ 0x2189, 0x2189 }, { 0x2190, 0x2199 }, { 0x21B8, 0x21B9 },
+	{ 0x21D2, 0x21D2 }, { 0x21D4, 0x21D4 }, { 0x21E7, 0x21E7 },
+	{ 0x2200, 0x2200 }, { 0x2202, 0x2203 }, { 0x2207, 0x2208 },
+	{ 0x220B, 0x220B }, { 0x220F, 0x220F }, { 0x2211, 0x2211 },
+	{ 0x2215, 0x2215 }, { 0x221A, 0x221A }, { 0x221D, 0x2220 },
+	{ 0x2223, 0x2223 }, { 0x2225, 0x2225 }, { 0x2227, 0x222C },
+	{ 0x222E, 0x222E }, { 0x2234, 0x2237 }, { 0x223C, 0x223D },
+	{ 0x2248, 0x2248 }, { 0x224C, 0x224C }, { 0x2252, 0x2252 },
+	{ 0x2260, 0x2261 }, { 0x2264, 0x2267 }, { 0x226A, 0x226B },
+	{ 0x226E, 0x226F }, { 0x2282, 0x2283 }, { 0x2286, 0x2287 },
+	{ 0x2295, 0x2295 }, { 0x2299, 0x2299 }, { 0x22A5, 0x22A5 },
+	{ 0x22BF, 0x22BF }, { 0x2312, 0x2312 }, { 0x2460, 0x24E9 },
+	{ 0x24EB, 0x254B }, { 0x2550, 0x2573 }, { 0x2580, 0x258F },
+	{ 0x2592, 0x2595 }, { 0x25A0, 0x25A1 }, { 0x25A3, 0x25A9 },
+	{ 0x25B2, 0x25B3 }, { 0x25B6, 0x25B7 }, { 0x25BC, 0x25BD },
+	{ 0x25C0, 0x25C1 }, { 0x25C6, 0x25C8 }, { 0x25CB, 0x25CB },
+	{ 0x25CE, 0x25D1 }, { 0x25E2, 0x25E5 }, { 0x25EF, 0x25EF },
+	{ 0x2605, 0x2606 }, { 0x2609, 0x2609 }, { 0x260E, 0x260F },
+	{ 0x261C, 0x261C }, { 0x261E, 0x261E }, { 0x2640, 0x2640 },
+	{ 0x2642, 0x2642 }, { 0x2660, 0x2661 }, { 0x2663, 0x2665 },
+	{ 0x2667, 0x266A }, { 0x266C, 0x266D }, { 0x266F, 0x266F },
+	{ 0x269E, 0x269F }, { 0x26BF, 0x26BF }, { 0x26C6, 0x26CD },
+	{ 0x26CF, 0x26D3 }, { 0x26D5, 0x26E1 }, { 0x26E3, 0x26E3 },
+	{ 0x26E8, 0x26E9 }, { 0x26EB, 0x26F1 }, { 0x26F4, 0x26F4 },
+	{ 0x26F6, 0x26F9 }, { 0x26FB, 0x26FC }, { 0x26FE, 0x26FF },
+	{ 0x273D, 0x273D }, { 0x2776, 0x277F }, { 0x2B56, 0x2B59 },
+	{ 0x3248, 0x324F }, { 0xE000, 0xF8FF }, { 0xFFFD, 0xFFFD },
+	{ 0x1F100, 0x1F10A }, { 0x1F110, 0x1F12D }, { 0x1F130, 0x1F169 },
+	{ 0x1F170, 0x1F18D }, { 0x1F18F, 0x1F190 }, { 0x1F19B, 0x1F1AC },
+	{ 0xF0000, 0xFFFFD }, { 0x100000, 0x10FFFD }
+};
+
+/* One per process: how the terminal behaves, found out before the first draw. */
+static bool ambiguous_wide;
+
+void
+gd_text_ambiguous_wide(bool wide)
+{
+	ambiguous_wide = wide;
+}
+
+bool
+gd_text_is_ambiguous_wide(void)
+{
+	return ambiguous_wide;
+}
+
+static int
+compare_range(const void *key, const void *item)
+{
+	uint32_t uc = *(const uint32_t *)key;
+	const struct range *r = item;
+
+	return uc < r->first ? -1 : uc > r->last;
+}
+
+static bool
+is_ambiguous(uint32_t uc)
+{
+	return bsearch(&uc, ambiguous, GD_ARRAY_LEN(ambiguous),
+		       sizeof ambiguous[0], compare_range) != NULL;
+}
+
+/* Characters that reorder, tag or end text behind the reader's back. */
+static bool
+is_dangerous(uint32_t uc)
+{
+	if (uc < 0x61C)
+		return uc >= 0x7F && uc < 0xA0;		/* DEL, C1 */
+	return uc == 0x61C ||				/* Arabic letter mark */
+	       uc == 0x200E || uc == 0x200F ||		/* LRM, RLM */
+	       (uc >= 0x2028 && uc <= 0x202E) ||	/* separators, bidi */
+	       (uc >= 0x2066 && uc <= 0x2069) ||	/* bidi isolates */
+	       (uc >= 0xFDD0 && uc <= 0xFDEF) ||	/* noncharacters */
+	       (uc & 0xFFFE) == 0xFFFE ||
+	       (uc >= 0xE0000 && uc <= 0xE007F) ||	/* tags */
+	       uc == 0xFFFD || uc > 0x10FFFF;
+}
+
+/* Han and full-width forms, most of what we show: always two columns. */
+static bool
+is_plainly_wide(uint32_t uc)
+{
+	return (uc >= 0x4E00 && uc <= 0x9FFF) ||
+	       (uc >= 0x3400 && uc <= 0x4DFF) ||
+	       (uc >= 0x3001 && uc <= 0x3029) ||
+	       (uc >= 0xFF01 && uc <= 0xFF60) ||
+	       (uc >= 0x3248 && uc <= 0x324F);
+}
+
+/* The form of a code point above U+00A0 that is none of the easy ones. */
+static enum gd_text_form
+look_up(uint32_t uc, int *cols)
+{
+	uc_general_category_t gc = uc_general_category(uc);
+	int n;
+
+	if (uc_is_property_default_ignorable_code_point(uc))
+		return GD_TEXT_DROPPED;
+	if (gc.bitmask & UC_CATEGORY_MASK_Cn) {
+		n = wcwidth((wchar_t)uc);
+		if (n < 0) {
+			*cols = 1;
+			return GD_TEXT_REPLACED;
+		}
+		*cols = n;
+		return n ? GD_TEXT_ITSELF : GD_TEXT_MARK;
+	}
+	if (gc.bitmask & UC_CATEGORY_MASK_Cf) {
+		if (uc_graphemeclusterbreak_property(uc) != GBP_PREPEND)
+			return GD_TEXT_DROPPED;
+		*cols = 1;
+		return GD_TEXT_ITSELF;
+	}
+	if (gc.bitmask & (UC_CATEGORY_MASK_Mn | UC_CATEGORY_MASK_Me))
+		return GD_TEXT_MARK;
+	n = uc_width(uc, "UTF-8");
+	if (n <= 0)
+		return GD_TEXT_MARK;
+	*cols = n == 1 && ambiguous_wide && is_ambiguous(uc) ? 2 : n;
+	return GD_TEXT_ITSELF;
+}
+
+enum gd_text_form
+gd_text_form(uint32_t uc, int *cols)
+{
+	*cols = 1;
+	if (uc < 0x20) {
+		if (uc == '\n')
+			return GD_TEXT_LINEFEED;
+		return uc == '\t' ? GD_TEXT_BLANK : GD_TEXT_CONTROL;
+	}
+	if (uc < 0x7F)
+		return GD_TEXT_ITSELF;
+	if (is_plainly_wide(uc)) {
+		*cols = 2;
+		return GD_TEXT_ITSELF;
+	}
+	if (is_dangerous(uc))
+		return GD_TEXT_REPLACED;
+	*cols = 0;
+	return look_up(uc, cols);
+}
