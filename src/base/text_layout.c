@@ -146,10 +146,9 @@ first_over(const char *s, size_t len, size_t pos, int cols, bool *fits)
 	*fits = false;
 	while (pos < len && s[pos] != '\n') {
 		next = gd_text_next(s, len, pos);
-		if (hanging_space(s, len, pos))
-			used += next - pos == 1 ? 1 :
-				gd_text_grapheme_width(s, pos, next);
-		else if ((used += gd_text_grapheme_width(s, pos, next)) > cols)
+		used += gd_text_grapheme_width(s, pos, next);
+		/* A space that carries a mark is no longer blank. */
+		if (used > cols && hanging_space(s, len, pos) != next - pos)
 			return pos;
 		pos = next;
 	}
