@@ -1,0 +1,316 @@
+/*
+ * domain/interview.c - the flow: which questions are live, asked, left.
+ */
+#include "domain/interview.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "domain/interview_internal.h"
+
+int
+gd_interview_find(const struct gd_interview *iv, const char *id)
+{
+	for (size_t i = 0; i < iv->len; i++) {
+		if (strcmp(iv->questions[i].id, id) == 0)
+			return (int)i;
+	}
+	return -1;
+}
+
+/* Take the answer of `field` out of the view; `placeholder` leaves "skipped". */
+static void
+hide(struct gd_answers *known, char *field, bool placeholder)
+{
+	static char nothing[1];
+	size_t at = 0;
+
+	while (at < known->len && strcmp(known->items[at].field, field) < 0)
+		at++;
+	if (at < known->len && strcmp(known->items[at].field, field) == 0) {
+		known->len--;
+		memmove(known->items + at, known->items + at + 1,
+			(known->len - at) * sizeof *known->items);
+	}
+	if (!placeholder)
+		return;
+	memmove(known->items + at + 1, known->items + at,
+		(known->len - at) * sizeof *known->items);
+	known->items[at] = (struct gd_answer){
+		.field = field, .value = nothing, .state = GD_ANSWER_SKIPPED
+	};
+	known->len++;
+}
+
+/*
+ * The page on what was understood comes only when there is something; until
+ * the facts are told, that is open.
+ */
+static void
+judge_understood(struct gd_iv_state *s, const struct gd_interview *iv,
+		 const struct gd_answers *a)
+{
+	for (size_t i = 0; i < a->len; i++) {
+		if (a->items[i].understood)
+			return;
+	}
+	s->live = false;
+	if (gd_interview_find(iv, "facts") < 0 || gd_answers_find(a, "facts"))
+		s->reach = GD_FALSE;
+	else if (s->reach == GD_TRUE)
+		s->reach = GD_UNKNOWN;
+}
+
+void
+gd_iv_view_init(struct gd_iv_view *v, const struct gd_interview *iv,
+		const struct gd_answers *a)
+{
+	bool confirmed = gd_answers_find(a, GD_FIELD_UNDERSTOOD) != NULL;
+
+	v->known = (struct gd_answers)GD_ANSWERS_INIT;
+	v->known.cap = a->len + iv->len;
+	v->known.items = gd_calloc(v->known.cap + 1, sizeof *v->known.items);
+	v->states = gd_calloc(iv->len + 1, sizeof *v->states);
+	for (size_t i = 0; i < a->len; i++) {
+		struct gd_answer x = a->items[i];
+
+		if (!gd_answers_in_effect(a, x.field))
+			continue;
+		x.understood = false;	/* decided here once and for all */
+		v->known.items[v->known.len++] = x;
+	}
+	for (size_t i = 0; i < iv->len; i++) {
+		const struct gd_question *q = &iv->questions[i];
+		struct gd_iv_state *s = &v->states[i];
+
+		s->answer = gd_answers_in_effect(a, q->id);
+		s->reach = gd_cond_eval(&q->when, &v->known);
+		s->live = gd_cond_holds(&q->when, &v->known);
+		s->settled = s->answer && s->answer->understood && confirmed;
+		if (q->kind == GD_Q_UNDERSTOOD)
+			judge_understood(s, iv, a);
+		if (!s->live)
+			hide(&v->known, q->id, s->reach == GD_FALSE);
+	}
+}
+
+void
+gd_iv_view_release(struct gd_iv_view *v)
+{
+	free(v->known.items);
+	free(v->states);
+	*v = (struct gd_iv_view){ 0 };
+}
+
+static bool
+asked(const struct gd_iv_state *s)
+{
+	return s->live && !s->settled;
+}
+
+/* The state of question `i` alone, its answer borrowed from `a`. */
+static struct gd_iv_state
+state_of(const struct gd_interview *iv, size_t i, const struct gd_answers *a)
+{
+	struct gd_iv_view v;
+	struct gd_iv_state s;
+
+	gd_iv_view_init(&v, iv, a);
+	s = v.states[i];
+	gd_iv_view_release(&v);
+	return s;
+}
+
+bool
+gd_interview_live(const struct gd_interview *iv, size_t i,
+		  const struct gd_answers *a)
+{
+	return state_of(iv, i, a).live;
+}
+
+bool
+gd_interview_asked(const struct gd_interview *iv, size_t i,
+		   const struct gd_answers *a)
+{
+	struct gd_iv_state s = state_of(iv, i, a);
+
+	return asked(&s);
+}
+
+bool
+gd_interview_idle(const struct gd_interview *iv, size_t i,
+		  const struct gd_answers *a)
+{
+	struct gd_iv_state s = state_of(iv, i, a);
+
+	return s.answer && !s.live;
+}
+
+int
+gd_interview_next_open(const struct gd_interview *iv, int from,
+		       const struct gd_answers *a)
+{
+	struct gd_iv_view v;
+	int found = -1;
+
+	gd_iv_view_init(&v, iv, a);
+	for (int i = from < 0 ? 0 : from; i < (int)iv->len && found < 0; i++) {
+		if (asked(&v.states[i]) && !v.states[i].answer)
+			found = i;
+	}
+	gd_iv_view_release(&v);
+	return found;
+}
+
+static int
+walk(const struct gd_interview *iv, int i, int step,
+     const struct gd_answers *a)
+{
+	struct gd_iv_view v;
+
+	gd_iv_view_init(&v, iv, a);
+	do
+		i += step;
+	while (i >= 0 && i < (int)iv->len && !asked(&v.states[i]));
+	gd_iv_view_release(&v);
+	return i >= 0 && i < (int)iv->len ? i : -1;
+}
+
+int
+gd_interview_next(const struct gd_interview *iv, int i,
+		  const struct gd_answers *a)
+{
+	return walk(iv, i < -1 ? -1 : i, 1, a);
+}
+
+int
+gd_interview_prev(const struct gd_interview *iv, int i,
+		  const struct gd_answers *a)
+{
+	return walk(iv, i > (int)iv->len ? (int)iv->len : i, -1, a);
+}
+
+static bool
+missing(const struct gd_question *q, const struct gd_iv_state *s)
+{
+	return q->required && s->live && (!s->answer || !*s->answer->value);
+}
+
+struct gd_progress
+gd_interview_progress(const struct gd_interview *iv, int i,
+		      const struct gd_answers *a)
+{
+	struct gd_progress p = { 0 };
+	struct gd_iv_view v;
+	int n_asked = 0;
+
+	gd_iv_view_init(&v, iv, a);
+	for (int k = 0; k < (int)iv->len; k++) {
+		const struct gd_iv_state *s = &v.states[k];
+
+		if (k == i)
+			p.position = n_asked + 1;
+		if (asked(s)) {
+			n_asked++;
+			p.answered += s->answer != NULL;
+		}
+		if (!s->answer) {
+			p.left_min += s->reach == GD_TRUE;
+			p.left_max += s->reach != GD_FALSE;
+		} else if (s->answer->understood && asked(s)) {
+			p.left_max++;
+		}
+		p.missing += missing(&iv->questions[k], s);
+	}
+	if (i < 0 || i >= (int)iv->len)
+		p.position = n_asked;
+	gd_iv_view_release(&v);
+	return p;
+}
+
+const struct gd_choice **
+gd_iv_offered(const struct gd_interview *iv, const struct gd_question *q,
+	      const struct gd_answers *a, size_t *len)
+{
+	const struct gd_choice **offered;
+	struct gd_iv_view v;
+
+	*len = 0;
+	offered = gd_calloc(iv->choices_len + 1, sizeof *offered);
+	if (!q->choices)
+		return offered;
+	gd_iv_view_init(&v, iv, a);
+	for (size_t i = 0; i < iv->choices_len; i++) {
+		const struct gd_choice *c = &iv->choices[i];
+
+		if (strcmp(c->list, q->choices) == 0 &&
+		    gd_cond_holds(&c->when, &v.known))
+			offered[(*len)++] = c;
+	}
+	gd_iv_view_release(&v);
+	return offered;
+}
+
+const struct gd_choice *
+gd_interview_choice(const struct gd_interview *iv, const struct gd_question *q,
+		    const struct gd_answers *a, size_t k)
+{
+	size_t len;
+	const struct gd_choice **offered = gd_iv_offered(iv, q, a, &len);
+	const struct gd_choice *found = k < len ? offered[k] : NULL;
+
+	free(offered);
+	return found;
+}
+
+void
+gd_interview_effective(const struct gd_interview *iv,
+		       const struct gd_answers *a, struct gd_answers *out)
+{
+	struct gd_answers copy = GD_ANSWERS_INIT;
+	struct gd_iv_view v;
+
+	gd_iv_view_init(&v, iv, a);
+	for (size_t i = 0; i < a->len; i++) {
+		const struct gd_answer *x = &a->items[i];
+		int q = gd_interview_find(iv, x->field);
+
+		if (gd_answers_in_effect(a, x->field) &&
+		    (q < 0 || v.states[q].live))
+			gd_answers_set(&copy, x->field, x->value, x->state,
+				       false);
+	}
+	gd_iv_view_release(&v);
+	gd_answers_release(out);
+	*out = copy;
+}
+
+int
+gd_interview_understood(const struct gd_interview *iv,
+			const struct gd_answers *a, size_t k)
+{
+	for (size_t i = 0; i < iv->len; i++) {
+		const struct gd_answer *x =
+			gd_answers_find(a, iv->questions[i].id);
+
+		if (x && x->understood && k-- == 0)
+			return (int)i;
+	}
+	return -1;
+}
+
+void
+gd_interview_missing(const struct gd_interview *iv, const struct gd_answers *a,
+		     void (*visit)(const struct gd_question *q, void *ctx),
+		     void *ctx)
+{
+	struct gd_iv_view v;
+
+	gd_iv_view_init(&v, iv, a);
+	for (size_t i = 0; i < iv->len; i++) {
+		if (missing(&iv->questions[i], &v.states[i]))
+			visit(&iv->questions[i], ctx);
+	}
+	gd_iv_view_release(&v);
+}
