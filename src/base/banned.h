@@ -15,12 +15,21 @@
 #include <config.h>
 #endif
 
+#include <libintl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 #include <wchar.h>
+
+/* Some C libraries make macros of these; those must not be looked through. */
+#undef strcpy
+#undef strcat
+#undef sprintf
+#undef vsprintf
+#undef gets
+#undef strtok
 
 #pragma GCC poison strcpy strcat sprintf vsprintf gets
 #pragma GCC poison strtok localtime gmtime ctime asctime tmpnam
