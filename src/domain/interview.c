@@ -85,12 +85,15 @@ gd_iv_view_init(struct gd_iv_view *v, const struct gd_interview *iv,
 		struct gd_iv_state *s = &v->states[i];
 
 		s->answer = gd_answers_in_effect(a, q->id);
+		/* Its own missing answer cannot be what it waits for. */
+		if (!s->answer)
+			hide(&v->known, q->id, true);
 		s->reach = gd_cond_eval(&q->when, &v->known);
 		s->live = gd_cond_holds(&q->when, &v->known);
 		s->settled = s->answer && s->answer->understood && confirmed;
 		if (q->kind == GD_Q_UNDERSTOOD)
 			judge_understood(s, iv, a);
-		if (!s->live)
+		if (!s->live || !s->answer)
 			hide(&v->known, q->id, s->reach == GD_FALSE);
 	}
 }
@@ -211,7 +214,12 @@ gd_interview_progress(const struct gd_interview *iv, int i,
 
 		if (k == i)
 			p.position = n_asked + 1;
-		if (asked(s)) {
+		/*
+		 * The page on what was understood keeps its place once
+		 * answered, also when all of it was answered anew since.
+		 */
+		if (asked(s) || (s->answer && iv->questions[k].kind ==
+					      GD_Q_UNDERSTOOD)) {
 			n_asked++;
 			p.answered += s->answer != NULL;
 		}

@@ -6,7 +6,8 @@
  * A question is *live* while its condition holds, *idle* when it has an answer
  * in effect but its condition fails: the answer is kept and comes back, but no
  * condition sees it meanwhile. Conditions should name questions asked earlier;
- * then going forward never lowers a position.
+ * then going forward never lowers a position. A condition may name its own field
+ * (`!merchant? or shop?`: once answered it stays live).
  *
  * "What happened" (the field "facts") stands first. What was understood from it
  * is put to the person on one page, the question of kind `understood` (field

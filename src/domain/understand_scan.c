@@ -59,7 +59,8 @@ yuan_follows(const char *s, bool digits)
 	n = gd_iv_word_at(GD_HAN_YUAN, s);
 	if (n > 0)
 		return gd_iv_word_at(GD_HAN_NOT_YUAN, s + n) == 0;
-	if (gd_iv_word_at(GD_HAN_KUAI_QIAN, s) > 0)
+	if (gd_iv_word_at(GD_HAN_KUAI_QIAN, s) > 0 ||
+	    strncasecmp(s, "yuan", 4) == 0 || strncasecmp(s, "rmb", 3) == 0)
 		return true;
 	/* "yi kuai" alone means "together" as often as one yuan. */
 	return digits && gd_iv_word_at(GD_HAN_KUAI, s) > 0;
