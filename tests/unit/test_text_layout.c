@@ -267,6 +267,54 @@ wrap_keeps_the_rules(void **state)
 	gd_buf_release(&out);
 }
 
+/* Is the three-byte character at `at` one of `set`? */
+static bool
+is_one_of(const char *set, const char *at)
+{
+	char one[4] = "";
+
+	memcpy(one, at, 3);
+	return strstr(set, one) != NULL;
+}
+
+/* Random sentences: words, and single punctuation marks between them. */
+static void
+chinese_punctuation_keeps_its_side(void **state)
+{
+	static const char *const words[] = { "公", "退款", "a", "bc", "12" };
+	static const char *const marks[] = {
+		"，", "。", "、", "！", "？", "；", "：", "（", "）", "“", "”",
+		"《", "》", "「", "」", " ", "…", "——", "％", "·", ""
+	};
+	struct gd_buf b = GD_BUF_INIT;
+	unsigned seed = 7;
+	size_t pos, start, n;
+	int round, i, cols;
+
+	(void)state;
+	for (round = 0; round < 20000; round++) {
+		gd_buf_reset(&b);
+		for (i = 0; i < 12; i++) {
+			seed = seed * 1664525u + 1013904223u;
+			gd_buf_adds(&b, words[(seed >> 8) %
+				    GD_ARRAY_LEN(words)]);
+			gd_buf_adds(&b, marks[(seed >> 16) %
+				    GD_ARRAY_LEN(marks)]);
+		}
+		cols = 6 + (int)(seed >> 24) % 14;
+		pos = 0;
+		while (gd_text_wrap(b.s, b.len, cols, &pos, &start, &n)) {
+			if (start > 0 && n >= 3 &&
+			    is_one_of("，。、！？；：）”》」…％", b.s + start))
+				fail_msg("%d: %s", cols, b.s + start);
+			if (pos < b.len && n >= 3 &&
+			    is_one_of("（“《「", b.s + start + n - 3))
+				fail_msg("%d: %s", cols, b.s + start);
+		}
+	}
+	gd_buf_release(&b);
+}
+
 static bool
 is_blank(const char *s, size_t len)
 {
@@ -356,6 +404,7 @@ main(void)
 		cmocka_unit_test(cut_keeps_graphemes_whole),
 		cmocka_unit_test(ellipsis_and_padding_are_exact),
 		cmocka_unit_test(wrap_keeps_the_rules),
+		cmocka_unit_test(chinese_punctuation_keeps_its_side),
 		cmocka_unit_test(wrap_loses_nothing_of_the_corpora),
 		cmocka_unit_test(long_texts_do_not_cost_their_square),
 	};
