@@ -1,0 +1,127 @@
+/*
+ * The title, the message line and the hint line: the same on every screen.
+ */
+#include <config.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "desk/phrase.h"
+#include "tui/loop.h"
+
+void
+gd_tui_title(const struct gd_screen *s, struct gd_canvas *c, const char *left,
+	     const char *right)
+{
+	struct gd_buf now = GD_BUF_INIT;
+	int end = c->cols - 1;
+
+	gd_phrase_now(s->tui->desk, &now);
+	end = gd_canvas_right(c, 0, end, GD_ROLE_DIM, now.s);
+	if (right && *right &&
+	    gd_text_width(right, strlen(right)) +
+	    gd_text_width(left, strlen(left)) + 4 < end)
+		end = gd_canvas_right(c, 0, end - 2, GD_ROLE_TITLE, right);
+	gd_canvas_text(c, 0, 1, end - 2, GD_ROLE_TITLE, left);
+	gd_canvas_hline(c, 1, 0, c->cols, GD_ROLE_RULE);
+	gd_buf_release(&now);
+}
+
+/* First key of an action, as shown; "" when it has none. */
+static void
+first_key(const struct gd_tui *t, enum gd_action a, char *out, size_t size)
+{
+	out[0] = '\0';
+	if (t->keymap.keys[a][0] != 0)
+		gd_key_name(t->keymap.keys[a][0], out, size);
+}
+
+/*
+ * Walk the hints that fit `cols`: `visit` gets each with its column. Returns
+ * when it says so or the width is used up.
+ */
+static void
+each_hint(const struct gd_tui *t, const struct gd_screen *s, int cols,
+	  bool (*visit)(enum gd_action a, int col, const char *key,
+			const char *hint, void *ctx),
+	  void *ctx)
+{
+	int col = 1;
+
+	for (const enum gd_action *a = s->ops->actions; *a != GD_ACT_NONE;
+	     a++) {
+		const struct gd_action_def *def = gd_action_def(*a);
+		char key[24];
+		int width;
+
+		if (!def->hint)
+			continue;
+		if (s->ops->barred && s->ops->barred((struct gd_screen *)s, *a))
+			continue;
+		first_key(t, *a, key, sizeof key);
+		width = gd_text_width(key, strlen(key)) + 1 +
+			gd_text_width(_(def->hint), strlen(_(def->hint)));
+		if (col + width >= cols)
+			return;
+		if (!visit(*a, col, key, _(def->hint), ctx))
+			return;
+		col += width + 2;
+	}
+}
+
+static bool
+draw_hint(enum gd_action a, int col, const char *key, const char *hint,
+	  void *ctx)
+{
+	struct gd_canvas *c = ctx;
+	int used;
+
+	(void)a;
+	used = gd_canvas_text(c, c->rows - 1, col, -1, GD_ROLE_KEY, key);
+	gd_canvas_text(c, c->rows - 1, col + used + 1, -1, GD_ROLE_DIM, hint);
+	return true;
+}
+
+struct hint_search {
+	int col;
+	enum gd_action found;
+};
+
+static bool
+match_hint(enum gd_action a, int col, const char *key, const char *hint,
+	   void *ctx)
+{
+	struct hint_search *search = ctx;
+	int width = gd_text_width(key, strlen(key)) + 1 +
+		    gd_text_width(hint, strlen(hint));
+
+	if (search->col >= col && search->col < col + width)
+		search->found = a;
+	return search->found == GD_ACT_NONE;
+}
+
+enum gd_action
+gd_bars_hint_at(const struct gd_tui *t, const struct gd_screen *s, int col)
+{
+	struct hint_search search = { col, GD_ACT_NONE };
+
+	each_hint(t, s, t->canvas.cols, match_hint, &search);
+	return search.found;
+}
+
+void
+gd_bars_draw(struct gd_tui *t, struct gd_canvas *c, const struct gd_screen *s)
+{
+	gd_canvas_hline(c, c->rows - 3, 0, c->cols, GD_ROLE_RULE);
+	if (t->message.len > 0) {
+		gd_canvas_fill(c, c->rows - 2, 0, 1, c->cols, GD_ROLE_TEXT);
+		gd_canvas_text(c, c->rows - 2, 1, c->cols - 2,
+			       t->message_is_error ? GD_ROLE_ERROR
+						   : GD_ROLE_MESSAGE,
+			       t->message.s);
+	}
+	gd_canvas_fill(c, c->rows - 1, 0, 1, c->cols, GD_ROLE_TEXT);
+	each_hint(t, s, c->cols, draw_hint, c);
+}

@@ -1,0 +1,361 @@
+/*
+ * One thread, one wait. Handlers change state and say that data changed; the
+ * loop fetches and draws once, after all waiting keys were handled.
+ */
+#include <config.h>
+
+#include "tui/loop.h"
+
+#include <curses.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "desk/actions.h"
+#include "desk/phrase.h"
+#include "desk/view.h"
+#include "tui/theme.h"
+
+static struct gd_screen *
+top(const struct gd_tui *t)
+{
+	return t->depth > 0 ? t->stack[t->depth - 1] : NULL;
+}
+
+void
+gd_tui_push(struct gd_tui *t, struct gd_screen *s)
+{
+	s->tui = t;
+	if (t->depth == GD_STACK_MAX) {
+		s->ops->close(s);
+		return;
+	}
+	t->stack[t->depth++] = s;
+	t->fetch = true;
+}
+
+void
+gd_tui_pop(struct gd_tui *t)
+{
+	if (t->depth == 0)
+		return;
+	t->popped[t->popped_len++] = t->stack[--t->depth];
+	if (t->depth == 0)
+		t->quit = true;
+	t->fetch = true;
+}
+
+void
+gd_tui_home(struct gd_tui *t)
+{
+	while (t->depth > 1)
+		gd_tui_pop(t);
+}
+
+void
+gd_tui_quit(struct gd_tui *t)
+{
+	t->quit = true;
+}
+
+struct gd_desk *
+gd_tui_desk(struct gd_tui *t)
+{
+	return t->desk;
+}
+
+const struct gd_keymap *
+gd_tui_keymap(struct gd_tui *t)
+{
+	return &t->keymap;
+}
+
+gd_instant
+gd_tui_now(struct gd_tui *t)
+{
+	return t->now;
+}
+
+void
+gd_tui_say(struct gd_tui *t, const char *fmt, ...)
+{
+	va_list ap;
+
+	gd_buf_reset(&t->message);
+	va_start(ap, fmt);
+	gd_buf_vaddf(&t->message, fmt, ap);
+	va_end(ap);
+	t->message_is_error = false;
+}
+
+void
+gd_tui_fail(struct gd_tui *t, const struct gd_error *err)
+{
+	gd_buf_reset(&t->message);
+	gd_buf_adds(&t->message, err->text);
+	t->message_is_error = true;
+}
+
+void
+gd_tui_changed(struct gd_tui *t)
+{
+	t->fetch = true;
+}
+
+/* Screens popped during an act are closed when nothing of them runs any more. */
+static void
+close_popped(struct gd_tui *t)
+{
+	for (int i = 0; i < t->popped_len; i++)
+		t->popped[i]->ops->close(t->popped[i]);
+	t->popped_len = 0;
+}
+
+static void
+undo(struct gd_tui *t)
+{
+	struct gd_buf what = GD_BUF_INIT;
+	struct gd_error err = GD_ERROR_INIT;
+
+	if (gd_desk_undo(t->desk, 0, &what, &err) == GD_OK)
+		gd_tui_say(t, "%s", what.s);
+	else
+		gd_tui_fail(t, &err);
+	gd_buf_release(&what);
+	gd_tui_changed(t);
+}
+
+/* What every screen does the same, unless it takes the action itself. */
+static bool
+common_action(struct gd_tui *t, enum gd_action a)
+{
+	switch (a) {
+	case GD_ACT_HELP:
+		gd_help_open(t);
+		return true;
+	case GD_ACT_PALETTE:
+		gd_palette_open(t);
+		return true;
+	case GD_ACT_QUIT:
+		gd_tui_quit(t);
+		return true;
+	case GD_ACT_UNDO:
+		undo(t);
+		return true;
+	case GD_ACT_REDRAW:
+		clearok(stdscr, TRUE);
+		t->fetch = true;
+		return true;
+	default:
+		return false;
+	}
+}
+
+void
+gd_tui_run(struct gd_tui *t, enum gd_action a)
+{
+	struct gd_screen *s = top(t);
+	const char *why;
+
+	if (!s || a == GD_ACT_NONE)
+		return;
+	why = s->ops->barred ? s->ops->barred(s, a) : NULL;
+	if (why) {
+		gd_tui_say(t, "%s", why);
+		return;
+	}
+	if (!common_action(t, a))
+		s->ops->act(s, a);
+}
+
+static void
+stray_key(struct gd_tui *t, int key)
+{
+	char name[24];
+
+	if (key >= 0x2e80 && key < GD_KEY_BASE) {
+		gd_tui_say(t, _("Keys here are Latin letters: please switch "
+				"the input method off, or use the arrows, "
+				"Enter and F12"));
+	} else if (key > 0x20) {
+		gd_key_name(key, name, sizeof name);
+		gd_tui_say(t, _("%s does nothing here; ? shows what can be "
+				"done"), name);
+	}
+}
+
+static void
+click_hint(struct gd_tui *t, const struct gd_input *in)
+{
+	struct gd_screen *s = top(t);
+
+	if (in->mouse == GD_MOUSE_PRESS && in->row == t->canvas.rows - 1)
+		gd_tui_run(t, gd_bars_hint_at(t, s, in->col));
+}
+
+void
+gd_loop_dispatch(struct gd_tui *t, const struct gd_input *in)
+{
+	struct gd_screen *s = top(t);
+	enum gd_action a;
+
+	if (!s)
+		return;
+	if (in->kind == GD_INPUT_KEY && in->key == (GD_MOD_CTRL | 'z')) {
+		gd_term_suspend(&t->term);
+		return;
+	}
+	if (in->kind != GD_INPUT_MOUSE || in->mouse != GD_MOUSE_RELEASE)
+		gd_buf_reset(&t->message);
+	if (s->ops->input && s->ops->input(s, in)) {
+		close_popped(t);
+		return;
+	}
+	if (in->kind == GD_INPUT_MOUSE) {
+		click_hint(t, in);
+	} else if (in->kind == GD_INPUT_KEY) {
+		a = gd_keymap_find(&t->keymap, s->ops->actions, in->key);
+		if (a != GD_ACT_NONE)
+			gd_tui_run(t, a);
+		else
+			stray_key(t, in->key);
+	}
+	close_popped(t);
+}
+
+static void
+draw_too_small(struct gd_tui *t)
+{
+	gd_canvas_clear(&t->canvas);
+	gd_canvas_wrap(&t->canvas, 0, 0, t->canvas.cols, t->canvas.rows,
+		       GD_ROLE_TEXT,
+		       _("The window is too small: 60 columns and 16 rows are "
+			 "needed. Make it larger and the desk comes back."));
+	refresh();
+}
+
+void
+gd_loop_draw(struct gd_tui *t)
+{
+	struct gd_canvas *c = &t->canvas;
+	int base = t->depth - 1;
+
+	if (t->depth == 0)
+		return;
+	if (c->rows < GD_MIN_ROWS || c->cols < GD_MIN_COLS) {
+		draw_too_small(t);
+		return;
+	}
+	while (base > 0 && t->stack[base]->overlay)
+		base--;
+	if (t->fetch) {
+		t->fetch = false;
+		for (int i = base; i < t->depth; i++)
+			if (t->stack[i]->ops->fetch)
+				t->stack[i]->ops->fetch(t->stack[i], c->rows,
+							  c->cols);
+	}
+	gd_canvas_clear(c);
+	for (int i = base; i < t->depth; i++)
+		t->stack[i]->ops->draw(t->stack[i], c);
+	gd_bars_draw(t, c, top(t));
+	if (c->cursor_shown)
+		move(c->cursor_row, c->cursor_col);
+	else
+		move(c->rows - 1, c->cols - 1);
+	curs_set(c->cursor_shown ? 1 : 0);
+	refresh();
+}
+
+static bool
+ring_one(const struct gd_due_row *row, void *ctx)
+{
+	struct gd_tui *t = ctx;
+	struct gd_buf rule = GD_BUF_INIT;
+	char number[GD_CASE_NUMBER_MAX];
+
+	gd_case_number(row->clock.case_id, number);
+	gd_phrase_rule_name(t->desk, row->clock.rule, row->clock.version,
+			    false, &rule);
+	/* TRANSLATORS: case number, merchant, name of the deadline. */
+	gd_tui_say(t, _("%s %s: this deadline has just fallen: %s"), number,
+		   row->name, rule.s);
+	gd_buf_release(&rule);
+	gd_term_ring(gd_config_get(gd_desk_config(t->desk), "ui.bell"));
+	t->fetch = true;
+	return true;
+}
+
+void
+gd_loop_ring(struct gd_tui *t)
+{
+	struct gd_error err = GD_ERROR_INIT;
+
+	if (t->now <= t->rung_until ||
+	    (t->next_ring != GD_INSTANT_NONE && t->now < t->next_ring &&
+	     !t->fetch))
+		return;
+	if (gd_desk_fallen(t->desk, t->rung_until, ring_one, t, &t->next_ring,
+			   &err) == GD_OK)
+		t->rung_until = t->now;
+}
+
+/* Another second: labels move by the minute, other people's changes at once. */
+static void
+tick(struct gd_tui *t)
+{
+	gd_instant before = t->now;
+	int64_t generation = gd_desk_generation(t->desk);
+
+	t->now = gd_desk_now(t->desk);
+	if (t->now / 60 != before / 60)
+		t->fetch = true;
+	if (generation != t->generation) {
+		t->generation = generation;
+		t->fetch = true;
+	}
+	gd_loop_ring(t);
+}
+
+void
+gd_loop_run(struct gd_tui *t)
+{
+	struct gd_input in;
+
+	while (!t->quit) {
+		int bits;
+
+		tick(t);
+		gd_loop_draw(t);
+		bits = gd_term_wait(&t->term, 1000);
+		if (bits & GD_TERM_HANGUP)
+			break;
+		if (bits & GD_TERM_RESIZED) {
+			gd_term_resize(&t->term, &t->canvas.rows,
+				       &t->canvas.cols);
+			t->fetch = true;
+		}
+		while (!t->quit && gd_term_read(&t->term, &in))
+			gd_loop_dispatch(t, &in);
+	}
+	while (t->depth > 0)
+		gd_tui_pop(t);
+	close_popped(t);
+}
+
+bool
+gd_tui_progress(struct gd_tui *t, const char *what, long done, long total)
+{
+	struct gd_input in;
+	bool go_on = true;
+
+	gd_tui_say(t, _("%s: %ld of %ld (%ld%%); Esc cancels"), what, done,
+		   total, total > 0 ? done * 100 / total : 100);
+	gd_bars_draw(t, &t->canvas, top(t));
+	refresh();
+	while (gd_term_read(&t->term, &in))
+		if (in.kind == GD_INPUT_KEY && in.key == GD_KEY_ESC)
+			go_on = false;
+	return go_on;
+}

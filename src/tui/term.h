@@ -1,0 +1,54 @@
+/*
+ * tui/term.h - the terminal itself: taken over, read, and always given back.
+ */
+#ifndef GD_TUI_TERM_H
+#define GD_TUI_TERM_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "tui/screen.h"
+
+struct gd_term_options {
+	bool mouse;
+	bool mono;	/* no colours: NO_COLOR or theme = mono */
+};
+
+struct gd_term {
+	struct gd_term_options opt;
+	struct gd_buf paste;	/* text of the last bracketed paste */
+	int pipe[2];		/* signal handlers wake the loop through it */
+	int last_row, last_col;	/* of the last press, for double clicks */
+	int64_t last_press_ms;
+};
+
+/*
+ * Take the terminal over: alternate screen, raw keys, bracketed paste, mouse.
+ * GD_ESYS with one sentence and an untouched terminal when standard input or
+ * output is no terminal, or TERM is unknown or cannot move a cursor. From now
+ * on a crash or a signal gives the terminal back before the process ends.
+ */
+enum gd_status gd_term_start(struct gd_term *t,
+			     const struct gd_term_options *opt,
+			     struct gd_error *err);
+/* Give the terminal back as it was. Safe to call twice. */
+void gd_term_stop(struct gd_term *t);
+
+/* What a wait ended with, as bits. */
+#define GD_TERM_INPUT	1
+#define GD_TERM_RESIZED	2
+#define GD_TERM_HANGUP	4	/* a signal asked the program to end */
+
+/* Wait up to `timeout_ms` (-1: for ever) for keys or signals; bits. */
+int gd_term_wait(struct gd_term *t, int timeout_ms);
+/* Next event that has arrived, without waiting; false: none. */
+bool gd_term_read(struct gd_term *t, struct gd_input *out);
+/* Adopt the terminal's present size. */
+void gd_term_resize(struct gd_term *t, int *rows, int *cols);
+/* Stop the process as Ctrl-Z does and take the terminal again afterwards. */
+void gd_term_suspend(struct gd_term *t);
+/* Ring: "bell", "flash" or "none". */
+void gd_term_ring(const char *how);
+
+#endif
