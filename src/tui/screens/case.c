@@ -1,0 +1,283 @@
+#include <config.h>
+
+#include "tui/screens/case.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "desk/actions.h"
+#include "desk/explain.h"
+#include "desk/phrase.h"
+#include "desk/summary.h"
+#include "tui/screens/case_internal.h"
+#include "tui/screens/interview.h"
+#include "tui/screens/moves.h"
+#include "tui/screens/plan.h"
+#include "tui/widgets/dialog.h"
+
+#define LINES_TOP (GD_BODY_TOP + 5)
+#define NEAR_END 20
+
+static const enum gd_action case_actions[] = {
+	GD_ACT_ESCALATE, GD_ACT_RESPOND, GD_ACT_NOTE, GD_ACT_PLAN,
+	GD_ACT_CLOSE_CASE, GD_ACT_EDIT, GD_ACT_EXPLAIN, GD_ACT_UNDO,
+	GD_ACT_HELP, GD_ACT_BACK, GD_ACT_FILE, GD_ACT_REOPEN, GD_ACT_OPEN,
+	GD_ACT_TAB1, GD_ACT_TAB2, GD_ACT_TAB3, GD_ACT_TAB, GD_ACT_BACKTAB,
+	GD_ACT_LEFT, GD_ACT_RIGHT, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP,
+	GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END, GD_ACT_PALETTE,
+	GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_NONE
+};
+
+static void
+make_titles(struct case_screen *s)
+{
+	const struct gd_case_row *row = &s->view.row;
+	gd_instant end = row->closed_at != GD_INSTANT_NONE
+				 ? row->closed_at : gd_desk_now(s->desk);
+	struct gd_zone zone = gd_desk_zone(s->desk);
+	int day = gd_instant_day(end, zone) -
+		  gd_instant_day(row->opened_at, zone) + 1;
+	char number[GD_CASE_NUMBER_MAX];
+
+	gd_case_number(row->id, number);
+	gd_buf_reset(&s->title);
+	gd_buf_addf(&s->title, "%s %s   ", number, gd_case_row_name(row));
+	gd_phrase_demand(s->desk, row->demand,
+			 row->demand_amount_fen > 0 ? row->demand_amount_fen
+						    : row->amount_fen,
+			 &s->title);
+	gd_buf_adds(&s->title, "   ");
+	gd_summary_kind(s->desk, row, &s->title);
+	gd_buf_reset(&s->right);
+	if (row->stage == GD_STAGE_CLOSED) {
+		gd_buf_adds(&s->right, _("closed: "));
+		gd_phrase_choice(s->desk, "outcome", row->outcome, &s->right);
+	} else {
+		gd_buf_addf(&s->right, _("day %d"), day);
+	}
+	gd_buf_reset(&s->next_step);
+	gd_phrase_next_step(s->desk, row, &s->next_step);
+}
+
+static void
+case_fetch(struct gd_screen *base, int rows, int cols)
+{
+	struct case_screen *s = (struct case_screen *)base;
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_case_view view = { 0 };
+
+	(void)cols;
+	if (gd_desk_case(s->desk, s->id, &view, &err) != GD_OK) {
+		gd_tui_fail(base->tui, &err);
+		return;
+	}
+	if (s->loaded)
+		gd_case_view_release(&s->view);
+	s->view = view;
+	s->loaded = true;
+	gd_case_lines(s);
+	gd_list_fit(&s->list[s->tab], (int64_t)s->lines.len,
+		    GD_BODY_ROWS(rows) - 5);
+	gd_case_ladder(s);
+	make_titles(s);
+}
+
+static void
+set_tab(struct case_screen *s, int tab)
+{
+	s->tab = (enum case_tab)((tab + TAB_COUNT) % TAB_COUNT);
+	gd_tui_changed(s->base.tui);
+}
+
+static const struct gd_line *
+line_at_cursor(const struct case_screen *s)
+{
+	int64_t i = s->list[s->tab].cursor;
+
+	return i >= 0 && i < (int64_t)s->lines.len ? &s->lines.items[i] : NULL;
+}
+
+static const struct gd_clock_row *
+clock_at_cursor(const struct case_screen *s)
+{
+	const struct gd_line *line = line_at_cursor(s);
+
+	if (s->tab != TAB_FILINGS || !line || !line->id)
+		return NULL;
+	for (size_t i = 0; i < s->view.clocks_len; i++)
+		if (s->view.clocks[i].id == line->id)
+			return &s->view.clocks[i];
+	return NULL;
+}
+
+/* The nearest running clock explains itself when none is selected. */
+static void
+explain(struct case_screen *s)
+{
+	const struct gd_clock_row *c = clock_at_cursor(s);
+	struct gd_buf text = GD_BUF_INIT;
+	struct gd_error err = GD_ERROR_INIT;
+
+	for (size_t i = 0; !c && i < s->view.clocks_len; i++)
+		if (s->view.clocks[i].id == s->view.row.next_clock)
+			c = &s->view.clocks[i];
+	if (!c)
+		gd_tui_say(s->base.tui, _("No deadline runs in this case"));
+	else if (gd_explain_clock(s->desk, c, &text, &err) != GD_OK)
+		gd_tui_fail(s->base.tui, &err);
+	else
+		gd_dialog_read(s->base.tui, _("Why this date"), text.s);
+	gd_buf_release(&text);
+}
+
+static void
+open_line(struct case_screen *s)
+{
+	const struct gd_line *line = line_at_cursor(s);
+
+	if (clock_at_cursor(s))
+		explain(s);
+	else if (line)
+		gd_dialog_read(s->base.tui, _("In full"), line->text);
+}
+
+static void
+undo_here(struct case_screen *s)
+{
+	struct gd_buf what = GD_BUF_INIT;
+	struct gd_error err = GD_ERROR_INIT;
+
+	if (gd_desk_undo(s->desk, s->id, &what, &err) == GD_OK)
+		gd_tui_say(s->base.tui, "%s", what.s);
+	else
+		gd_tui_fail(s->base.tui, &err);
+	gd_buf_release(&what);
+	gd_tui_changed(s->base.tui);
+}
+
+static void
+move_cursor(struct case_screen *s, enum gd_action a)
+{
+	struct gd_list *l = &s->list[s->tab];
+
+	gd_list_act(l, a);
+	while (s->more && l->cursor + NEAR_END > (int64_t)s->lines.len) {
+		gd_case_more(s);
+		gd_list_fit(l, (int64_t)s->lines.len, l->rows);
+	}
+}
+
+static void
+case_act(struct gd_screen *base, enum gd_action a)
+{
+	struct case_screen *s = (struct case_screen *)base;
+
+	if (a >= GD_ACT_FILE && a <= GD_ACT_EDIT)
+		gd_move_start(base->tui, a, s->id);
+	else if (a == GD_ACT_PLAN)
+		gd_plan_open(base->tui, s->id);
+	else if (a == GD_ACT_EXPLAIN)
+		explain(s);
+	else if (a == GD_ACT_OPEN)
+		open_line(s);
+	else if (a >= GD_ACT_TAB1 && a <= GD_ACT_TAB3)
+		set_tab(s, (int)(a - GD_ACT_TAB1));
+	else if (a == GD_ACT_TAB || a == GD_ACT_RIGHT)
+		set_tab(s, (int)s->tab + 1);
+	else if (a == GD_ACT_BACKTAB || a == GD_ACT_LEFT)
+		set_tab(s, (int)s->tab - 1);
+	else if (a == GD_ACT_BACK)
+		gd_tui_pop(base->tui);
+	else
+		move_cursor(s, a);
+}
+
+static const char *
+case_barred(struct gd_screen *base, enum gd_action a)
+{
+	const struct case_screen *s = (const struct case_screen *)base;
+	bool closed = s->loaded && s->view.row.stage == GD_STAGE_CLOSED;
+
+	if (a == GD_ACT_REOPEN && !closed)
+		return _("This case is open");
+	if (closed && (a == GD_ACT_ESCALATE || a == GD_ACT_RESPOND ||
+		       a == GD_ACT_FILE || a == GD_ACT_CLOSE_CASE ||
+		       a == GD_ACT_EDIT))
+		return _("This case is closed; it can be opened again");
+	return NULL;
+}
+
+static bool
+case_input(struct gd_screen *base, const struct gd_input *in)
+{
+	struct case_screen *s = (struct case_screen *)base;
+
+	/* Undo here means this case, not one's own newest change elsewhere. */
+	if (in->kind == GD_INPUT_KEY &&
+	    gd_keymap_find(gd_tui_keymap(base->tui), case_actions, in->key) ==
+	    GD_ACT_UNDO) {
+		undo_here(s);
+		return true;
+	}
+	if (in->kind != GD_INPUT_MOUSE)
+		return false;
+	if (in->mouse == GD_MOUSE_WHEEL_UP || in->mouse == GD_MOUSE_WHEEL_DOWN)
+		gd_list_wheel(&s->list[s->tab],
+			      in->mouse == GD_MOUSE_WHEEL_UP ? -3 : 3);
+	else if (in->mouse == GD_MOUSE_RELEASE ||
+		 !gd_list_click(&s->list[s->tab], in->row - LINES_TOP))
+		return false;
+	if (in->mouse == GD_MOUSE_DOUBLE)
+		open_line(s);
+	return true;
+}
+
+static void
+case_close(struct gd_screen *base)
+{
+	struct case_screen *s = (struct case_screen *)base;
+
+	if (s->loaded)
+		gd_case_view_release(&s->view);
+	gd_lines_release(&s->lines);
+	for (int i = 0; i < GD_STAGE_CLOSED; i++) {
+		gd_buf_release(&s->ladder[i].name);
+		gd_buf_release(&s->ladder[i].when);
+	}
+	gd_buf_release(&s->title);
+	gd_buf_release(&s->right);
+	gd_buf_release(&s->next_step);
+	free(s);
+}
+
+static const struct gd_screen_ops case_ops = {
+	.name = N_("Case"),
+	.actions = case_actions,
+	.input = case_input,
+	.act = case_act,
+	.barred = case_barred,
+	.fetch = case_fetch,
+	.draw = gd_case_draw,
+	.close = case_close,
+};
+
+void
+gd_case_open(struct gd_tui *t, int64_t id)
+{
+	struct case_screen *s = gd_calloc(1, sizeof *s);
+
+	s->base.ops = &case_ops;
+	s->desk = gd_tui_desk(t);
+	s->id = id;
+	for (int i = 0; i < TAB_COUNT; i++)
+		gd_list_init(&s->list[i]);
+	for (int i = 0; i < GD_STAGE_CLOSED; i++) {
+		gd_buf_init(&s->ladder[i].name);
+		gd_buf_init(&s->ladder[i].when);
+	}
+	gd_buf_init(&s->title);
+	gd_buf_init(&s->right);
+	gd_buf_init(&s->next_step);
+	gd_tui_push(t, &s->base);
+}

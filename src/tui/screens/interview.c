@@ -1,0 +1,475 @@
+/*
+ * The guided interview: one question a screen, every answer stored when given.
+ */
+#include <config.h>
+
+#include "tui/screens/interview.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "tui/screens/interview_internal.h"
+#include "tui/screens/plan.h"
+#include "tui/widgets/dialog.h"
+
+static const enum gd_action choice_actions[] = {
+	GD_ACT_NEXT, GD_ACT_PREVIOUS, GD_ACT_UNSURE, GD_ACT_SKIP,
+	GD_ACT_CONTENTS, GD_ACT_REVIEW, GD_ACT_ABOUT, GD_ACT_SAVE_EXIT,
+	GD_ACT_HELP, GD_ACT_PALETTE, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP,
+	GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END, GD_ACT_REDRAW, GD_ACT_NONE
+};
+static const enum gd_action line_actions[] = {
+	GD_ACT_NEXT, GD_ACT_PREVIOUS, GD_ACT_UNSURE, GD_ACT_SKIP,
+	GD_ACT_CONTENTS, GD_ACT_REVIEW, GD_ACT_ABOUT, GD_ACT_SAVE_EXIT,
+	GD_ACT_PALETTE, GD_ACT_REDRAW, GD_ACT_NONE
+};
+static const enum gd_action long_actions[] = {
+	GD_ACT_NEXT, GD_ACT_LINE_BREAK, GD_ACT_PREVIOUS, GD_ACT_UNSURE,
+	GD_ACT_SKIP, GD_ACT_CONTENTS, GD_ACT_REVIEW, GD_ACT_ABOUT,
+	GD_ACT_SAVE_EXIT, GD_ACT_PALETTE, GD_ACT_REDRAW, GD_ACT_NONE
+};
+static const enum gd_action review_actions[] = {
+	GD_ACT_OPEN, GD_ACT_PREVIOUS, GD_ACT_CONTENTS, GD_ACT_SAVE_EXIT,
+	GD_ACT_HELP, GD_ACT_PALETTE, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP,
+	GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END, GD_ACT_REDRAW, GD_ACT_NONE
+};
+
+static const struct gd_screen_ops choice_ops, line_ops, long_ops, review_ops;
+
+/* The page decides which keys mean what. */
+static void
+show(struct interview *s)
+{
+	const struct gd_question *q;
+
+	gd_iv_show(s);
+	q = gd_iv_question(s);
+	s->base.ops = !q ? &review_ops
+		      : gd_iv_by_choice(q) ? &choice_ops
+		      : q->kind == GD_Q_LONGTEXT ? &long_ops : &line_ops;
+	s->base.typing = s->field_open;
+}
+
+void
+gd_iv_goto(struct interview *s, int i)
+{
+	struct gd_error err = GD_ERROR_INIT;
+
+	gd_iv_keep(s, true);
+	if (gd_intake_goto(&s->in, i, &err) != GD_OK)
+		gd_tui_fail(s->base.tui, &err);
+	show(s);
+}
+
+static void
+forward(struct interview *s)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	enum gd_status status;
+
+	if (s->to_review) {
+		s->to_review = false;
+		status = gd_intake_goto(&s->in, -1, &err);
+	} else {
+		status = gd_intake_forward(&s->in, &err);
+	}
+	if (status != GD_OK)
+		gd_tui_fail(s->base.tui, &err);
+	show(s);
+}
+
+static void
+answer(struct interview *s)
+{
+	struct gd_buf typed = GD_BUF_INIT, warn = GD_BUF_INIT;
+	struct gd_error err = GD_ERROR_INIT;
+	const struct gd_question *q = gd_iv_question(s);
+
+	gd_iv_typed(s, &typed);
+	if (typed.len == 0 && !q->required) {
+		/* Enter on an empty line passes a question that may wait. */
+		if (gd_intake_skip(&s->in, s->shown, &err) == GD_OK)
+			forward(s);
+		else
+			gd_tui_fail(s->base.tui, &err);
+	} else if (gd_intake_answer(&s->in, s->shown, typed.s, &warn, &err) !=
+		   GD_OK) {
+		gd_tui_fail(s->base.tui, &err);
+	} else {
+		forward(s);
+		if (warn.len > 0)
+			gd_tui_say(s->base.tui, "%s", warn.s);
+	}
+	gd_buf_release(&typed);
+	gd_buf_release(&warn);
+}
+
+static void
+leave(struct interview *s)
+{
+	char number[GD_CASE_NUMBER_MAX];
+
+	gd_iv_keep(s, true);
+	gd_case_number(s->in.case_id, number);
+	if (s->in.answers.len > 0)
+		gd_tui_say(s->base.tui, _("%s is saved; Enter on its card goes "
+					  "on at this question"), number);
+	gd_tui_pop(s->base.tui);
+}
+
+static void
+back(struct interview *s)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	int before = s->in.at;
+
+	gd_iv_keep(s, true);
+	if (s->to_review) {
+		s->to_review = false;
+		gd_iv_goto(s, -1);
+		return;
+	}
+	if (gd_intake_back(&s->in, &err) != GD_OK)
+		gd_tui_fail(s->base.tui, &err);
+	if (s->in.at == before)
+		leave(s);
+	else
+		show(s);
+}
+
+static void
+open_case(struct interview *s)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_tui *t = s->base.tui;
+	int64_t id = s->in.case_id;
+	char number[GD_CASE_NUMBER_MAX];
+
+	if (gd_intake_open_case(&s->in, &err) != GD_OK) {
+		gd_tui_fail(t, &err);
+		return;
+	}
+	gd_case_number(id, number);
+	gd_tui_pop(t);
+	gd_plan_open(t, id);
+	gd_tui_say(t, _("%s is open and stands on the board. This is its "
+			"plan; Esc leads to the board"), number);
+}
+
+static void
+open_review_row(struct interview *s)
+{
+	int64_t id = s->list.cursor >= 0
+			     ? s->review.items[s->list.cursor].id : 0;
+
+	if (id == -1) {
+		open_case(s);
+	} else if (id > 0) {
+		gd_iv_goto(s, (int)id - 1);
+		s->to_review = true;
+	}
+}
+
+static void
+about(struct interview *s)
+{
+	const struct gd_question *q = gd_iv_question(s);
+	struct gd_buf text = GD_BUF_INIT, source = GD_BUF_INIT;
+	struct gd_playbook *pb;
+
+	gd_buf_addf(&text, "%s\n\n%s\n", gd_bitext_get(&q->ask, NULL),
+		    gd_bitext_get(&q->why, NULL));
+	if (*gd_bitext_get(&q->help, NULL))
+		gd_buf_addf(&text, "\n%s\n", gd_bitext_get(&q->help, NULL));
+	if (*gd_bitext_get(&q->example, NULL))
+		gd_buf_addf(&text, _("\nFor example: %s\n"),
+			    gd_bitext_get(&q->example, NULL));
+	if (gd_desk_playbook(s->desk, &pb, NULL) == GD_OK)
+		gd_playbook_source_words(pb, q->source, NULL, &source);
+	gd_buf_addf(&text, _("\nSource: %s"), source.s);
+	gd_dialog_read(s->base.tui, gd_bitext_get(&q->name, NULL), text.s);
+	gd_buf_release(&text);
+	gd_buf_release(&source);
+}
+
+static void
+unsure_or_skip(struct interview *s, enum gd_action a)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	enum gd_status status = a == GD_ACT_UNSURE
+		? gd_intake_unsure(&s->in, s->shown, &err)
+		: gd_intake_skip(&s->in, s->shown, &err);
+
+	if (status == GD_OK)
+		forward(s);
+	else
+		gd_tui_fail(s->base.tui, &err);
+}
+
+static void
+iv_act(struct gd_screen *base, enum gd_action a)
+{
+	struct interview *s = (struct interview *)base;
+
+	switch (a) {
+	case GD_ACT_NEXT:
+		answer(s);
+		break;
+	case GD_ACT_PREVIOUS:
+		back(s);
+		break;
+	case GD_ACT_UNSURE:
+	case GD_ACT_SKIP:
+		unsure_or_skip(s, a);
+		break;
+	case GD_ACT_CONTENTS:
+		gd_iv_keep(s, true);
+		gd_iv_contents(s);
+		break;
+	case GD_ACT_REVIEW:
+		gd_iv_goto(s, -1);
+		break;
+	case GD_ACT_ABOUT:
+		about(s);
+		break;
+	case GD_ACT_LINE_BREAK:
+		gd_field_line_break(&s->field);
+		break;
+	case GD_ACT_SAVE_EXIT:
+		leave(s);
+		break;
+	case GD_ACT_OPEN:
+		open_review_row(s);
+		break;
+	default:
+		gd_list_act(&s->list, a);
+		break;
+	}
+}
+
+static const char *
+iv_barred(struct gd_screen *base, enum gd_action a)
+{
+	const struct interview *s = (const struct interview *)base;
+	const struct gd_question *q = gd_iv_question(s);
+
+	if (a == GD_ACT_UNSURE && q && !q->unsure)
+		return _("This one you will know; if not now, F4 leaves it "
+			 "for later");
+	if (a == GD_ACT_SKIP && q && q->required)
+		return _("The case cannot be opened without this answer");
+	return NULL;
+}
+
+static void
+choose_number(struct interview *s, int i)
+{
+	gd_list_select(&s->list, i);
+	if (gd_iv_is_multi(gd_iv_question(s)))
+		s->options[i].marked = !s->options[i].marked;
+	else
+		answer(s);
+}
+
+static bool
+choice_input(struct gd_screen *base, const struct gd_input *in)
+{
+	struct interview *s = (struct interview *)base;
+	struct gd_iv_layout l = gd_iv_lay_out(s, s->rows, s->cols);
+
+	if (in->kind == GD_INPUT_KEY && in->key >= '1' &&
+	    in->key < '1' + s->options_len && in->key <= '9') {
+		choose_number(s, in->key - '1');
+		return true;
+	}
+	if (in->kind == GD_INPUT_KEY && in->key == ' ' &&
+	    s->list.cursor >= 0) {
+		if (gd_iv_is_multi(gd_iv_question(s)))
+			choose_number(s, (int)s->list.cursor);
+		return true;
+	}
+	if (in->kind != GD_INPUT_MOUSE)
+		return false;
+	if (in->mouse == GD_MOUSE_WHEEL_UP || in->mouse == GD_MOUSE_WHEEL_DOWN)
+		gd_list_wheel(&s->list,
+			      in->mouse == GD_MOUSE_WHEEL_UP ? -1 : 1);
+	else if (in->mouse == GD_MOUSE_RELEASE || in->row < l.input_row ||
+		 !gd_list_click(&s->list, in->row - l.input_row))
+		return false;
+	else
+		choose_number(s, (int)s->list.cursor);
+	return true;
+}
+
+static bool
+text_input(struct gd_screen *base, const struct gd_input *in)
+{
+	struct interview *s = (struct interview *)base;
+
+	if (!gd_field_input(&s->field, in))
+		return false;
+	gd_iv_echo(s);
+	gd_iv_keep(s, in->kind == GD_INPUT_PASTE);
+	return true;
+}
+
+static bool
+review_input(struct gd_screen *base, const struct gd_input *in)
+{
+	struct interview *s = (struct interview *)base;
+
+	if (in->kind != GD_INPUT_MOUSE)
+		return false;
+	if (in->mouse == GD_MOUSE_WHEEL_UP || in->mouse == GD_MOUSE_WHEEL_DOWN)
+		gd_list_wheel(&s->list,
+			      in->mouse == GD_MOUSE_WHEEL_UP ? -3 : 3);
+	else if (in->mouse == GD_MOUSE_RELEASE ||
+		 !gd_list_click(&s->list, in->row - GD_BODY_TOP))
+		return false;
+	if (in->mouse == GD_MOUSE_DOUBLE)
+		open_review_row(s);
+	return true;
+}
+
+static void
+iv_fetch(struct gd_screen *base, int rows, int cols)
+{
+	struct interview *s = (struct interview *)base;
+	struct gd_iv_layout l = gd_iv_lay_out(s, rows, cols);
+
+	s->rows = rows;
+	s->cols = cols;
+	if (s->shown < 0)
+		gd_list_fit(&s->list, (int64_t)s->review.len,
+			    GD_BODY_ROWS(rows) - 2);
+	else if (!s->field_open)
+		gd_list_fit(&s->list, s->options_len, l.input_rows);
+	else if (s->field.edit.multiline)
+		gd_field_place(&s->field, l.input_row + 1, l.col + 1,
+			       l.input_rows - 2, l.cols - 3);
+	else
+		gd_field_place(&s->field, l.input_row, l.col, 1, l.cols);
+	gd_iv_keep(s, true);
+}
+
+static void
+iv_close(struct gd_screen *base)
+{
+	struct interview *s = (struct interview *)base;
+
+	gd_iv_leave_page(s);
+	gd_intake_release(&s->in);
+	gd_lines_release(&s->review);
+	gd_buf_release(&s->echo);
+	gd_buf_release(&s->title);
+	gd_buf_release(&s->right);
+	gd_buf_release(&s->path);
+	gd_buf_release(&s->lacking);
+	free(s);
+}
+
+static const struct gd_screen_ops choice_ops = {
+	.name = N_("Interview"), .actions = choice_actions,
+	.input = choice_input, .act = iv_act, .barred = iv_barred,
+	.fetch = iv_fetch, .draw = gd_iv_draw, .close = iv_close,
+};
+static const struct gd_screen_ops line_ops = {
+	.name = N_("Interview"), .actions = line_actions,
+	.input = text_input, .act = iv_act, .barred = iv_barred,
+	.fetch = iv_fetch, .draw = gd_iv_draw, .close = iv_close,
+};
+static const struct gd_screen_ops long_ops = {
+	.name = N_("Interview"), .actions = long_actions,
+	.input = text_input, .act = iv_act, .barred = iv_barred,
+	.fetch = iv_fetch, .draw = gd_iv_draw, .close = iv_close,
+};
+static const struct gd_screen_ops review_ops = {
+	.name = N_("Review of all answers"), .actions = review_actions,
+	.input = review_input, .act = iv_act, .barred = iv_barred,
+	.fetch = iv_fetch, .draw = gd_iv_draw, .close = iv_close,
+};
+
+static struct interview *
+make(struct gd_tui *t)
+{
+	struct interview *s = gd_calloc(1, sizeof *s);
+
+	s->base.tui = t;
+	s->desk = gd_tui_desk(t);
+	gd_list_init(&s->list);
+	gd_buf_init(&s->echo);
+	gd_buf_init(&s->title);
+	gd_buf_init(&s->right);
+	gd_buf_init(&s->path);
+	gd_buf_init(&s->lacking);
+	return s;
+}
+
+/* `draft` 0 begins a new interview. */
+static void
+open_interview(struct gd_tui *t, int64_t draft)
+{
+	struct interview *s = make(t);
+	struct gd_error err = GD_ERROR_INIT;
+	enum gd_status status = draft
+		? gd_intake_resume(s->desk, draft, &s->in, &err)
+		: gd_intake_new(s->desk, &s->in, &err);
+
+	if (status != GD_OK) {
+		gd_tui_fail(t, &err);
+		free(s);
+		return;
+	}
+	show(s);
+	gd_tui_push(t, &s->base);
+}
+
+void
+gd_interview_resume(struct gd_tui *t, int64_t case_id)
+{
+	open_interview(t, case_id);
+}
+
+struct draft {
+	int64_t id;
+};
+
+static void
+draft_done(struct gd_tui *t, int index, void *ctx)
+{
+	struct draft *draft = ctx;
+
+	if (index >= 0)
+		open_interview(t, index == 0 ? draft->id : 0);
+	free(draft);
+}
+
+void
+gd_interview_start(struct gd_tui *t)
+{
+	struct gd_menu_item items[2];
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_buf label = GD_BUF_INIT;
+	char number[GD_CASE_NUMBER_MAX];
+	int64_t id = 0;
+	struct draft *draft;
+
+	if (gd_intake_last_draft(gd_tui_desk(t), &id, &err) != GD_OK) {
+		gd_tui_fail(t, &err);
+		return;
+	}
+	if (id == 0) {
+		open_interview(t, 0);
+		return;
+	}
+	gd_case_number(id, number);
+	gd_buf_addf(&label, _("Go on with %s where it was left"), number);
+	items[0] = (struct gd_menu_item){ .label = label.s };
+	items[1] = (struct gd_menu_item){ .label = _("Begin a new case") };
+	draft = gd_calloc(1, sizeof *draft);
+	draft->id = id;
+	gd_dialog_menu(t, _("An interview is not finished"), NULL, items, 2,
+		       draft_done, draft);
+	gd_buf_release(&label);
+}

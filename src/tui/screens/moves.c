@@ -1,0 +1,205 @@
+#include <config.h>
+
+#include "tui/screens/moves.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "desk/export.h"
+#include "tui/screens/moves_internal.h"
+#include "tui/widgets/dialog.h"
+
+struct gd_move *
+gd_move_new(enum gd_action action, int64_t case_id)
+{
+	struct gd_move *m = gd_calloc(1, sizeof *m);
+
+	m->action = action;
+	m->case_id = case_id;
+	gd_case_number(case_id, m->number);
+	return m;
+}
+
+static void
+free_options(struct gd_move *m)
+{
+	for (size_t i = 0; i < m->options_len; i++)
+		free(m->options[i]);
+	free(m->options);
+	m->options = NULL;
+	m->options_len = 0;
+}
+
+void
+gd_move_free(struct gd_move *m)
+{
+	free_options(m);
+	free(m->channel);
+	free(m->reason);
+	free(m->result);
+	free(m->field);
+	free(m);
+}
+
+void
+gd_move_options(struct gd_move *m, const char *const *codes, size_t len)
+{
+	free_options(m);
+	m->options = gd_calloc(len ? len : 1, sizeof *m->options);
+	m->options_len = len;
+	for (size_t i = 0; i < len; i++)
+		m->options[i] = gd_strdup(codes[i]);
+}
+
+void
+gd_move_end(struct gd_tui *t, struct gd_move *m, enum gd_status status,
+	    const struct gd_error *err, const char *done)
+{
+	if (status == GD_OK)
+		gd_tui_say(t, _("%s: %s (u undoes)"), m->number, done);
+	else
+		gd_tui_fail(t, err);
+	gd_tui_changed(t);
+	gd_move_free(m);
+}
+
+static void
+note_done(struct gd_tui *t, const char *typed, void *ctx)
+{
+	struct gd_move *m = ctx;
+	struct gd_error err = GD_ERROR_INIT;
+
+	if (!typed || !*typed) {
+		gd_move_free(m);
+		return;
+	}
+	gd_move_end(t, m, gd_desk_note(gd_tui_desk(t), m->case_id, typed, &err),
+		    &err, _("noted"));
+}
+
+static void
+reopen(struct gd_tui *t, struct gd_move *m)
+{
+	struct gd_error err = GD_ERROR_INIT;
+
+	gd_move_end(t, m, gd_desk_reopen(gd_tui_desk(t), m->case_id, &err),
+		    &err, _("open again"));
+}
+
+void
+gd_move_start(struct gd_tui *t, enum gd_action a, int64_t id)
+{
+	struct gd_move *m = gd_move_new(a, id);
+
+	switch (a) {
+	case GD_ACT_FILE:
+	case GD_ACT_ESCALATE:
+		gd_move_file(t, m, -1);
+		break;
+	case GD_ACT_RESPOND:
+		gd_move_respond(t, m);
+		break;
+	case GD_ACT_CLOSE_CASE:
+		gd_move_close(t, m);
+		break;
+	case GD_ACT_REOPEN:
+		reopen(t, m);
+		break;
+	case GD_ACT_NOTE:
+		gd_dialog_text(t, _("Note"),
+			       _("What should the history hold?"),
+			       "", true, NULL, note_done, m);
+		break;
+	case GD_ACT_EDIT:
+		gd_move_edit(t, m);
+		break;
+	default:
+		gd_move_free(m);
+		break;
+	}
+}
+
+void
+gd_move_to_stage(struct gd_tui *t, int64_t id, int stage)
+{
+	struct gd_case_view v = { 0 };
+	struct gd_error err = GD_ERROR_INIT;
+	enum gd_stage now;
+
+	if (gd_desk_case(gd_tui_desk(t), id, &v, &err) != GD_OK) {
+		gd_tui_fail(t, &err);
+		return;
+	}
+	now = v.row.stage;
+	gd_case_view_release(&v);
+	if (stage >= GD_STAGE_CLOSED)
+		gd_move_start(t, GD_ACT_CLOSE_CASE, id);
+	else if (stage <= (int)now)
+		gd_tui_say(t, _("A case moves up by a new complaint; what was "
+				"done by mistake is undone with u"));
+	else
+		gd_move_file(t, gd_move_new(GD_ACT_ESCALATE, id), stage);
+}
+
+struct export_ask {
+	char *preset, *filter;
+};
+
+static bool
+export_progress(int64_t done, int64_t total, void *ctx)
+{
+	return gd_tui_progress(ctx, _("Writing"), (long)done, (long)total);
+}
+
+static void
+export_done(struct gd_tui *t, const char *typed, void *ctx)
+{
+	struct export_ask *ask = ctx;
+	struct gd_filter filter = GD_FILTER_INIT;
+	struct gd_buf path = GD_BUF_INIT;
+	struct gd_error err = GD_ERROR_INIT;
+	int64_t rows = 0;
+
+	if (typed && gd_filter_parse(&filter, ask->filter, NULL, &err) ==
+	    GD_OK) {
+		struct gd_export_options opt = {
+			.preset = ask->preset,
+			.path = *typed ? typed : NULL,
+			.filter = &filter,
+			.include_closed = true,
+		};
+
+		if (gd_desk_export(gd_tui_desk(t), &opt, &path, &rows,
+				   export_progress, t, &err) == GD_OK)
+			gd_tui_say(t, _("%lld rows written to %s; only you "
+					"can read the file"),
+				   (long long)rows, path.s);
+		else
+			gd_tui_fail(t, &err);
+	}
+	gd_filter_release(&filter);
+	gd_buf_release(&path);
+	free(ask->preset);
+	free(ask->filter);
+	free(ask);
+}
+
+void
+gd_move_export(struct gd_tui *t, const char *preset, const char *filter)
+{
+	struct export_ask *ask = gd_calloc(1, sizeof *ask);
+	struct gd_buf name = GD_BUF_INIT;
+
+	ask->preset = gd_strdup(preset);
+	ask->filter = gd_strdup(filter);
+	gd_buf_addf(&name, "gongdao-%s-", preset);
+	gd_day_format(&name, gd_instant_day(gd_tui_now(t),
+					    gd_desk_zone(gd_tui_desk(t))));
+	gd_buf_adds(&name, ".csv");
+	gd_dialog_text(t, _("Export as CSV"),
+		       _("File to write; a file of that name is replaced. It "
+			 "holds personal data: keep it safe."),
+		       name.s, false, NULL, export_done, ask);
+	gd_buf_release(&name);
+}

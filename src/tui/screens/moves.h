@@ -1,0 +1,20 @@
+/*
+ * tui/screens/moves.h - the dialogs behind file, escalate, answer, close, note
+ * and edit: the same from the board, the deadlines and the case.
+ *
+ * Each asks only for what is missing, shows what objects and what would satisfy
+ * it, does the action and says on the message line what was done.
+ */
+#ifndef GD_TUI_SCREENS_MOVES_H
+#define GD_TUI_SCREENS_MOVES_H
+
+#include "tui/screen.h"
+
+/* Do `a` (FILE, ESCALATE, RESPOND, CLOSE_CASE, REOPEN, NOTE, EDIT) to case `id`. */
+void gd_move_start(struct gd_tui *t, enum gd_action a, int64_t id);
+/* Escalate to the rung of column `stage` (a card dragged or moved there). */
+void gd_move_to_stage(struct gd_tui *t, int64_t id, int stage);
+/* Ask where to, then write a CSV; `filter` as text, "" for none. */
+void gd_move_export(struct gd_tui *t, const char *preset, const char *filter);
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * tui/screens/moves_internal.h - one move under way, from dialog to dialog.
+ */
+#ifndef GD_TUI_SCREENS_MOVES_INTERNAL_H
+#define GD_TUI_SCREENS_MOVES_INTERNAL_H
+
+#include "desk/actions.h"
+#include "desk/view.h"
+#include "tui/screen.h"
+
+struct gd_move {
+	int64_t case_id;
+	char number[GD_CASE_NUMBER_MAX];
+	enum gd_action action;
+	char *channel;		/* FILE, ESCALATE */
+	char *reason;		/* why an objection was overruled, NULL */
+	int seq;		/* RESPOND: which filing */
+	char *result;		/* RESPOND; outcome of CLOSE_CASE */
+	char *field;		/* EDIT */
+	char **options;		/* codes behind the menu that is open */
+	size_t options_len;
+};
+
+struct gd_move *gd_move_new(enum gd_action action, int64_t case_id);
+void gd_move_free(struct gd_move *m);
+/* Keep the codes behind a menu; `codes` are copied. */
+void gd_move_options(struct gd_move *m, const char *const *codes, size_t len);
+/* Tell how an action ended and let the screens read again; frees the move. */
+void gd_move_end(struct gd_tui *t, struct gd_move *m, enum gd_status status,
+		 const struct gd_error *err, const char *done);
+
+/* Each starts its chain of dialogs and owns `m` from then on. */
+void gd_move_file(struct gd_tui *t, struct gd_move *m, int stage);
+void gd_move_respond(struct gd_tui *t, struct gd_move *m);
+void gd_move_close(struct gd_tui *t, struct gd_move *m);
+void gd_move_edit(struct gd_tui *t, struct gd_move *m);
+
+#endif

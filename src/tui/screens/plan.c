@@ -1,0 +1,148 @@
+#include <config.h>
+
+#include "tui/screens/plan.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "desk/intake.h"
+#include "desk/view.h"
+#include "tui/screens/moves.h"
+#include "tui/screens/plan_internal.h"
+
+#define TEXT_COLS 84
+
+struct plan_screen {
+	struct gd_screen base;
+	struct gd_desk *desk;
+	int64_t id;
+	bool draft, closed;
+	struct gd_lines lines;
+	struct gd_list list;
+	struct gd_buf title;
+};
+
+static const enum gd_action plan_actions[] = {
+	GD_ACT_OPEN, GD_ACT_BACK, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_FILE,
+	GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END,
+	GD_ACT_HELP, GD_ACT_UNDO, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW,
+	GD_ACT_NONE
+};
+
+static void
+plan_fetch(struct gd_screen *base, int rows, int cols)
+{
+	struct plan_screen *s = (struct plan_screen *)base;
+	struct gd_case_view v = { 0 };
+	struct gd_plan plan = { 0 };
+	struct gd_error err = GD_ERROR_INIT;
+	char number[GD_CASE_NUMBER_MAX];
+
+	gd_lines_reset(&s->lines);
+	if (gd_desk_case(s->desk, s->id, &v, &err) != GD_OK) {
+		gd_tui_fail(base->tui, &err);
+		return;
+	}
+	s->draft = v.row.draft;
+	s->closed = v.row.stage == GD_STAGE_CLOSED;
+	gd_case_number(s->id, number);
+	gd_buf_reset(&s->title);
+	gd_buf_addf(&s->title, _("Plan  %s %s"), number,
+		    gd_case_row_name(&v.row));
+	if (gd_desk_plan(s->desk, &v.answers, &plan, &err) == GD_OK) {
+		gd_plan_lines(s->desk, &plan,
+			      cols - 4 < TEXT_COLS ? cols - 4 : TEXT_COLS,
+			      &s->lines);
+		gd_plan_release(&plan);
+	} else {
+		gd_tui_fail(base->tui, &err);
+	}
+	gd_case_view_release(&v);
+	gd_list_fit(&s->list, (int64_t)s->lines.len, GD_BODY_ROWS(rows));
+}
+
+static void
+plan_draw(const struct gd_screen *base, struct gd_canvas *c)
+{
+	const struct plan_screen *s = (const struct plan_screen *)base;
+
+	gd_tui_title(base, c, s->title.s, "");
+	gd_lines_draw(&s->lines, &s->list, c, GD_BODY_TOP, 1, c->cols - 1);
+}
+
+static void
+plan_act(struct gd_screen *base, enum gd_action a)
+{
+	struct plan_screen *s = (struct plan_screen *)base;
+
+	if (a == GD_ACT_BACK)
+		gd_tui_pop(base->tui);
+	else if (a == GD_ACT_OPEN || a == GD_ACT_FILE)
+		gd_move_start(base->tui, GD_ACT_FILE, s->id);
+	else
+		gd_list_act(&s->list, a);
+}
+
+static const char *
+plan_barred(struct gd_screen *base, enum gd_action a)
+{
+	const struct plan_screen *s = (const struct plan_screen *)base;
+
+	if (a != GD_ACT_OPEN && a != GD_ACT_FILE)
+		return NULL;
+	if (s->draft)
+		return _("The interview comes first; then complaints can be "
+			 "recorded");
+	return s->closed ? _("This case is closed; it can be opened again")
+			 : NULL;
+}
+
+static bool
+plan_input(struct gd_screen *base, const struct gd_input *in)
+{
+	struct plan_screen *s = (struct plan_screen *)base;
+
+	if (in->kind != GD_INPUT_MOUSE)
+		return false;
+	if (in->mouse == GD_MOUSE_WHEEL_UP || in->mouse == GD_MOUSE_WHEEL_DOWN)
+		gd_list_wheel(&s->list,
+			      in->mouse == GD_MOUSE_WHEEL_UP ? -3 : 3);
+	else
+		return gd_list_click(&s->list, in->row - GD_BODY_TOP);
+	return true;
+}
+
+static void
+plan_close(struct gd_screen *base)
+{
+	struct plan_screen *s = (struct plan_screen *)base;
+
+	gd_lines_release(&s->lines);
+	gd_buf_release(&s->title);
+	free(s);
+}
+
+static const struct gd_screen_ops plan_ops = {
+	.name = N_("Plan"),
+	.actions = plan_actions,
+	.input = plan_input,
+	.act = plan_act,
+	.barred = plan_barred,
+	.fetch = plan_fetch,
+	.draw = plan_draw,
+	.close = plan_close,
+};
+
+void
+gd_plan_open(struct gd_tui *t, int64_t case_id)
+{
+	struct plan_screen *s = gd_calloc(1, sizeof *s);
+
+	s->base.ops = &plan_ops;
+	s->desk = gd_tui_desk(t);
+	s->id = case_id;
+	gd_list_init(&s->list);
+	gd_buf_init(&s->title);
+	gd_tui_push(t, &s->base);
+}
