@@ -1,0 +1,114 @@
+#include <config.h>
+
+#include "desk/explain.h"
+
+#include "base/i18n.h"
+#include "desk/phrase.h"
+
+struct writer {
+	struct gd_buf *out;
+	int skipped;
+};
+
+static const char *const weekdays[] = {
+	N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"),
+	N_("Sun")
+};
+
+static const char *
+day_off(const struct gd_day_info *info)
+{
+	if (info->name)
+		return info->name;
+	return info->kind == GD_DAY_HOLIDAY ? _("holiday") : _("rest day");
+}
+
+static void
+write_step(const struct gd_clock_step *step, void *ctx)
+{
+	struct writer *w = ctx;
+
+	gd_day_format(w->out, step->day);
+	gd_buf_addf(w->out, " %s  ", _(weekdays[gd_day_weekday(step->day) - 1]));
+	switch (step->why) {
+	case GD_WHY_START:
+		gd_buf_adds(w->out, _("it starts here; this day is not counted"));
+		break;
+	case GD_WHY_OFF:
+		gd_buf_addf(w->out, _("not counted: %s"), day_off(&step->info));
+		break;
+	case GD_WHY_ROLLED:
+		gd_buf_addf(w->out, _("the last day may not fall here: %s"),
+			    day_off(&step->info));
+		break;
+	case GD_WHY_COUNTED:
+		gd_buf_addf(w->out, "%d", step->number);
+		break;
+	case GD_WHY_LAST:
+		if (step->number > 0)
+			gd_buf_addf(w->out, _("%d, the last day"),
+				    step->number);
+		else
+			gd_buf_adds(w->out, _("the last day"));
+		break;
+	}
+	if (step->info.makeup && step->why != GD_WHY_START)
+		gd_buf_adds(w->out, _(" (a weekend day that is worked)"));
+	if (step->info.estimated)
+		gd_buf_adds(w->out, _(" (estimated: no calendar published yet)"));
+	gd_buf_addc(w->out, '\n');
+}
+
+enum gd_status
+gd_explain_period(struct gd_desk *d, const struct gd_period *p,
+		  gd_instant start, struct gd_buf *out, struct gd_error *err)
+{
+	const struct gd_calendar *cal;
+	struct writer w = { out, 0 };
+	enum gd_status status = gd_desk_calendar(d, &cal, err);
+
+	if (status != GD_OK)
+		return status;
+	return gd_clock_explain(p, start, cal, write_step, &w, err);
+}
+
+static void
+add_part(struct gd_buf *out, const char *label, const char *text)
+{
+	if (text && *text)
+		gd_buf_addf(out, "%s%s\n", label, text);
+}
+
+enum gd_status
+gd_explain_clock(struct gd_desk *d, const struct gd_clock_row *clock,
+		 struct gd_buf *out, struct gd_error *err)
+{
+	const struct gd_clock_rule *rule =
+		gd_phrase_rule(d, clock->rule, clock->version);
+	struct gd_buf part = GD_BUF_INIT;
+	enum gd_status status = GD_OK;
+
+	gd_phrase_rule_name(d, clock->rule, clock->version, false, &part);
+	gd_buf_addf(out, "%s\n\n", part.s);
+	gd_buf_reset(&part);
+	gd_instant_format(&part, clock->started_at, gd_desk_zone(d));
+	add_part(out, _("Started: "), part.s);
+	gd_buf_reset(&part);
+	gd_phrase_due(d, clock->due_at, clock->estimated, &part);
+	add_part(out, _("Falls due: "), part.s);
+	if (!rule) {
+		gd_buf_adds(out, _("The playbook no longer has this rule.\n"));
+		goto done;
+	}
+	add_part(out, _("If it runs out: "), gd_bitext_get(&rule->miss, NULL));
+	add_part(out, _("Then: "), gd_bitext_get(&rule->next, NULL));
+	gd_buf_reset(&part);
+	gd_phrase_source(d, rule->source, &part);
+	add_part(out, _("Source: "), part.s);
+	gd_buf_addc(out, '\n');
+	status = gd_explain_period(d, &rule->period, clock->started_at, out,
+				   err);
+done:
+	gd_buf_release(&part);
+	return status;
+}
