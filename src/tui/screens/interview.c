@@ -362,6 +362,8 @@ iv_close(struct gd_screen *base)
 	gd_intake_release(&s->in);
 	gd_lines_release(&s->review);
 	gd_buf_release(&s->echo);
+	gd_buf_release(&s->why);
+	gd_buf_release(&s->example);
 	gd_buf_release(&s->title);
 	gd_buf_release(&s->right);
 	gd_buf_release(&s->path);
@@ -399,6 +401,8 @@ make(struct gd_tui *t)
 	s->desk = gd_tui_desk(t);
 	gd_list_init(&s->list);
 	gd_buf_init(&s->echo);
+	gd_buf_init(&s->why);
+	gd_buf_init(&s->example);
 	gd_buf_init(&s->title);
 	gd_buf_init(&s->right);
 	gd_buf_init(&s->path);

@@ -133,9 +133,9 @@ draw_question(const struct interview *s, struct gd_canvas *c)
 	}
 	row = l.why_row;
 	row += gd_canvas_wrap(c, row, l.col, l.cols, l.why_rows, GD_ROLE_DIM,
-			      gd_bitext_get(&q->why, NULL));
+			      s->why.s);
 	gd_canvas_wrap(c, row, l.col, l.cols, l.example_rows, GD_ROLE_DIM,
-		       gd_bitext_get(&q->example, NULL));
+		       s->example.s);
 }
 
 /* Evidence bar with its figure, what is missing, and the path so far. */

@@ -32,6 +32,7 @@ struct interview {
 	struct gd_lines review;
 	struct gd_buf echo;	/* what was understood of a typed value */
 	bool echo_objects;	/* or what is wrong with it */
+	struct gd_buf why, example;	/* of the question on the screen */
 	struct gd_buf title, right, path, lacking;
 	int completeness;	/* evidence, percent */
 	int64_t kept_ms;	/* when half-typed text was last kept */

@@ -42,11 +42,8 @@ gd_iv_lay_out(const struct interview *s, int rows, int cols)
 	if (!q)
 		return l;
 	l.ask_rows = gd_canvas_wrap_rows(gd_bitext_get(&q->ask, NULL), l.cols);
-	l.why_rows = gd_canvas_wrap_rows(gd_bitext_get(&q->why, NULL),
-					 l.cols);
-	l.example_rows = *gd_bitext_get(&q->example, NULL)
-		? gd_canvas_wrap_rows(gd_bitext_get(&q->example, NULL), l.cols)
-		: 0;
+	l.why_rows = gd_canvas_wrap_rows(s->why.s, l.cols);
+	l.example_rows = gd_canvas_wrap_rows(s->example.s, l.cols);
 	l.input_row = GD_BODY_TOP + l.ask_rows + 1;
 	left = room - l.ask_rows - 1;
 	l.input_rows = wanted_rows(s, q, left);

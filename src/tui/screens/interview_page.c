@@ -110,6 +110,19 @@ gd_iv_leave_page(struct interview *s)
 		gd_field_release(&s->field);
 	s->field_open = false;
 	gd_buf_reset(&s->echo);
+	gd_buf_reset(&s->why);
+	gd_buf_reset(&s->example);
+}
+
+/* The lines below the input: why it is asked, and an example. */
+static void
+explain_question(struct interview *s, const struct gd_question *q)
+{
+	const char *example = gd_bitext_get(&q->example, NULL);
+
+	gd_buf_addf(&s->why, _("Why we ask: %s"), gd_bitext_get(&q->why, NULL));
+	if (*example)
+		gd_buf_addf(&s->example, _("For example: %s"), example);
 }
 
 void
@@ -121,6 +134,8 @@ gd_iv_show(struct interview *s)
 	gd_iv_leave_page(s);
 	s->shown = s->in.at;
 	q = gd_iv_question(s);
+	if (q)
+		explain_question(s, q);
 	if (!q) {
 		gd_iv_review_lines(s);
 	} else if (gd_iv_by_choice(q)) {

@@ -1,0 +1,184 @@
+/*
+ * The board as a volunteer sees it: sizes, languages, keys, moves, rings.
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/rig.h"
+
+static void
+stages_stand_side_by_side_at_120_columns(void **state)
+{
+	const struct rig_setup setup = { .rows = 40, .cols = 120,
+					 .lang = "en", .demo = 40 };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	rig_expect(r, "Board");
+	rig_expect(r, "overdue");
+	assert_non_null(strstr(rig_row(r, 0), "2026-03-12"));
+	assert_non_null(strstr(rig_row(r, 0), "09:04"));
+	assert_int_equal(rig_find(r, "Enter open"), 39);
+	assert_true(rig_find(r, "GD-00") > 3);
+	rig_end(r, false);
+}
+
+static void
+chinese_board_fits_80_by_24(void **state)
+{
+	const struct rig_setup setup = { .rows = 24, .cols = 80,
+					 .lang = "zh_CN", .demo = 40 };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	rig_expect(r, "案件看板");
+	rig_expect(r, "平台客服");
+	assert_true(rig_find(r, "GD-00") > 3);
+	assert_int_equal(rig_find(r, "打开"), 23);
+	rig_end(r, false);
+}
+
+static void
+wide_screen_shows_the_selected_case_beside(void **state)
+{
+	const struct rig_setup setup = { .rows = 60, .cols = 200,
+					 .lang = "zh_CN", .demo = 40 };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	rig_expect(r, "案件看板");
+	rig_expect(r, "司法程序");
+	rig_expect(r, "取证准备");
+	rig_end(r, false);
+}
+
+static void
+empty_board_says_how_to_begin(void **state)
+{
+	const struct rig_setup setup = { .rows = 24, .cols = 80, .lang = "en" };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	rig_expect(r, "No open cases yet");
+	rig_send(r, "q");
+	assert_int_equal(rig_wait(r), 0);
+	assert_false(rig_altscreen(r));
+	rig_end(r, false);
+}
+
+static void
+small_window_says_so_and_comes_back(void **state)
+{
+	const struct rig_setup setup = { .rows = 24, .cols = 80, .lang = "en",
+					 .demo = 10 };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	rig_expect(r, "Board");
+	rig_resize(r, 10, 40);
+	rig_expect(r, "too small");
+	rig_resize(r, 40, 132);
+	rig_expect(r, "Board");
+	rig_expect(r, "GD-00");
+	rig_end(r, false);
+}
+
+static void
+help_is_made_from_the_keys_and_runs_actions(void **state)
+{
+	const struct rig_setup setup = { .rows = 40, .cols = 100, .lang = "en",
+					 .demo = 10 };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	rig_expect(r, "Board");
+	rig_send(r, "?");
+	rig_expect(r, "Help: Board");
+	rig_send(r, "overdue, due");
+	rig_expect(r, "what is overdue, due today, due soon");
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "daily review");
+	rig_send(r, KEY_ESC);
+	rig_expect(r, "Board");
+	rig_end(r, false);
+}
+
+static void
+chinese_letter_is_answered_kindly(void **state)
+{
+	const struct rig_setup setup = { .rows = 24, .cols = 80, .lang = "en",
+					 .demo = 10 };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	rig_expect(r, "Board");
+	rig_send(r, "\xe6\x96\xb0");
+	rig_expect(r, "Keys here are Latin letters");
+	rig_end(r, false);
+}
+
+static void
+filter_shows_what_it_hides_and_escape_leaves_it(void **state)
+{
+	const struct rig_setup setup = { .rows = 30, .cols = 120, .lang = "en",
+					 .demo = 40 };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	rig_expect(r, "Board");
+	rig_send(r, "f");
+	rig_expect(r, "Filter");
+	rig_send(r, "tpye:fraud" KEY_ENTER);
+	rig_expect(r, "tpye");
+	rig_send(r, "\025" "type:fraud" KEY_ENTER);
+	rig_expect(r, "[type:fraud:");
+	rig_expect(r, "hidden");
+	rig_send(r, KEY_ESC);
+	rig_expect_gone(r, "[type:fraud:");
+	rig_end(r, false);
+}
+
+static void
+deadlines_list_overdue_first_and_explain_a_date(void **state)
+{
+	const struct rig_setup setup = { .rows = 30, .cols = 120, .lang = "en",
+					 .demo = 40 };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	rig_expect(r, "Board");
+	rig_send(r, "d");
+	rig_expect(r, "daily review");
+	assert_true(rig_find(r, "Overdue ") < rig_find(r, "Later "));
+	rig_send(r, "i");
+	rig_expect(r, "Why this date");
+	rig_expect(r, "Source:");
+	rig_send(r, KEY_ESC);
+	rig_expect_gone(r, "Why this date");
+	rig_end(r, false);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(stages_stand_side_by_side_at_120_columns),
+		cmocka_unit_test(chinese_board_fits_80_by_24),
+		cmocka_unit_test(wide_screen_shows_the_selected_case_beside),
+		cmocka_unit_test(empty_board_says_how_to_begin),
+		cmocka_unit_test(small_window_says_so_and_comes_back),
+		cmocka_unit_test(help_is_made_from_the_keys_and_runs_actions),
+		cmocka_unit_test(chinese_letter_is_answered_kindly),
+		cmocka_unit_test(filter_shows_what_it_hides_and_escape_leaves_it),
+		cmocka_unit_test(deadlines_list_overdue_first_and_explain_a_date),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

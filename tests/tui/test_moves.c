@@ -1,0 +1,223 @@
+/*
+ * Moving cases, ringing, exporting, and giving the terminal back.
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "tui/rig.h"
+
+/* A case of its own: answers as a file, opened by the command line. */
+static void
+make_case(const char *home, const char *now)
+{
+	char path[600], out[2048];
+	const char *args[] = { "new", "--answers", path, NULL };
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s/answers.ini", home);
+	f = fopen(path, "w");
+	assert_non_null(f);
+	fputs("[answers]\nplatform = wechat\ncarrier = mini_program\n"
+	      "type = quality\nshop = 小鹿优选\nfacts = 用了两次就不加热\n"
+	      "demand = exchange\namount = 239\n"
+	      "evidence = screenshot,chat,logistics,ad_page\n", f);
+	fclose(f);
+	if (rig_command(home, "en", now, args, out, sizeof out) != 0)
+		fail_msg("new: %s", out);
+	assert_non_null(strstr(out, "GD-0001"));
+}
+
+static void
+run_ok(const char *home, const char *now, const char *const *args)
+{
+	char out[2048];
+
+	if (rig_command(home, "en", now, args, out, sizeof out) != 0)
+		fail_msg("%s: %s", args[0], out);
+}
+
+static void
+escalating_files_and_undo_takes_it_back(void **state)
+{
+	char *home = rig_new_home();
+	const struct rig_setup setup = { .rows = 30, .cols = 120, .lang = "en",
+					 .home = home };
+	struct rig *r;
+
+	(void)state;
+	make_case(home, NULL);
+	r = rig_start(&setup);
+	rig_expect(r, "Board");
+	rig_send(r, KEY_LEFT);
+	rig_send(r, "e");
+	rig_expect(r, "Escalate: where to?");
+	rig_expect(r, "(suggested)");
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "When was it sent?");
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "filed:");
+	rig_send(r, KEY_RIGHT);
+	rig_expect(r, "left");
+	rig_send(r, "u");
+	rig_expect(r, "ndone");
+	rig_end(r, false);
+	free(home);
+}
+
+static void
+fallen_deadline_rings_once(void **state)
+{
+	char *home = rig_new_home();
+	const char *file[] = { "file", "GD-0001", "service", NULL };
+	const struct rig_setup setup = { .rows = 30, .cols = 120, .lang = "en",
+					 .now = "2026-03-12T09:03:58",
+					 .home = home };
+	struct rig *r;
+	int bells;
+
+	(void)state;
+	make_case(home, "2026-03-09T09:00:00");
+	run_ok(home, "2026-03-09T09:04:00", file);
+	r = rig_start(&setup);
+	rig_expect(r, "Board");
+	assert_int_equal(rig_bells(r), 0);
+	rig_expect(r, "has just fallen");
+	bells = rig_bells(r);
+	assert_int_equal(bells, 1);
+	rig_expect(r, "!");
+	rig_settle(r);
+	assert_int_equal(rig_bells(r), 1);
+	rig_end(r, false);
+	free(home);
+}
+
+static void
+export_writes_a_private_csv(void **state)
+{
+	const struct rig_setup setup = { .rows = 30, .cols = 120, .lang = "en",
+					 .demo = 10 };
+	struct rig *r = rig_start(&setup);
+	unsigned char head[3];
+	char path[700];
+	struct stat st;
+	FILE *f;
+
+	(void)state;
+	rig_expect(r, "Board");
+	rig_send(r, "x");
+	rig_expect(r, "Export as CSV");
+	rig_send(r, "\025" "out.csv" KEY_ENTER);
+	rig_expect(r, "rows written");
+	snprintf(path, sizeof path, "%s/out.csv", rig_home(r));
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0600);
+	f = fopen(path, "r");
+	assert_non_null(f);
+	assert_int_equal(fread(head, 1, 3, f), 3);
+	assert_memory_equal(head, "\xef\xbb\xbf", 3);
+	fclose(f);
+	rig_end(r, false);
+}
+
+static void
+signals_give_the_terminal_back(void **state)
+{
+	static const int signals[] = { SIGTERM, SIGHUP, SIGINT };
+	char *home = rig_new_home();
+	const struct rig_setup setup = { .rows = 24, .cols = 80, .lang = "en",
+					 .home = home };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+		struct rig *r = rig_start(&setup);
+
+		rig_expect(r, "No open cases yet");
+		assert_true(rig_altscreen(r));
+		rig_signal(r, signals[i]);
+		rig_wait(r);
+		assert_false(rig_altscreen(r));
+		rig_end(r, true);
+	}
+	rig_remove_home(home);
+	free(home);
+}
+
+static void
+crash_gives_the_terminal_back(void **state)
+{
+	const struct rig_setup setup = { .rows = 24, .cols = 80,
+					 .lang = "en" };
+	struct rig *r;
+
+	(void)state;
+	/* The sanitizers take the signal before we do. */
+	if (getenv("GD_SANITIZERS"))
+		skip();
+	r = rig_start(&setup);
+	rig_expect(r, "No open cases yet");
+	rig_signal(r, SIGSEGV);
+	assert_int_equal(rig_wait(r), 128 + SIGSEGV);
+	assert_false(rig_altscreen(r));
+	assert_true(rig_cursor_visible(r));
+	rig_end(r, false);
+}
+
+static void
+unknown_terminal_is_one_sentence(void **state)
+{
+	const struct rig_setup setup = { .rows = 24, .cols = 80, .lang = "en",
+					 .term = "no-such-terminal" };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	assert_int_equal(rig_wait(r), 3);
+	assert_true(rig_shows(r, "no-such-terminal"));
+	rig_end(r, false);
+}
+
+static void
+hostile_text_cannot_touch_the_screen(void **state)
+{
+	char *home = rig_new_home();
+	const char *edit[] = { "edit", "GD-0001",
+			       "shop=\033[31mred\033]0;title\007\xe2\x80\xae"
+			       "evil", NULL };
+	const struct rig_setup setup = { .rows = 30, .cols = 120, .lang = "en",
+					 .home = home };
+	struct rig *r;
+
+	(void)state;
+	make_case(home, NULL);
+	rig_command(home, "en", NULL, edit, NULL, 0);
+	r = rig_start(&setup);
+	rig_expect(r, "GD-0001");
+	rig_expect(r, "red");
+	assert_int_equal(rig_bells(r), 0);
+	rig_end(r, false);
+	free(home);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(escalating_files_and_undo_takes_it_back),
+		cmocka_unit_test(fallen_deadline_rings_once),
+		cmocka_unit_test(export_writes_a_private_csv),
+		cmocka_unit_test(signals_give_the_terminal_back),
+		cmocka_unit_test(crash_gives_the_terminal_back),
+		cmocka_unit_test(unknown_terminal_is_one_sentence),
+		cmocka_unit_test(hostile_text_cannot_touch_the_screen),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
