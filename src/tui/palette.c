@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "tui/loop.h"
+#include "tui/ops.h"
 #include "tui/widgets/dialog_box.h"
 #include "tui/widgets/field.h"
 #include "tui/widgets/list.h"
@@ -254,7 +255,7 @@ palette_close(struct gd_screen *s)
 	free(p);
 }
 
-static const struct gd_screen_ops palette_ops = {
+const struct gd_screen_ops gd_ops_palette = {
 	.name = N_("All actions"), .actions = palette_actions,
 	.input = palette_input, .act = palette_act, .fetch = palette_fetch,
 	.draw = palette_draw, .close = palette_close,
@@ -265,7 +266,7 @@ open_palette(struct gd_tui *t, const char *title)
 {
 	struct palette *p = gd_calloc(1, sizeof *p);
 
-	p->base.ops = &palette_ops;
+	p->base.ops = &gd_ops_palette;
 	p->base.overlay = true;
 	p->base.typing = true;
 	p->base.tui = t;

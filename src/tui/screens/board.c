@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "desk/phrase.h"
 #include "desk/summary.h"
+#include "tui/ops.h"
 #include "tui/screens/board_internal.h"
 #include "tui/screens/case.h"
 #include "tui/screens/deadlines.h"
@@ -386,7 +387,7 @@ board_close(struct gd_screen *s)
 	free(b);
 }
 
-static const struct gd_screen_ops board_ops = {
+const struct gd_screen_ops gd_ops_board = {
 	.name = N_("Board"),
 	.actions = board_actions,
 	.input = gd_board_input,
@@ -402,7 +403,7 @@ gd_board_new(struct gd_desk *d)
 {
 	struct board *b = gd_calloc(1, sizeof *b);
 
-	b->base.ops = &board_ops;
+	b->base.ops = &gd_ops_board;
 	b->desk = d;
 	b->filter_text = gd_strdup("");
 	b->drag_col = -1;

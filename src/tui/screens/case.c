@@ -10,6 +10,7 @@
 #include "desk/explain.h"
 #include "desk/phrase.h"
 #include "desk/summary.h"
+#include "tui/ops.h"
 #include "tui/screens/case_internal.h"
 #include "tui/screens/interview.h"
 #include "tui/screens/moves.h"
@@ -251,7 +252,7 @@ case_close(struct gd_screen *base)
 	free(s);
 }
 
-static const struct gd_screen_ops case_ops = {
+const struct gd_screen_ops gd_ops_case = {
 	.name = N_("Case"),
 	.actions = case_actions,
 	.input = case_input,
@@ -267,7 +268,7 @@ gd_case_open(struct gd_tui *t, int64_t id)
 {
 	struct case_screen *s = gd_calloc(1, sizeof *s);
 
-	s->base.ops = &case_ops;
+	s->base.ops = &gd_ops_case;
 	s->desk = gd_tui_desk(t);
 	s->id = id;
 	for (int i = 0; i < TAB_COUNT; i++)

@@ -13,6 +13,7 @@
 #include "desk/explain.h"
 #include "desk/phrase.h"
 #include "desk/view.h"
+#include "tui/ops.h"
 #include "tui/screens/case.h"
 #include "tui/screens/deadlines_internal.h"
 #include "tui/screens/moves.h"
@@ -334,7 +335,7 @@ due_close(struct gd_screen *base)
 	free(s);
 }
 
-static const struct gd_screen_ops due_ops = {
+const struct gd_screen_ops gd_ops_deadlines = {
 	.name = N_("Deadlines"),
 	.actions = due_actions,
 	.input = due_input,
@@ -350,7 +351,7 @@ gd_deadlines_open(struct gd_tui *t)
 {
 	struct deadlines *s = gd_calloc(1, sizeof *s);
 
-	s->base.ops = &due_ops;
+	s->base.ops = &gd_ops_deadlines;
 	s->desk = gd_tui_desk(t);
 	s->filter_text = gd_strdup("");
 	gd_list_init(&s->list);

@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "tui/ops.h"
 #include "tui/screens/interview_internal.h"
 #include "tui/screens/plan.h"
 #include "tui/widgets/dialog.h"
@@ -35,8 +36,6 @@ static const enum gd_action review_actions[] = {
 	GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END, GD_ACT_REDRAW, GD_ACT_NONE
 };
 
-static const struct gd_screen_ops choice_ops, line_ops, long_ops, review_ops;
-
 /* The page decides which keys mean what. */
 static void
 show(struct interview *s)
@@ -45,9 +44,9 @@ show(struct interview *s)
 
 	gd_iv_show(s);
 	q = gd_iv_question(s);
-	s->base.ops = !q ? &review_ops
-		      : gd_iv_by_choice(q) ? &choice_ops
-		      : q->kind == GD_Q_LONGTEXT ? &long_ops : &line_ops;
+	s->base.ops = !q ? &gd_ops_review
+		      : gd_iv_by_choice(q) ? &gd_ops_choice
+		      : q->kind == GD_Q_LONGTEXT ? &gd_ops_account : &gd_ops_answer;
 	s->base.typing = s->field_open;
 }
 
@@ -371,22 +370,22 @@ iv_close(struct gd_screen *base)
 	free(s);
 }
 
-static const struct gd_screen_ops choice_ops = {
+const struct gd_screen_ops gd_ops_choice = {
 	.name = N_("Interview"), .actions = choice_actions,
 	.input = choice_input, .act = iv_act, .barred = iv_barred,
 	.fetch = iv_fetch, .draw = gd_iv_draw, .close = iv_close,
 };
-static const struct gd_screen_ops line_ops = {
+const struct gd_screen_ops gd_ops_answer = {
 	.name = N_("Interview"), .actions = line_actions,
 	.input = text_input, .act = iv_act, .barred = iv_barred,
 	.fetch = iv_fetch, .draw = gd_iv_draw, .close = iv_close,
 };
-static const struct gd_screen_ops long_ops = {
+const struct gd_screen_ops gd_ops_account = {
 	.name = N_("Interview"), .actions = long_actions,
 	.input = text_input, .act = iv_act, .barred = iv_barred,
 	.fetch = iv_fetch, .draw = gd_iv_draw, .close = iv_close,
 };
-static const struct gd_screen_ops review_ops = {
+const struct gd_screen_ops gd_ops_review = {
 	.name = N_("Review of all answers"), .actions = review_actions,
 	.input = review_input, .act = iv_act, .barred = iv_barred,
 	.fetch = iv_fetch, .draw = gd_iv_draw, .close = iv_close,

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "desk/intake.h"
 #include "desk/view.h"
+#include "tui/ops.h"
 #include "tui/screens/moves.h"
 #include "tui/screens/plan_internal.h"
 
@@ -123,7 +124,7 @@ plan_close(struct gd_screen *base)
 	free(s);
 }
 
-static const struct gd_screen_ops plan_ops = {
+const struct gd_screen_ops gd_ops_plan = {
 	.name = N_("Plan"),
 	.actions = plan_actions,
 	.input = plan_input,
@@ -139,7 +140,7 @@ gd_plan_open(struct gd_tui *t, int64_t case_id)
 {
 	struct plan_screen *s = gd_calloc(1, sizeof *s);
 
-	s->base.ops = &plan_ops;
+	s->base.ops = &gd_ops_plan;
 	s->desk = gd_tui_desk(t);
 	s->id = case_id;
 	gd_list_init(&s->list);

@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "tui/ops.h"
 #include "tui/widgets/dialog.h"
 #include "tui/widgets/dialog_box.h"
 #include "tui/widgets/list.h"
@@ -183,7 +184,7 @@ menu_close(struct gd_screen *s)
 	free(m);
 }
 
-static const struct gd_screen_ops menu_ops = {
+const struct gd_screen_ops gd_ops_menu = {
 	.name = N_("Choose"),
 	.actions = menu_actions,
 	.input = menu_input,
@@ -200,7 +201,7 @@ gd_dialog_menu(struct gd_tui *t, const char *title, const char *text,
 {
 	struct menu *m = gd_calloc(1, sizeof *m);
 
-	m->base.ops = &menu_ops;
+	m->base.ops = &gd_ops_menu;
 	m->base.overlay = true;
 	m->title = gd_strdup(title);
 	m->text = text && *text ? gd_strdup(text) : NULL;

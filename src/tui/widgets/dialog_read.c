@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "tui/ops.h"
 #include "tui/widgets/dialog.h"
 #include "tui/widgets/dialog_box.h"
 
@@ -116,7 +117,7 @@ read_close(struct gd_screen *s)
 	free(r);
 }
 
-static const struct gd_screen_ops read_ops = {
+const struct gd_screen_ops gd_ops_read = {
 	.name = N_("Read"), .actions = read_actions, .input = read_input,
 	.act = read_act, .fetch = read_fetch, .draw = read_draw,
 	.close = read_close,
@@ -127,7 +128,7 @@ gd_dialog_read(struct gd_tui *t, const char *title, const char *text)
 {
 	struct reader *r = gd_calloc(1, sizeof *r);
 
-	r->base.ops = &read_ops;
+	r->base.ops = &gd_ops_read;
 	r->base.overlay = true;
 	r->title = gd_strdup(title);
 	r->text = gd_strdup(text);

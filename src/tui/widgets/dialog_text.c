@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "tui/ops.h"
 #include "tui/widgets/dialog.h"
 #include "tui/widgets/dialog_box.h"
 #include "tui/widgets/field.h"
@@ -110,12 +111,12 @@ ask_close(struct gd_screen *s)
 	free(a);
 }
 
-static const struct gd_screen_ops line_ops = {
+const struct gd_screen_ops gd_ops_line = {
 	.name = N_("Type a line"), .actions = line_actions,
 	.input = ask_input, .act = ask_act, .fetch = ask_fetch,
 	.draw = ask_draw, .close = ask_close,
 };
-static const struct gd_screen_ops long_ops = {
+const struct gd_screen_ops gd_ops_text = {
 	.name = N_("Type a text"), .actions = long_actions,
 	.input = ask_input, .act = ask_act, .fetch = ask_fetch,
 	.draw = ask_draw, .close = ask_close,
@@ -131,7 +132,7 @@ gd_dialog_text(struct gd_tui *t, const char *title, const char *text,
 {
 	struct ask *a = gd_calloc(1, sizeof *a);
 
-	a->base.ops = multiline ? &long_ops : &line_ops;
+	a->base.ops = multiline ? &gd_ops_text : &gd_ops_line;
 	a->base.overlay = true;
 	a->base.typing = true;
 	a->title = gd_strdup(title);

@@ -1,0 +1,28 @@
+#include <config.h>
+
+#include "tui/ops.h"
+
+#include <stddef.h>
+
+const struct gd_screen_ops *const *
+gd_ops_all(void)
+{
+	static const struct gd_screen_ops *const all[] = {
+		&gd_ops_board,
+		&gd_ops_case,
+		&gd_ops_deadlines,
+		&gd_ops_plan,
+		&gd_ops_choice,
+		&gd_ops_answer,
+		&gd_ops_account,
+		&gd_ops_review,
+		&gd_ops_palette,
+		&gd_ops_menu,
+		&gd_ops_line,
+		&gd_ops_text,
+		&gd_ops_read,
+		NULL
+	};
+
+	return all;
+}

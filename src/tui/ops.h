@@ -1,0 +1,27 @@
+/*
+ * tui/ops.h - every screen and dialog there is, for their own files and for the
+ * test that looks at all of them.
+ */
+#ifndef GD_TUI_OPS_H
+#define GD_TUI_OPS_H
+
+#include "tui/screen.h"
+
+extern const struct gd_screen_ops gd_ops_board;
+extern const struct gd_screen_ops gd_ops_case;
+extern const struct gd_screen_ops gd_ops_deadlines;
+extern const struct gd_screen_ops gd_ops_plan;
+extern const struct gd_screen_ops gd_ops_choice;
+extern const struct gd_screen_ops gd_ops_answer;
+extern const struct gd_screen_ops gd_ops_account;
+extern const struct gd_screen_ops gd_ops_review;
+extern const struct gd_screen_ops gd_ops_palette;
+extern const struct gd_screen_ops gd_ops_menu;
+extern const struct gd_screen_ops gd_ops_line;
+extern const struct gd_screen_ops gd_ops_text;
+extern const struct gd_screen_ops gd_ops_read;
+
+/* All of them, NULL at the end. */
+const struct gd_screen_ops *const *gd_ops_all(void);
+
+#endif
