@@ -133,6 +133,10 @@ props_check(const struct gd_knowledge *k, const struct gd_answers *a,
 	gd_plan_release(&again);
 }
 
+#ifndef PROPS_BODIES		/* the field of bodies that have the case already */
+#define PROPS_BODIES "bodies"
+#endif
+
 /* One dimension of the space; "" leaves the field unanswered, "?" unsure. */
 struct props_axis {
 	const char *field;
@@ -149,7 +153,7 @@ static const struct props_axis props_axes[] = {
 			"virtual_goods", NULL } },
 	{ "amount", { "88.00", "500.00", "8997.00", "", NULL } },
 	{ "merchant", { "x", "", NULL } },
-	{ "bodies", { "court", "none", NULL } },
+	{ PROPS_BODIES, { "court", "none", NULL } },
 };
 
 static inline int

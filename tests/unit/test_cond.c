@@ -18,81 +18,82 @@
 #define KNOWN "type=fraud evidence=chat,screenshot amount=1299.00 qty=3 " \
 	"food=? sold=~ opened=yes"
 
+static const struct {
+	const char *cond;
+	enum gd_truth eval;
+	bool holds;
+} worth[] = {
+	{ NULL, GD_TRUE, true },
+	{ "", GD_TRUE, true },
+	{ "  \t ", GD_TRUE, true },
+	{ "type=fraud", GD_TRUE, true },
+	{ "type=license|fraud", GD_TRUE, true },
+	{ "type=frau", GD_FALSE, false },
+	{ "type=frauds", GD_FALSE, false },
+	{ "!type=fraud", GD_FALSE, false },
+	{ "evidence=chat", GD_TRUE, true },
+	{ "evidence=screen", GD_FALSE, false },
+	{ "evidence=bill|screenshot", GD_TRUE, true },
+	{ "new=x", GD_UNKNOWN, false },
+	{ "!new=x", GD_UNKNOWN, true },
+	{ "new?", GD_UNKNOWN, false },
+	{ "!new?", GD_UNKNOWN, true },
+	{ "new>=1", GD_UNKNOWN, false },
+	{ "!new>=1", GD_UNKNOWN, true },
+	{ "type?", GD_TRUE, true },
+	{ "!type?", GD_FALSE, false },
+	/* don't know: no value, but matches `unsure` */
+	{ "food=unsure", GD_TRUE, true },
+	{ "food=yes|unsure", GD_TRUE, true },
+	{ "food=yes", GD_FALSE, false },
+	{ "!food=yes", GD_TRUE, true },
+	{ "food?", GD_FALSE, false },
+	{ "food>0", GD_FALSE, false },
+	/* passed over: matches nothing */
+	{ "sold=unsure", GD_FALSE, false },
+	{ "!sold=yes", GD_TRUE, true },
+	{ "sold?", GD_FALSE, false },
+	/* numbers in hundredths */
+	{ "amount>=1299", GD_TRUE, true },
+	{ "amount>1299", GD_FALSE, false },
+	{ "amount<=1299.00", GD_TRUE, true },
+	{ "amount<1299.01", GD_TRUE, true },
+	{ "amount>1298.99", GD_TRUE, true },
+	{ "amount<1299", GD_FALSE, false },
+	{ "qty>=3", GD_TRUE, true },
+	{ "qty<3.5", GD_TRUE, true },
+	{ "type>5", GD_FALSE, false },
+	/* and */
+	{ "type=fraud opened=yes", GD_TRUE, true },
+	{ "type=fraud new=x", GD_UNKNOWN, false },
+	{ "type=quality new=x", GD_FALSE, false },
+	{ "new=x type=quality", GD_FALSE, false },
+	/* or */
+	{ "type=quality or opened=yes", GD_TRUE, true },
+	{ "new=x or opened=yes", GD_TRUE, true },
+	{ "type=quality or new=x", GD_UNKNOWN, false },
+	{ "type=quality or opened=no", GD_FALSE, false },
+	{ "type=quality opened=yes or type=fraud qty>2", GD_TRUE, true },
+	{ "type=quality opened=yes or type=fraud qty>3", GD_FALSE,
+	  false },
+	{ "type=or", GD_FALSE, false },
+	{ "or=x", GD_UNKNOWN, false },
+};
+
 static void
 evaluation_is_three_valued(void **state)
 {
-	static const struct {
-		const char *cond;
-		enum gd_truth eval;
-		bool holds;
-	} cases[] = {
-		{ NULL, GD_TRUE, true },
-		{ "", GD_TRUE, true },
-		{ "  \t ", GD_TRUE, true },
-		{ "type=fraud", GD_TRUE, true },
-		{ "type=license|fraud", GD_TRUE, true },
-		{ "type=frau", GD_FALSE, false },
-		{ "type=frauds", GD_FALSE, false },
-		{ "!type=fraud", GD_FALSE, false },
-		{ "evidence=chat", GD_TRUE, true },
-		{ "evidence=screen", GD_FALSE, false },
-		{ "evidence=bill|screenshot", GD_TRUE, true },
-		{ "new=x", GD_UNKNOWN, false },
-		{ "!new=x", GD_UNKNOWN, true },
-		{ "new?", GD_UNKNOWN, false },
-		{ "!new?", GD_UNKNOWN, true },
-		{ "new>=1", GD_UNKNOWN, false },
-		{ "!new>=1", GD_UNKNOWN, true },
-		{ "type?", GD_TRUE, true },
-		{ "!type?", GD_FALSE, false },
-		/* don't know: no value, but matches `unsure` */
-		{ "food=unsure", GD_TRUE, true },
-		{ "food=yes|unsure", GD_TRUE, true },
-		{ "food=yes", GD_FALSE, false },
-		{ "!food=yes", GD_TRUE, true },
-		{ "food?", GD_FALSE, false },
-		{ "food>0", GD_FALSE, false },
-		/* passed over: matches nothing */
-		{ "sold=unsure", GD_FALSE, false },
-		{ "!sold=yes", GD_TRUE, true },
-		{ "sold?", GD_FALSE, false },
-		/* numbers in hundredths */
-		{ "amount>=1299", GD_TRUE, true },
-		{ "amount>1299", GD_FALSE, false },
-		{ "amount<=1299.00", GD_TRUE, true },
-		{ "amount<1299.01", GD_TRUE, true },
-		{ "amount>1298.99", GD_TRUE, true },
-		{ "amount<1299", GD_FALSE, false },
-		{ "qty>=3", GD_TRUE, true },
-		{ "qty<3.5", GD_TRUE, true },
-		{ "type>5", GD_FALSE, false },
-		/* and */
-		{ "type=fraud opened=yes", GD_TRUE, true },
-		{ "type=fraud new=x", GD_UNKNOWN, false },
-		{ "type=quality new=x", GD_FALSE, false },
-		{ "new=x type=quality", GD_FALSE, false },
-		/* or */
-		{ "type=quality or opened=yes", GD_TRUE, true },
-		{ "new=x or opened=yes", GD_TRUE, true },
-		{ "type=quality or new=x", GD_UNKNOWN, false },
-		{ "type=quality or opened=no", GD_FALSE, false },
-		{ "type=quality opened=yes or type=fraud qty>2", GD_TRUE, true },
-		{ "type=quality opened=yes or type=fraud qty>3", GD_FALSE,
-		  false },
-		{ "type=or", GD_FALSE, false },
-		{ "or=x", GD_UNKNOWN, false },
-	};
 	struct gd_answers a = GD_ANSWERS_INIT;
 
 	fx_answer(&a, KNOWN);
-	for (size_t i = 0; i < GD_ARRAY_LEN(cases); i++) {
-		struct gd_cond c = fx_cond(cases[i].cond);
+	for (size_t i = 0; i < GD_ARRAY_LEN(worth); i++) {
+		struct gd_cond c = fx_cond(worth[i].cond);
 		enum gd_truth t = gd_cond_eval(&c, &a);
 
-		if (t != cases[i].eval)
-			fail_msg("'%s': %d", cases[i].cond, (int)t);
-		if (gd_cond_holds(&c, &a) != cases[i].holds)
-			fail_msg("'%s' holds otherwise", cases[i].cond);
+		if (t != worth[i].eval)
+			fail_msg("'%s': %d", worth[i].cond, (int)t);
+		if (gd_cond_holds(&c, &a) != worth[i].holds)
+			fail_msg("'%s' holds otherwise", worth[i].cond);
 		gd_cond_release(&c);
 	}
 	gd_answers_release(&a);

@@ -27,104 +27,105 @@ env_now(void)
 	return env;
 }
 
+static const struct {
+	const char *field, *typed, *value;	/* NULL: refused */
+} typed_cases[] = {
+	/* choice: code, name, number; folded */
+	{ "type", "fraud", "fraud" },
+	{ "type", " FRAUD ", "fraud" },
+	{ "type", "ｆｒａｕｄ", "fraud" },
+	{ "type", "欺诈", "fraud" },
+	{ "type", "　欺诈　", "fraud" },
+	{ "type", "after-sales", "service" },
+	{ "type", "2", "quality" },
+	{ "type", "２", "quality" },
+	{ "type", "4", NULL },
+	{ "type", "0", NULL },
+	{ "type", "-1", NULL },
+	{ "type", "诈", NULL },
+	{ "type", "fraud,quality", NULL },
+	{ "platform", "jd.COM", "jd" },
+	/* lists, in the order offered */
+	{ "evidence", "chat,screenshot", "screenshot,chat" },
+	{ "evidence", "聊天记录，截图、订单页", "screenshot,chat" },
+	{ "evidence", "截图、订单页、聊天记录", "screenshot,chat" },
+	{ "evidence", "2 1", "screenshot,chat" },
+	{ "evidence", "1、2", "screenshot,chat" },
+	{ "evidence", "chat\nscreenshot\n", "screenshot,chat" },
+	{ "evidence", "chat;chat", "chat" },
+	{ "evidence", "none", "none" },
+	{ "evidence", "都没有", "none" },
+	{ "evidence", "none,chat", NULL },
+	{ "evidence", "chat,vidio", NULL },
+	{ "evidence", ",,", NULL },
+	{ "evidence", "replay", NULL },	/* not offered now */
+	{ "bodies", "12315", "12315" },	/* a code before a number */
+	{ "bodies", "2", "court" },
+	{ "bodies", "12315 court", "12315,court" },
+	/* yes or no */
+	{ "big", "yes", "yes" }, { "big", "Y", "yes" },
+	{ "big", "是", "yes" }, { "big", "有", "yes" },
+	{ "big", "1", "yes" }, { "big", "true", "yes" },
+	{ "big", "没有", "no" }, { "big", "否", "no" },
+	{ "big", "no", "no" }, { "big", "2", "no" },
+	{ "big", "不是", "no" }, { "big", "maybe", NULL },
+	/* numbers */
+	{ "qty", "3", "3" }, { "qty", "３", "3" },
+	{ "qty", "007", "7" }, { "qty", "0", NULL },
+	{ "qty", "-3", NULL }, { "qty", "1.5", NULL },
+	{ "qty", "12345678901", NULL }, { "qty", "two", NULL },
+	/* money */
+	{ "amount", "1299", "1299.00" },
+	{ "amount", "1,299.00", "1299.00" },
+	{ "amount", "１２９９．５", "1299.50" },
+	{ "amount", "¥1,299", "1299.00" },
+	{ "amount", "1,29", NULL },
+	{ "amount", "-5", NULL },
+	/* dates */
+	{ "ordered_at", "2026-03-08", "2026-03-08" },
+	{ "ordered_at", "3-8", "2026-03-08" },
+	{ "ordered_at", "12-8", "2025-12-08" },
+	{ "ordered_at", "昨天", "2026-03-11" },
+	{ "ordered_at", "2026-03-08 20:15",
+	  "2026-03-08T20:15:00+08:00" },
+	{ "ordered_at", "2026-02-30", NULL },
+	{ "ordered_at", "soon", NULL },
+	/* text */
+	{ "shop", "  小鹿\t优选  ", "小鹿 优选" },
+	{ "shop", "　小鹿　优选　", "小鹿　优选" },
+	{ "shop", "a\nb", "a b" },
+	{ "shop", "\033[31mred", "[31mred" },
+	{ "shop", "O'Brien; DROP", "O'Brien; DROP" },
+	{ "facts", "\n第一行\r\n第二行\n\n", "第一行\n第二行" },
+	{ "phone", "+86 138 0013 8000", "13800138000" },
+	{ "phone", "1380013", "1380013" },
+	{ "credit_code", "91440300708461136t", "91440300708461136T" },
+	{ "order_no", "0042 1234", "0042 1234" },
+	{ "shop", "", NULL }, { "shop", " \t　\u00a0\n", NULL },
+	{ "type", "", NULL }, { "amount", " ", NULL },
+};
+
 static void
 typed_values_become_canonical(void **state)
 {
-	static const struct {
-		const char *field, *typed, *value;	/* NULL: refused */
-	} cases[] = {
-		/* choice: code, name, number; folded */
-		{ "type", "fraud", "fraud" },
-		{ "type", " FRAUD ", "fraud" },
-		{ "type", "ｆｒａｕｄ", "fraud" },
-		{ "type", "欺诈", "fraud" },
-		{ "type", "　欺诈　", "fraud" },
-		{ "type", "after-sales", "service" },
-		{ "type", "2", "quality" },
-		{ "type", "２", "quality" },
-		{ "type", "4", NULL },
-		{ "type", "0", NULL },
-		{ "type", "-1", NULL },
-		{ "type", "诈", NULL },
-		{ "type", "fraud,quality", NULL },
-		{ "platform", "jd.COM", "jd" },
-		/* lists, in the order offered */
-		{ "evidence", "chat,screenshot", "screenshot,chat" },
-		{ "evidence", "聊天记录，截图、订单页", "screenshot,chat" },
-		{ "evidence", "截图、订单页、聊天记录", "screenshot,chat" },
-		{ "evidence", "2 1", "screenshot,chat" },
-		{ "evidence", "1、2", "screenshot,chat" },
-		{ "evidence", "chat\nscreenshot\n", "screenshot,chat" },
-		{ "evidence", "chat;chat", "chat" },
-		{ "evidence", "none", "none" },
-		{ "evidence", "都没有", "none" },
-		{ "evidence", "none,chat", NULL },
-		{ "evidence", "chat,vidio", NULL },
-		{ "evidence", ",,", NULL },
-		{ "evidence", "replay", NULL },	/* not offered now */
-		{ "bodies", "12315", "12315" },	/* a code before a number */
-		{ "bodies", "2", "court" },
-		{ "bodies", "12315 court", "12315,court" },
-		/* yes or no */
-		{ "big", "yes", "yes" }, { "big", "Y", "yes" },
-		{ "big", "是", "yes" }, { "big", "有", "yes" },
-		{ "big", "1", "yes" }, { "big", "true", "yes" },
-		{ "big", "没有", "no" }, { "big", "否", "no" },
-		{ "big", "no", "no" }, { "big", "2", "no" },
-		{ "big", "不是", "no" }, { "big", "maybe", NULL },
-		/* numbers */
-		{ "qty", "3", "3" }, { "qty", "３", "3" },
-		{ "qty", "007", "7" }, { "qty", "0", NULL },
-		{ "qty", "-3", NULL }, { "qty", "1.5", NULL },
-		{ "qty", "12345678901", NULL }, { "qty", "two", NULL },
-		/* money */
-		{ "amount", "1299", "1299.00" },
-		{ "amount", "1,299.00", "1299.00" },
-		{ "amount", "１２９９．５", "1299.50" },
-		{ "amount", "¥1,299", "1299.00" },
-		{ "amount", "1,29", NULL },
-		{ "amount", "-5", NULL },
-		/* dates */
-		{ "ordered_at", "2026-03-08", "2026-03-08" },
-		{ "ordered_at", "3-8", "2026-03-08" },
-		{ "ordered_at", "12-8", "2025-12-08" },
-		{ "ordered_at", "昨天", "2026-03-11" },
-		{ "ordered_at", "2026-03-08 20:15",
-		  "2026-03-08T20:15:00+08:00" },
-		{ "ordered_at", "2026-02-30", NULL },
-		{ "ordered_at", "soon", NULL },
-		/* text */
-		{ "shop", "  小鹿\t优选  ", "小鹿 优选" },
-		{ "shop", "　小鹿　优选　", "小鹿　优选" },
-		{ "shop", "a\nb", "a b" },
-		{ "shop", "\033[31mred", "[31mred" },
-		{ "shop", "O'Brien; DROP", "O'Brien; DROP" },
-		{ "facts", "\n第一行\r\n第二行\n\n", "第一行\n第二行" },
-		{ "phone", "+86 138 0013 8000", "13800138000" },
-		{ "phone", "1380013", "1380013" },
-		{ "credit_code", "91440300708461136t", "91440300708461136T" },
-		{ "order_no", "0042 1234", "0042 1234" },
-		{ "shop", "", NULL }, { "shop", " \t　\u00a0\n", NULL },
-		{ "type", "", NULL }, { "amount", " ", NULL },
-	};
 	struct gd_check_env env = env_now();
 	struct gd_interview *iv = fx_new();
 	struct gd_answers a = GD_ANSWERS_INIT;
 
-	for (size_t i = 0; i < GD_ARRAY_LEN(cases); i++) {
-		int q = gd_interview_find(iv, cases[i].field);
+	for (size_t i = 0; i < GD_ARRAY_LEN(typed_cases); i++) {
+		int q = gd_interview_find(iv, typed_cases[i].field);
 		struct gd_error err = GD_ERROR_INIT;
 		struct gd_buf out = GD_BUF_INIT;
 		enum gd_status st = gd_interview_check(iv, &iv->questions[q],
-						       &a, cases[i].typed, &env,
+						       &a, typed_cases[i].typed, &env,
 						       &out, NULL, &err);
 
-		if (!cases[i].value) {
+		if (!typed_cases[i].value) {
 			if (st != GD_EINVAL || out.len > 0 || !*err.text)
-				fail_msg("'%s' gave '%s'", cases[i].typed,
+				fail_msg("'%s' gave '%s'", typed_cases[i].typed,
 					 out.s);
-		} else if (st != GD_OK || strcmp(out.s, cases[i].value) != 0) {
-			fail_msg("'%s' gave '%s' %s", cases[i].typed, out.s,
+		} else if (st != GD_OK || strcmp(out.s, typed_cases[i].value) != 0) {
+			fail_msg("'%s' gave '%s' %s", typed_cases[i].typed, out.s,
 				 err.text);
 		}
 		gd_buf_release(&out);
