@@ -1,0 +1,38 @@
+/*
+ * playbook/book.h - an open playbook, inside. For playbook.c, words.c, list.c
+ * and check.c alone.
+ */
+#ifndef GD_PLAYBOOK_BOOK_H
+#define GD_PLAYBOOK_BOOK_H
+
+#include "playbook/playbook.h"
+#include "playbook/table.h"
+
+struct gd_playbook {
+	char *shipped, *user;
+	bool loaded[GD_GROUPS];
+	struct gd_table tables[GD_KINDS];
+	/* Made from the tables; arrays owned, their strings the tables'. */
+	struct gd_stage_def *stages;
+	struct gd_platform *platforms;
+	size_t platforms_len;
+	bool platforms_listed;	/* the list `platform` is among the choices */
+	struct gd_interview interview;
+	struct gd_knowledge knowledge;
+};
+
+struct gd_folders gd_book_folders(const struct gd_playbook *pb);
+
+/*
+ * Read one group into `tables` and, when not NULL, keep its entries in `*es`.
+ * Loading and checking are this one function with another `m`. GD_ESYS as
+ * gd_overlay_read(); mistakes are the caller's to judge.
+ */
+enum gd_status gd_book_read(const struct gd_folders *f, enum gd_group group,
+			    struct gd_table tables[GD_KINDS],
+			    struct gd_entries *es, struct gd_mistakes *m,
+			    struct gd_error *err);
+/* Which kinds a group holds. */
+bool gd_book_in_group(enum gd_kind kind, enum gd_group group);
+
+#endif

@@ -1,0 +1,31 @@
+# src/playbook - the knowledge of data/, read and checked
+
+noinst_LIBRARIES += libgd-playbook.a
+libgd_playbook_a_CPPFLAGS = $(src_cppflags)
+libgd_playbook_a_SOURCES = \
+	src/playbook/book.h \
+	src/playbook/calendar.c \
+	src/playbook/check.h \
+	src/playbook/ini.c \
+	src/playbook/ini.h \
+	src/playbook/ini_lines.c \
+	src/playbook/ini_lines.h \
+	src/playbook/kinds.c \
+	src/playbook/kinds.h \
+	src/playbook/mistakes.c \
+	src/playbook/mistakes.h \
+	src/playbook/overlay.c \
+	src/playbook/overlay.h \
+	src/playbook/playbook.c \
+	src/playbook/playbook.h \
+	src/playbook/schema.c \
+	src/playbook/schema.h \
+	src/playbook/table.c \
+	src/playbook/table.h \
+	src/playbook/value.c \
+	src/playbook/value.h \
+	src/playbook/words.c \
+	src/playbook/yearbook.c \
+	src/playbook/yearbook.h
+
+EXTRA_DIST += src/playbook/README

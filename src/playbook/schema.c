@@ -1,0 +1,319 @@
+/*
+ * playbook/schema.c - see schema.h. doc/playbook.md says the same to people;
+ * a test compares the two.
+ */
+#include <config.h>
+
+#include "playbook/schema.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "domain/checks.h"
+#include "playbook/kinds.h"
+
+/* Enumerations: the domain's parsers, brought to one shape. */
+#define ENUM_PARSER(name, type, parse)                                      \
+	static bool                                                         \
+	name(const char *code, int *out)                                    \
+	{                                                                   \
+		type value;                                                 \
+		if (!parse(code, &value))                                   \
+			return false;                                       \
+		*out = (int)value;                                          \
+		return true;                                                \
+	}
+
+ENUM_PARSER(parse_stage, enum gd_stage, gd_stage_parse)
+ENUM_PARSER(parse_basis, enum gd_basis, gd_basis_parse)
+ENUM_PARSER(parse_question_kind, enum gd_question_kind, gd_question_kind_parse)
+
+static bool
+parse_strength(const char *code, int *out)
+{
+	*out = strcmp(code, "law") == 0 ? GD_BY_LAW : GD_BY_ADVICE;
+	return *out == GD_BY_LAW || strcmp(code, "advice") == 0;
+}
+
+static bool
+parse_triage_kind(const char *code, int *out)
+{
+	static const char *const codes[] = {
+		[GD_TRIAGE_RECOMMEND] = "recommend",
+		[GD_TRIAGE_REFUSE] = "refuse",
+		[GD_TRIAGE_RISK] = "risk",
+		[GD_TRIAGE_COMBINE] = "combine",
+	};
+	size_t i;
+
+	for (i = 0; i < GD_ARRAY_LEN(codes); i++) {
+		if (strcmp(codes[i], code) == 0) {
+			*out = (int)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+#define STAGES "prepare, service, platform, regulator, court, closed"
+#define BASES "experience, law, platform, private"
+#define QUESTION_KINDS                                                      \
+	"choice, multi, text, longtext, money, date, number, bool, understood"
+#define CHECKS "phone, credit_code, id_no, order_no, past, positive"
+
+/* Rows of the tables below; M is the member of the record type in force. */
+#define HIDDEN(R, m) { NULL, GD_TYPE_HIDDEN, .offset = offsetof(R, m) }
+#define PLAIN(R, k, t, m, req)                                              \
+	{ k, GD_TYPE_##t, .offset = offsetof(R, m), .required = req }
+#define TEXTS(R, k, m, req) PLAIN(R, k, BITEXT, m, req)
+#define SOURCES(R, m)                                                       \
+	{ "source", GD_TYPE_REFS, .offset = offsetof(R, m),                 \
+	  .required = true, .ref = GD_KIND_SOURCE }
+#define WHEN(R, m) PLAIN(R, "when", COND, m, false)
+#define NUMBER(R, k, m, lo, hi)                                             \
+	{ k, GD_TYPE_INT, .offset = offsetof(R, m), .min = lo, .max = hi }
+#define CODES(R, k, m, fn, words, req)                                      \
+	{ k, GD_TYPE_ENUM, .offset = offsetof(R, m), .required = req,       \
+	  .parse = fn, .expected = words }
+#define REFERS(R, k, t, m, kind, req)                                       \
+	{ k, GD_TYPE_##t, .offset = offsetof(R, m), .required = req,        \
+	  .ref = kind }
+
+#define S struct gd_stage_record
+static const struct gd_field stage_fields[] = {
+	HIDDEN(S, code),
+	TEXTS(S, "name", def.name, true),
+	TEXTS(S, "brief", def.brief, true),
+	SOURCES(S, def.source),
+};
+#undef S
+
+#define S struct gd_source
+static const struct gd_field source_fields[] = {
+	HIDDEN(S, id),
+	TEXTS(S, "name", name, true),
+	TEXTS(S, "gist", gist, false),
+	CODES(S, "basis", basis, parse_basis, BASES, true),
+	PLAIN(S, "from", DATE, from, false),
+	PLAIN(S, "until", DATE, until, false),
+	PLAIN(S, "verify", BOOL, verify, false),
+};
+#undef S
+
+#define S struct gd_section
+static const struct gd_field section_fields[] = {
+	HIDDEN(S, id),
+	TEXTS(S, "name", name, true),
+	SOURCES(S, source),
+};
+#undef S
+
+#define S struct gd_choice
+static const struct gd_field choice_fields[] = {
+	HIDDEN(S, list),
+	HIDDEN(S, code),
+	TEXTS(S, "name", name, true),
+	TEXTS(S, "help", help, false),
+	PLAIN(S, "words", TEXT, words, false),
+	WHEN(S, when),
+	SOURCES(S, source),
+};
+#undef S
+
+#define S struct gd_question
+static const struct gd_field question_fields[] = {
+	HIDDEN(S, id),
+	HIDDEN(S, file),
+	REFERS(S, "section", REF, section, GD_KIND_SECTION, true),
+	CODES(S, "kind", kind, parse_question_kind, QUESTION_KINDS, true),
+	PLAIN(S, "choices", LIST, choices, false),
+	{ "check", GD_TYPE_CODE, .offset = offsetof(S, check),
+	  .known = gd_check_exists, .expected = CHECKS },
+	TEXTS(S, "name", name, true),
+	TEXTS(S, "ask", ask, true),
+	TEXTS(S, "why", why, true),
+	TEXTS(S, "example", example, false),
+	TEXTS(S, "help", help, false),
+	WHEN(S, when),
+	PLAIN(S, "required", BOOL, required, false),
+	PLAIN(S, "unsure", BOOL, unsure, false),
+	PLAIN(S, "personal", BOOL, personal, false),
+	SOURCES(S, source),
+};
+#undef S
+
+#define S struct gd_channel
+static const struct gd_field channel_fields[] = {
+	HIDDEN(S, code),
+	CODES(S, "stage", stage, parse_stage, STAGES, true),
+	PLAIN(S, "track", CODE, track, false),
+	TEXTS(S, "name", name, true),
+	TEXTS(S, "function", function, true),
+	TEXTS(S, "response", response, true),
+	TEXTS(S, "fit", fit, true),
+	TEXTS(S, "entry", entry, true),
+	WHEN(S, when),
+	REFERS(S, "clocks", REFS, clocks, GD_KIND_CLOCK, false),
+	SOURCES(S, source),
+};
+#undef S
+
+#define S struct gd_matrix_cell
+static const struct gd_field matrix_fields[] = {
+	HIDDEN(S, type),
+	HIDDEN(S, track),
+	PLAIN(S, "handled", BOOL, handled, true),
+	TEXTS(S, "name", name, true),
+	PLAIN(S, "low", PERIOD, low, false),
+	PLAIN(S, "high", PERIOD, high, false),
+	SOURCES(S, source),
+};
+#undef S
+
+#define S struct gd_clock_rule
+static const struct gd_field clock_fields[] = {
+	HIDDEN(S, id),
+	HIDDEN(S, version),
+	TEXTS(S, "name", name, true),
+	TEXTS(S, "brief", brief, true),
+	PLAIN(S, "start", EVENT, start, true),
+	PLAIN(S, "period", PERIOD, period, true),
+	PLAIN(S, "early", PERIOD, early, false),
+	PLAIN(S, "roll", ROLL, period, false),
+	PLAIN(S, "window", WINDOW, period, false),
+	CODES(S, "basis", basis, parse_basis, BASES, true),
+	PLAIN(S, "alert", BOOL, alert, false),
+	PLAIN(S, "superseded", BOOL, superseded, false),
+	PLAIN(S, "verify", BOOL, verify, false),
+	WHEN(S, when),
+	PLAIN(S, "from", DATE, from, false),
+	PLAIN(S, "until", DATE, until, false),
+	TEXTS(S, "miss", miss, true),
+	TEXTS(S, "next", next, true),
+	SOURCES(S, source),
+};
+#undef S
+
+#define S struct gd_triage_rule
+static const struct gd_field triage_fields[] = {
+	HIDDEN(S, id),
+	CODES(S, "kind", kind, parse_triage_kind,
+	      "recommend, refuse, risk, combine", true),
+	REFERS(S, "channel", REFS, channel, GD_KIND_CHANNEL, false),
+	NUMBER(S, "weight", weight, -1000, 1000),
+	CODES(S, "strength", strength, parse_strength, "law, advice", false),
+	WHEN(S, when),
+	TEXTS(S, "reason", reason, true),
+	TEXTS(S, "expect", expect, false),
+	TEXTS(S, "cure", cure, false),
+	SOURCES(S, source),
+};
+#undef S
+
+#define S struct gd_evidence_kind
+static const struct gd_field evidence_fields[] = {
+	HIDDEN(S, code),
+	TEXTS(S, "name", name, true),
+	TEXTS(S, "collect", collect, true),
+	TEXTS(S, "weight", weight, true),
+	NUMBER(S, "vanish_days", vanish_days, 0, 36500),
+	NUMBER(S, "importance", importance, 1, 10),
+	WHEN(S, when),
+	SOURCES(S, source),
+};
+#undef S
+
+#define S struct gd_platform_record
+static const struct gd_field platform_fields[] = {
+	HIDDEN(S, platform.code),
+	NUMBER(S, "order", order, 1, 9999),
+	TEXTS(S, "name", platform.name, true),
+	TEXTS(S, "entry", platform.entry, true),
+	TEXTS(S, "style", platform.style, true),
+	TEXTS(S, "evidence", platform.evidence, true),
+	TEXTS(S, "escalate", platform.escalate, true),
+	PLAIN(S, "words", TEXT, platform.words, false),
+	REFERS(S, "focus", REFS, platform.focus, GD_KIND_EVIDENCE, false),
+	SOURCES(S, platform.source),
+};
+#undef S
+
+#define KIND(w, R, f, s, a, g)                                              \
+	{ .word = w, .size = sizeof(R), .scoped = s, .fields = f,           \
+	  .len = GD_ARRAY_LEN(f), .adopt = a, .agree = g }
+
+static const struct gd_schema schemas[GD_KINDS] = {
+	[GD_KIND_STAGE] = KIND("stage", struct gd_stage_record, stage_fields,
+		false, gd_adopt_stage, gd_agree_stage),
+	[GD_KIND_SOURCE] = KIND("source", struct gd_source, source_fields,
+		false, gd_adopt_source, gd_agree_source),
+	[GD_KIND_SECTION] = KIND("section", struct gd_section, section_fields,
+		false, gd_adopt_section, NULL),
+	[GD_KIND_CHOICE] = KIND("choice", struct gd_choice, choice_fields,
+		true, gd_adopt_choice, NULL),
+	[GD_KIND_QUESTION] = KIND("question", struct gd_question,
+		question_fields, false, gd_adopt_question, gd_agree_question),
+	[GD_KIND_CHANNEL] = KIND("channel", struct gd_channel, channel_fields,
+		false, gd_adopt_channel, gd_agree_channel),
+	[GD_KIND_MATRIX] = KIND("matrix", struct gd_matrix_cell, matrix_fields,
+		false, gd_adopt_matrix, gd_agree_matrix),
+	[GD_KIND_CLOCK] = KIND("clock", struct gd_clock_rule, clock_fields,
+		false, gd_adopt_clock, gd_agree_clock),
+	[GD_KIND_TRIAGE] = KIND("triage", struct gd_triage_rule, triage_fields,
+		false, gd_adopt_triage, gd_agree_triage),
+	[GD_KIND_EVIDENCE] = KIND("evidence", struct gd_evidence_kind,
+		evidence_fields, false, gd_adopt_evidence, NULL),
+	[GD_KIND_PLATFORM] = KIND("platform", struct gd_platform_record,
+		platform_fields, true, gd_adopt_platform, NULL),
+};
+
+#define ONE(k) { { "", k } }, 1
+static const struct gd_place places[] = {
+	{ "stages.ini", false, GD_GROUP_STAGES, ONE(GD_KIND_STAGE) },
+	{ "sources", true, GD_GROUP_SOURCES, ONE(GD_KIND_SOURCE) },
+	{ "sections.ini", false, GD_GROUP_SECTIONS, ONE(GD_KIND_SECTION) },
+	{ "choices", true, GD_GROUP_CHOICES, ONE(GD_KIND_CHOICE) },
+	{ "questions", true, GD_GROUP_QUESTIONS, ONE(GD_KIND_QUESTION) },
+	{ "channels.ini", false, GD_GROUP_CLOCKS, ONE(GD_KIND_CHANNEL) },
+	{ "clocks", true, GD_GROUP_CLOCKS, ONE(GD_KIND_CLOCK) },
+	{ "platforms", true, GD_GROUP_CLOCKS,
+	  { { "platform", GD_KIND_PLATFORM }, { "channel.", GD_KIND_CHANNEL },
+	    { "clock.", GD_KIND_CLOCK } }, 3 },
+	{ "matrix.ini", false, GD_GROUP_TRIAGE, ONE(GD_KIND_MATRIX) },
+	{ "triage", true, GD_GROUP_TRIAGE, ONE(GD_KIND_TRIAGE) },
+	{ "evidence.ini", false, GD_GROUP_TRIAGE, ONE(GD_KIND_EVIDENCE) },
+};
+_Static_assert(GD_ARRAY_LEN(places) == GD_PLACES, "GD_PLACES is out of date");
+
+const struct gd_schema *
+gd_schema(enum gd_kind kind)
+{
+	return &schemas[kind];
+}
+
+bool
+gd_schema_kind(const char *word, enum gd_kind *out)
+{
+	size_t i;
+
+	for (i = 0; i < GD_KINDS; i++) {
+		if (strcmp(schemas[i].word, word) == 0) {
+			*out = (enum gd_kind)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+const struct gd_place *
+gd_schema_place(size_t i)
+{
+	return &places[i];
+}
+
+bool
+gd_schema_is_id(const char *s)
+{
+	return *s && s[strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789_.-")] ==
+		     '\0';
+}
