@@ -1,0 +1,61 @@
+/*
+ * desk/config.h - the configuration file: $XDG_CONFIG_HOME/gongdao/config.ini.
+ *
+ *	[store]   path =
+ *	[ui]      language = zh_CN|en   theme = default|mono   ascii = no
+ *	          mouse = yes   bell = bell|flash|none   ambiguous_wide = no
+ *	[desk]    name =   zone = Asia/Shanghai
+ *	[export]  encoding = utf-8-bom
+ *	[keys]    <action> = <key> <key> …
+ *
+ * One table of options (name, kind, default, help) drives reading, `config
+ * show`, `config set` and the checks. Setting keeps the file's comments.
+ */
+#ifndef GD_DESK_CONFIG_H
+#define GD_DESK_CONFIG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+
+enum gd_config_kind { GD_CFG_TEXT, GD_CFG_BOOL, GD_CFG_ENUM };
+
+struct gd_config_option {
+	const char *key;	/* "ui.language" */
+	enum gd_config_kind kind;
+	const char *values;	/* ENUM: "zh_CN|en" */
+	const char *fallback;	/* default, "" when none */
+	const char *help;	/* N_() */
+};
+
+struct gd_config;
+
+/* The table of options; `*len` of them. */
+const struct gd_config_option *gd_config_options(size_t *len);
+
+/*
+ * Read `path` (NULL: the usual place; a missing usual file is an empty one, a missing
+ * named one is GD_ESYS). GD_EDATA: `file:line: …` for an unknown key or bad value.
+ */
+enum gd_status gd_config_open(const char *path, struct gd_config **out,
+			      struct gd_error *err);
+void gd_config_close(struct gd_config *c);
+const char *gd_config_path(const struct gd_config *c);
+
+/* Value or default; never NULL. `key` must be in the table. */
+const char *gd_config_get(const struct gd_config *c, const char *key);
+bool gd_config_bool(const struct gd_config *c, const char *key);
+/* Is it set in the file? */
+bool gd_config_given(const struct gd_config *c, const char *key);
+/* Keys bound to `action` under [keys], or NULL. */
+const char *gd_config_keys(const struct gd_config *c, const char *action);
+
+/*
+ * Check and write one option back, comments and order kept, atomically, 0600.
+ * GD_EINVAL for an unknown key (the nearest is suggested) or a bad value.
+ */
+enum gd_status gd_config_set(struct gd_config *c, const char *key,
+			     const char *value, struct gd_error *err);
+
+#endif

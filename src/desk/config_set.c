@@ -1,0 +1,201 @@
+/*
+ * desk/config_set.c - writing one option back, the rest of the file untouched.
+ *
+ * The file is the user's: comments, order, blank lines and unknown spacing stay
+ * as they are. Only the line of the key is replaced; a new key goes after
+ * the last line of its section that says something, a new section to the end.
+ */
+#include <config.h>
+
+#include "desk/config.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "desk/config_internal.h"
+
+#define VALUE_MAX 800	/* bytes; a line must stay below the reader's 1,000 */
+
+/* Where the edit goes. */
+struct place {
+	bool found;		/* the key's own line: [from, to) is replaced */
+	bool section;		/* the section exists: insert at `from` */
+	size_t from, to;
+};
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r';
+}
+
+/* Is `line[0..n)` the header of section `name`? `*any`: of some section. */
+static bool
+is_header(const char *line, size_t n, const char *name, bool *any)
+{
+	size_t len = strlen(name), at = 1;
+
+	*any = n && *line == '[';
+	if (!*any)
+		return false;
+	while (at < n && is_blank(line[at]))
+		at++;
+	if (n - at < len || strncasecmp(line + at, name, len) != 0)
+		return false;
+	at += len;
+	while (at < n && is_blank(line[at]))
+		at++;
+	return at < n && line[at] == ']';
+}
+
+static bool
+is_key(const char *line, size_t n, const char *key)
+{
+	size_t len = strlen(key);
+
+	if (n < len || strncasecmp(line, key, len) != 0)
+		return false;
+	while (len < n && is_blank(line[len]))
+		len++;
+	return len < n && line[len] == '=';
+}
+
+static struct place
+locate(const struct gd_buf *text, const char *section, const char *key)
+{
+	struct place p = { .from = text->len, .to = text->len };
+	bool inside = false, header;
+	size_t pos = 0, end, start;
+
+	while (pos < text->len && !p.found) {
+		const char *nl = memchr(text->s + pos, '\n', text->len - pos);
+
+		end = nl ? (size_t)(nl - text->s) + 1 : text->len;
+		start = pos;
+		while (start < end && is_blank(text->s[start]))
+			start++;
+		if (is_header(text->s + start, end - start, section, &header)) {
+			inside = true;
+			p.section = true;
+			p.from = p.to = end;
+		} else if (header) {
+			inside = false;
+		} else if (inside && is_key(text->s + start, end - start, key)) {
+			p = (struct place){ true, true, pos, end };
+		} else if (inside && start < end && text->s[start] != '\n') {
+			p.from = p.to = end;
+		}
+		pos = end;
+	}
+	return p;
+}
+
+/* Append `key = value` as the reader will read it back. */
+static void
+add_line(struct gd_buf *out, const char *key, const char *value)
+{
+	bool quote = strpbrk(value, ";#'") != NULL ||
+		     is_blank(value[0]) ||
+		     (*value && is_blank(value[strlen(value) - 1]));
+
+	gd_buf_addf(out, quote ? "%s = \"%s\"\n" : "%s = %s\n", key, value);
+}
+
+static void
+edit(struct gd_buf *text, const char *section, const char *key,
+     const char *value)
+{
+	struct place p = locate(text, section, key);
+	struct gd_buf line = GD_BUF_INIT;
+
+	/* A last line without its end would swallow what follows it. */
+	if (!p.found && p.from == text->len && text->len &&
+	    text->s[text->len - 1] != '\n')
+		gd_buf_addc(&line, '\n');
+	if (!p.section)
+		gd_buf_addf(&line, text->len ? "\n[%s]\n" : "[%s]\n", section);
+	add_line(&line, key, value);
+	gd_buf_splice(text, p.from, p.to - p.from, line.s, line.len);
+	gd_buf_release(&line);
+}
+
+static enum gd_status
+check_value(const char *key, const char *value, struct gd_error *err)
+{
+	struct gd_buf hint = GD_BUF_INIT;
+	const struct gd_config_option *o = gd_config_option(key);
+	enum gd_status status = GD_OK;
+	size_t len = strlen(value);
+	bool binding = strncmp(key, "keys.", 5) == 0 && key[5] &&
+		       strspn(key + 5, "abcdefghijklmnopqrstuvwxyz"
+				       "0123456789_") == strlen(key + 5);
+
+	if (!o && !binding) {
+		gd_config_suggest(key, &hint);
+		status = gd_error_set(err, GD_EINVAL,
+				      _("there is no option '%s'%s"), key,
+				      hint.s);
+	} else if (len > VALUE_MAX || !gd_text_valid(value, len) ||
+		   strpbrk(value, "\"\n\r") ||
+		   (len && value[len - 1] == '\\')) {
+		status = gd_error_set(err, GD_EINVAL,
+				      _("a value is one line of at most %d bytes, "
+					"without double quotes and not ending "
+					"in a backslash"), VALUE_MAX);
+	} else if (o) {
+		status = gd_config_check(o, value, err);
+	}
+	gd_buf_release(&hint);
+	return status;
+}
+
+static enum gd_status
+write_text(const char *path, const struct gd_buf *text, struct gd_error *err)
+{
+	struct gd_buf dir = GD_BUF_INIT;
+	enum gd_status status;
+	struct gd_file f;
+
+	gd_path_dirname(&dir, path);
+	status = gd_path_mkdirs(dir.s, err);
+	gd_buf_release(&dir);
+	if (status == GD_OK)
+		status = gd_file_begin(&f, path, err);
+	if (status != GD_OK)
+		return status;
+	fwrite(text->s, 1, text->len, f.fp);	/* commit tells a failure */
+	return gd_file_commit(&f, err);
+}
+
+enum gd_status
+gd_config_set(struct gd_config *c, const char *key, const char *value,
+	      struct gd_error *err)
+{
+	struct gd_buf text = GD_BUF_INIT, section = GD_BUF_INIT;
+	const char *dot = strchr(key, '.');
+	enum gd_status status;
+
+	status = check_value(key, value, err);
+	if (status != GD_OK)
+		return status;
+	if (!*c->path)
+		return gd_path_config_home(&section, err);
+	status = gd_file_read(&text, c->path, GD_CONFIG_FILE_MAX, err);
+	if (status == GD_ENOTFOUND)
+		status = GD_OK;
+	if (status != GD_OK)
+		goto out;
+	gd_buf_add(&section, key, (size_t)(dot - key));
+	edit(&text, section.s, dot + 1, value);
+	status = write_text(c->path, &text, err);
+	if (status == GD_OK)
+		gd_config_keep(c, key, value);
+out:
+	gd_buf_release(&section);
+	gd_buf_release(&text);
+	return status;
+}

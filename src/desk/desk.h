@@ -1,0 +1,60 @@
+/*
+ * desk/desk.h - one sitting at the desk: configuration, clock, playbook, store.
+ *
+ * The single door for both front ends. Everything is opened when first needed:
+ * `gongdao when` never touches a database, a board never reads the questions.
+ */
+#ifndef GD_DESK_DESK_H
+#define GD_DESK_DESK_H
+
+#include <stdbool.h>
+
+#include "base/error.h"
+#include "desk/config.h"
+#include "domain/calendar.h"
+#include "playbook/playbook.h"
+#include "store/store.h"
+
+struct gd_desk;
+
+struct gd_desk_options {	/* borrowed; NULL or false: not given */
+	const char *db;		/* --db */
+	const char *config;	/* --config */
+	const char *now;	/* --now, ISO 8601 */
+	const char *as;		/* --as */
+	const char *lang;	/* --lang, zh_CN or en */
+	bool ascii;		/* --ascii */
+};
+
+/*
+ * Read the configuration and options (GD_EINVAL for a bad --now, --lang or zone,
+ * GD_EDATA with file:line for a bad configuration). Database, playbook and
+ * calendar are not touched yet.
+ */
+enum gd_status gd_desk_open(const struct gd_desk_options *opt,
+			    struct gd_desk **out, struct gd_error *err);
+void gd_desk_close(struct gd_desk *d);	/* NULL allowed */
+
+/*
+ * The present, UTC seconds: the machine's clock, or --now plus the time that has
+ * passed since the desk was opened.
+ */
+gd_instant gd_desk_now(const struct gd_desk *d);
+struct gd_zone gd_desk_zone(const struct gd_desk *d);
+/* Who acts: --as, configuration, login name. Never NULL. */
+const char *gd_desk_who(const struct gd_desk *d);
+bool gd_desk_ascii(const struct gd_desk *d);
+const struct gd_config *gd_desk_config(const struct gd_desk *d);
+/* Path of the database, whether it exists or not. */
+const char *gd_desk_db_path(const struct gd_desk *d);
+
+/* Opened on first use; borrowed. */
+enum gd_status gd_desk_playbook(struct gd_desk *d, struct gd_playbook **out,
+				struct gd_error *err);
+enum gd_status gd_desk_calendar(struct gd_desk *d,
+				const struct gd_calendar **out,
+				struct gd_error *err);
+enum gd_status gd_desk_store(struct gd_desk *d, struct gd_store **out,
+			     struct gd_error *err);
+
+#endif
