@@ -11,6 +11,8 @@ libgd_tui_a_SOURCES = \
 	src/tui/keys.c \
 	src/tui/loop.c \
 	src/tui/loop.h \
+	src/tui/ops.c \
+	src/tui/ops.h \
 	src/tui/palette.c \
 	src/tui/screen.h \
 	src/tui/screens/board.c \

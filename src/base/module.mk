@@ -1,0 +1,37 @@
+# src/base - what every layer stands on: errors, text, files
+
+noinst_LIBRARIES += libgd-base.a
+libgd_base_a_CPPFLAGS = $(src_cppflags)
+libgd_base_a_SOURCES = \
+	src/base/banned.h \
+	src/base/bitext.c \
+	src/base/bitext.h \
+	src/base/buf.c \
+	src/base/buf.h \
+	src/base/digest.c \
+	src/base/digest.h \
+	src/base/edit.c \
+	src/base/edit.h \
+	src/base/edit_internal.h \
+	src/base/edit_rows.c \
+	src/base/edit_undo.c \
+	src/base/error.c \
+	src/base/error.h \
+	src/base/file.c \
+	src/base/file.h \
+	src/base/i18n.c \
+	src/base/i18n.h \
+	src/base/mem.c \
+	src/base/mem.h \
+	src/base/path.c \
+	src/base/path.h \
+	src/base/suggest.c \
+	src/base/suggest.h \
+	src/base/text.c \
+	src/base/text.h \
+	src/base/text_grapheme.c \
+	src/base/text_internal.h \
+	src/base/text_layout.c \
+	src/base/text_width.c
+
+EXTRA_DIST += src/base/README

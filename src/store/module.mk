@@ -1,0 +1,18 @@
+# src/store - the SQLite file
+
+noinst_LIBRARIES += libgd-store.a
+libgd_store_a_CPPFLAGS = $(src_cppflags)
+libgd_store_a_SOURCES = \
+	src/store/change.c \
+	src/store/fail.c \
+	src/store/fields.c \
+	src/store/insert.c \
+	src/store/migrate.c \
+	src/store/open.c \
+	src/store/probe.c \
+	src/store/put.c \
+	src/store/query.h \
+	src/store/schema.c \
+	src/store/stmt.c \
+	src/store/store.h \
+	src/store/store_internal.h

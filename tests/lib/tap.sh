@@ -1,0 +1,188 @@
+# tap.sh - shell tests that speak TAP. Source it first, `finish` last:
+#
+#	. "${top_srcdir:-.}/tests/lib/tap.sh"
+#	run gongdao --version
+#	exits 0 "--version succeeds"
+#	prints '^gongdao [0-9]' "and names the version"
+#	finish
+#
+# A test runs in an empty folder of its own ($work) with a home of its own. A
+# script that ends before `finish` has no plan and counts as an error.
+set -u
+
+top_srcdir=$(cd "${top_srcdir:-$(dirname "$0")/../..}" && pwd)
+top_builddir=${top_builddir:-$top_srcdir/build}
+. "$top_srcdir/tests/lib/sandbox.sh"
+cd "$work" || exit 99
+
+tap_n=0
+status=0
+: >"$work/out"
+: >"$work/err"
+
+# The built program, never an installed one.
+gongdao()
+{
+	"${GONGDAO:-$top_builddir/gongdao}" "$@"
+}
+
+# comment TEXT: goes to the log beside the results.
+comment()
+{
+	printf '%s\n' "$*" | sed 's/^/# /'
+}
+
+# pass WHAT, fail WHAT: one test case each.
+pass()
+{
+	tap_n=$((tap_n + 1))
+	echo "ok $tap_n - $*"
+}
+
+fail()
+{
+	tap_n=$((tap_n + 1))
+	echo "not ok $tap_n - $*"
+}
+
+# skip WHAT, WHY: a case that cannot run here; it is shown, not passed over.
+skip()
+{
+	tap_n=$((tap_n + 1))
+	echo "ok $tap_n - $1 # SKIP $2"
+}
+
+# skip_all WHY: nothing of this script can run here.
+skip_all()
+{
+	echo "1..0 # SKIP $*"
+	exit 0
+}
+
+# run COMMAND...: results in $status, $work/out and $work/err.
+run()
+{
+	"$@" >"$work/out" 2>"$work/err" </dev/null
+	status=$?
+}
+
+# run_in FILE COMMAND...: the same, reading FILE.
+run_in()
+{
+	tap_in=$1
+	shift
+	"$@" >"$work/out" 2>"$work/err" <"$tap_in"
+	status=$?
+}
+
+tap_show()
+{
+	comment "status $status; standard output, then standard error:"
+	head -n 20 "$work/out" | sed 's/^/#   /'
+	head -n 20 "$work/err" | sed 's/^/#   /'
+}
+
+# exits STATUS WHAT: the last run ended so.
+exits()
+{
+	tap_want=$1
+	shift
+	if [ "$status" = "$tap_want" ]; then
+		pass "$@"
+	else
+		fail "$@"
+		comment "expected status $tap_want"
+		tap_show
+	fi
+}
+
+# prints REGEX WHAT, prints_not REGEX WHAT: a line of standard output.
+# says REGEX WHAT, says_not REGEX WHAT: a line of standard error.
+tap_grep()
+{
+	tap_file=$1 tap_regex=$2 tap_expect=$3
+	shift 3
+	tap_got=no
+	grep -Eq -e "$tap_regex" "$work/$tap_file" && tap_got=yes
+	if [ $tap_got = "$tap_expect" ]; then
+		pass "$@"
+	else
+		fail "$@"
+		comment "looked for: $tap_regex (expected: $tap_expect)"
+		tap_show
+	fi
+}
+
+prints()
+{
+	tap_regex_=$1
+	shift
+	tap_grep out "$tap_regex_" yes "$@"
+}
+
+prints_not()
+{
+	tap_regex_=$1
+	shift
+	tap_grep out "$tap_regex_" no "$@"
+}
+
+says()
+{
+	tap_regex_=$1
+	shift
+	tap_grep err "$tap_regex_" yes "$@"
+}
+
+says_not()
+{
+	tap_regex_=$1
+	shift
+	tap_grep err "$tap_regex_" no "$@"
+}
+
+# is ACTUAL EXPECTED WHAT
+is()
+{
+	if [ "$1" = "$2" ]; then
+		shift 2
+		pass "$@"
+	else
+		tap_a=$1 tap_e=$2
+		shift 2
+		fail "$@"
+		comment "actual:   $tap_a"
+		comment "expected: $tap_e"
+	fi
+}
+
+# same FILE FILE WHAT: actual and expected, byte by byte.
+same()
+{
+	tap_a=$1 tap_e=$2
+	shift 2
+	if cmp -s "$tap_a" "$tap_e"; then
+		pass "$@"
+	else
+		fail "$@"
+		diff "$tap_e" "$tap_a" 2>&1 | head -n 20 | sed 's/^/#   /'
+	fi
+}
+
+# none WHAT: the findings on standard input, a line each, fail the case.
+none()
+{
+	cat >"$work/findings"
+	if [ -s "$work/findings" ]; then
+		fail "$@"
+		sed 's/^/#   /' "$work/findings"
+	else
+		pass "$@"
+	fi
+}
+
+finish()
+{
+	echo "1..$tap_n"
+	exit 0
+}

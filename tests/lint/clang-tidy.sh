@@ -1,0 +1,16 @@
+#!/bin/sh
+# clang-tidy is quiet about every source file; .clang-tidy says what it checks.
+. "${top_srcdir:-.}/tests/lib/tap.sh"
+. "$top_srcdir/tests/lint/each.sh"
+
+command -v clang-tidy >/dev/null || skip_all "clang-tidy is not installed"
+
+tidy()
+{
+	for tidy_file in "$@"; do :; done
+	# shellcheck disable=SC2086 # several options
+	clang-tidy --quiet --config-file="$top_srcdir/.clang-tidy" \
+		"$tidy_file" -- -std=gnu11 $GD_CPPFLAGS
+}
+each "is quiet in clang-tidy" tidy
+finish

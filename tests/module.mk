@@ -1,0 +1,134 @@
+# tests - a unit test links the layer it tests and what lies below, no more.
+#
+# A new unit test: its name in unit_tests, a line with what it links.
+# A new shell test: its name in shell_tests; it speaks TAP through
+# tests/lib/tap.sh. Everything counts one by one in `make check`.
+
+# The environment of every test. Scratch files stay in the build tree.
+AM_TESTS_ENVIRONMENT = \
+	top_srcdir='$(abs_top_srcdir)'; \
+	top_builddir='$(abs_top_builddir)'; \
+	GONGDAO='$(abs_top_builddir)/gongdao$(EXEEXT)'; \
+	TMPDIR='$(abs_top_builddir)/tests/tmp'; \
+	CC='$(CC)'; NM='$(NM)'; AWK='$(AWK)'; \
+	GD_CPPFLAGS='$(DEFS) -I$(abs_top_builddir) $(LINT_CPPFLAGS)'; \
+	GD_CFLAGS='$(GD_CFLAGS)'; \
+	$(sanitizer_environment) \
+	export top_srcdir top_builddir GONGDAO TMPDIR CC NM AWK GD_CPPFLAGS \
+	       GD_CFLAGS; \
+	mkdir -p "$$TMPDIR";
+LINT_CPPFLAGS = -I$(abs_top_srcdir)/src -I$(abs_top_srcdir)/tests \
+	-D_GNU_SOURCE $(NCURSES_CFLAGS) $(SQLITE_CFLAGS) $(LIBMD_CFLAGS) \
+	$(JANSSON_CFLAGS) $(LIBCSV_CFLAGS) $(INIPARSER_CFLAGS) \
+	$(UNISTRING_CFLAGS) $(CMOCKA_CFLAGS) $(VTERM_CFLAGS) $(CPPFLAGS) \
+	-DPKGDATADIR="p" -DLOCALEDIR="l" \
+	-DTEST_SRCDIR="s" -DTEST_BUILDDIR="b" -DTEST_DATADIR="d"
+
+if SANITIZERS
+sanitizer_environment = \
+	ASAN_OPTIONS="strict_string_checks=1:$$ASAN_OPTIONS"; \
+	UBSAN_OPTIONS="print_stacktrace=1:halt_on_error=1:$$UBSAN_OPTIONS"; \
+	LSAN_OPTIONS="suppressions=$(abs_top_srcdir)/tests/lib/lsan.supp:print_suppressions=0:$$LSAN_OPTIONS"; \
+	GD_SANITIZERS=yes; \
+	export ASAN_OPTIONS UBSAN_OPTIONS LSAN_OPTIONS GD_SANITIZERS;
+endif
+
+TEST_EXTENSIONS = .sh
+LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
+	$(top_srcdir)/build-aux/tap-driver.sh
+LOG_COMPILER = $(SHELL) $(top_srcdir)/tests/lib/unit.sh
+SH_LOG_DRIVER = $(LOG_DRIVER)
+SH_LOG_COMPILER = $(SHELL)
+
+# The unit tests
+
+unit_tests = \
+	tests/unit/test_answers \
+	tests/unit/test_buf \
+	tests/unit/test_checks \
+	tests/unit/test_cond \
+	tests/unit/test_digest \
+	tests/unit/test_edit \
+	tests/unit/test_error \
+	tests/unit/test_file \
+	tests/unit/test_filter \
+	tests/unit/test_i18n \
+	tests/unit/test_interview \
+	tests/unit/test_interview_check \
+	tests/unit/test_keys \
+	tests/unit/test_path \
+	tests/unit/test_records \
+	tests/unit/test_suggest \
+	tests/unit/test_text \
+	tests/unit/test_text_layout \
+	tests/unit/test_triage \
+	tests/unit/test_triage_data \
+	tests/unit/test_understand
+
+tests_unit_test_answers_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_buf_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_checks_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_cond_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_digest_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_edit_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_error_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_file_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_filter_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_i18n_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_interview_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_interview_check_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_keys_LDADD = $(tui_libs) $(CMOCKA_LIBS)
+tests_unit_test_path_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_records_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_suggest_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_text_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_text_layout_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_triage_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_triage_data_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
+tests_unit_test_understand_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+
+# The shell tests
+
+shell_tests = \
+	tests/checks/banned.sh \
+	tests/checks/layers.sh \
+	tests/checks/po.sh \
+	tests/checks/sources.sh
+
+# The static checks: `make lint`, apart from `make check` because their result
+# does not depend on how the tree was configured.
+
+lint_tests = \
+	tests/lint/clang-tidy.sh \
+	tests/lint/clang.sh \
+	tests/lint/cppcheck.sh
+
+.PHONY: lint
+lint: config.h
+	$(AM_V_at)$(MAKE) $(AM_MAKEFLAGS) check-TESTS \
+		TESTS='$(lint_tests)' TEST_SUITE_LOG=lint-suite.log
+
+# The library of the shell tests and the inputs of all tests
+
+EXTRA_DIST += \
+	$(lint_tests) \
+	$(shell_tests) \
+	tests/corpora \
+	tests/lib/lsan.supp \
+	tests/lib/sandbox.sh \
+	tests/lib/tap.sh \
+	tests/lib/unit.sh \
+	tests/lint/each.sh
+
+# The run: with a library missing no test is passed over in silence.
+
+if CAN_TEST
+check_PROGRAMS += $(unit_tests)
+TESTS += $(shell_tests) $(unit_tests)
+else
+check-local:
+	@echo "make check: the tests need these packages: $(TEST_MISSING)" >&2
+	@echo "make check: install them and configure again," \
+	      "or use ./quickstart check" >&2
+	@exit 1
+endif
