@@ -1,0 +1,36 @@
+/*
+ * desk/care.h - looking after what the desk stands on: history and playbook.
+ */
+#ifndef GD_DESK_CARE_H
+#define GD_DESK_CARE_H
+
+#include "desk/desk.h"
+
+/*
+ * Prove the history of the whole desk, as gd_store_verify(): GD_EDATA names the
+ * first event that does not fit. `*events` is how many were checked.
+ */
+enum gd_status gd_desk_verify(struct gd_desk *d, int64_t *events,
+			      struct gd_error *err);
+
+/*
+ * Tell `report` each mistake of the playbook, as gd_playbook_check(); `*found`
+ * is how many. GD_ESYS when the folders cannot be read.
+ */
+enum gd_status gd_desk_rules_check(struct gd_desk *d,
+				   const char *const *files, size_t files_len,
+				   void (*report)(const char *file, int line,
+						  const char *message,
+						  void *ctx),
+				   void *ctx, int *found,
+				   struct gd_error *err);
+
+/* Every entry of the playbook, as gd_playbook_list(); `kind` NULL: all. */
+enum gd_status gd_desk_rules_list(struct gd_desk *d, const char *kind,
+				  void (*visit)(const char *entry_kind,
+						const char *id,
+						const struct gd_bitext *name,
+						const char *source, void *ctx),
+				  void *ctx, struct gd_error *err);
+
+#endif
