@@ -15,6 +15,7 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "desk/replay.h"
 
 struct gd_desk {
 	struct gd_config *config;
@@ -307,4 +308,26 @@ gd_desk_store(struct gd_desk *d, struct gd_store **out, struct gd_error *err)
 	}
 	*out = d->store;
 	return GD_OK;
+}
+
+struct gd_desk_clock
+gd_desk_clock(const struct gd_desk *d)
+{
+	return (struct gd_desk_clock){ d->replayed, d->start, d->start_mono };
+}
+
+void
+gd_desk_clock_restore(struct gd_desk *d, struct gd_desk_clock was)
+{
+	d->replayed = was.replayed;
+	d->start = was.start;
+	d->start_mono = was.start_mono;
+}
+
+void
+gd_desk_clock_set(struct gd_desk *d, gd_instant now)
+{
+	d->replayed = true;
+	d->start = now;
+	d->start_mono = monotonic_s();
 }

@@ -1,0 +1,356 @@
+/*
+ * The demo caseload. Each case lives its life through the real actions, with the
+ * desk's clock set to each moment, so that history, deadlines and the event chain
+ * are what they would be after months of work.
+ */
+#include <config.h>
+
+#include "desk/demo.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "desk/actions.h"
+#include "desk/demo_texts.h"
+#include "desk/intake.h"
+#include "desk/replay.h"
+#include "desk/view.h"
+
+#define HOUR_S 3600
+#define DAY_S 86400
+#define PROGRESS_EVERY 50
+
+struct maker {
+	struct gd_desk *desk;
+	struct gd_demo_texts texts;
+	struct gd_chance chance;
+	gd_instant now;		/* the real present of the demo */
+};
+
+static const char *
+pick(struct maker *m, const struct gd_demo_list *l)
+{
+	return l->items[gd_chance_below(&m->chance, (int)l->len)];
+}
+
+/* Put the n-th part of "a|b|c" into `out`. */
+static void
+part(const char *line, int n, char *out, size_t size)
+{
+	while (n-- > 0 && *line)
+		line += strcspn(line, "|") + (strchr(line, '|') != NULL);
+	snprintf(out, size, "%.*s", (int)strcspn(line, "|"), line);
+}
+
+static void
+set(struct gd_answers *a, const char *field, const char *value)
+{
+	gd_answers_set(a, field, value, GD_ANSWER_GIVEN, false);
+}
+
+static void
+set_place(struct maker *m, struct gd_answers *a, const char *kind)
+{
+	static const char *const platforms[] = { "wechat", "wechat", "wechat",
+						 "taobao", "jd", "other" };
+	static const char *const carriers[] = { "mini_program", "mini_program",
+						"official_account", "channels",
+						"h5" };
+	const char *platform =
+		platforms[gd_chance_below(&m->chance,
+					  GD_ARRAY_LEN(platforms))];
+
+	set(a, "platform", platform);
+	if (strcmp(platform, "wechat") == 0)
+		set(a, "carrier",
+		    carriers[gd_chance_below(&m->chance,
+					     GD_ARRAY_LEN(carriers))]);
+	if (strcmp(kind, "virtual") == 0)
+		set(a, "scenario", "virtual_goods");
+	else if (gd_chance_is(&m->chance, 25))
+		set(a, "scenario", "livestream");
+	else if (gd_chance_is(&m->chance, 8))
+		set(a, "scenario", "cross_border");
+	else
+		set(a, "scenario", "none");
+}
+
+static void
+set_evidence(struct maker *m, struct gd_answers *a)
+{
+	static const char *const kinds[] = { "screenshot", "chat", "logistics",
+					     "ad_page" };
+	struct gd_buf list = GD_BUF_INIT;
+
+	for (size_t i = 0; i < GD_ARRAY_LEN(kinds); i++)
+		if (gd_chance_is(&m->chance, 72))
+			gd_buf_addf(&list, "%s%s", list.len ? "," : "",
+				    kinds[i]);
+	if (list.len > 0)
+		set(a, "evidence", list.s);
+	gd_buf_release(&list);
+}
+
+static const char *
+demand_for(struct maker *m, const char *type)
+{
+	static const char *const plain[] = { "refund", "return_refund",
+					     "exchange", "repair" };
+
+	if (strcmp(type, "fraud") == 0 && gd_chance_is(&m->chance, 60))
+		return "treble";
+	return plain[gd_chance_below(&m->chance, GD_ARRAY_LEN(plain))];
+}
+
+/* Everything a person would have answered; the case is `age_s` old. */
+static void
+make_answers(struct maker *m, struct gd_answers *a, gd_instant opened)
+{
+	const char *shop = m->texts.shops.items[
+		gd_chance_zipf(&m->chance, (int)m->texts.shops.len)];
+	const char *goods = pick(m, &m->texts.goods);
+	const char *facts = pick(m, &m->texts.facts);
+	char name[128], low[16], high[16], kind[16], type[16], told[512];
+	char amount[32], order[40], phone[16];
+	struct gd_buf text = GD_BUF_INIT, date = GD_BUF_INIT;
+	gd_instant bought = opened - (1 + gd_chance_below(&m->chance, 9)) *
+			    DAY_S;
+	int yuan;
+
+	part(goods, 0, name, sizeof name);
+	part(goods, 1, low, sizeof low);
+	part(goods, 2, high, sizeof high);
+	part(goods, 3, kind, sizeof kind);
+	part(facts, 0, type, sizeof type);
+	part(facts, 1, told, sizeof told);
+	yuan = atoi(low) + gd_chance_below(&m->chance, atoi(high) - atoi(low));
+	snprintf(amount, sizeof amount, "%d.%02d", yuan,
+		 gd_chance_is(&m->chance, 30)
+			 ? gd_chance_below(&m->chance, 100) : 0);
+	snprintf(order, sizeof order, "%010d%08d",
+		 gd_chance_below(&m->chance, 1000000000),
+		 gd_chance_below(&m->chance, 100000000));
+	snprintf(phone, sizeof phone, "1390000%04d",
+		 gd_chance_below(&m->chance, 10000));
+	gd_day_format(&date, gd_instant_day(bought, gd_desk_zone(m->desk)));
+	gd_demo_fill(&text, told,
+		     (const char *[]){ "shop", shop, "goods", name, "amount",
+				       amount, "date", date.s, NULL });
+	set_place(m, a, kind);
+	set(a, "type", type);
+	set(a, "shop", shop);
+	set(a, "goods", name);
+	set(a, "amount", amount);
+	set(a, "order_no", order);
+	set(a, "facts", text.s);
+	set(a, "ordered_at", date.s);
+	set(a, "demand", demand_for(m, type));
+	set(a, "for_living", "yes");
+	set(a, "other_bodies", "none");
+	set(a, "is_food", strcmp(kind, "food") == 0 ? "yes" : "no");
+	set(a, "consumer", pick(m, &m->texts.people));
+	set(a, "phone", phone);
+	if (gd_chance_is(&m->chance, 40))
+		set(a, "promised", pick(m, &m->texts.promises));
+	set_evidence(m, a);
+	gd_buf_release(&text);
+	gd_buf_release(&date);
+}
+
+/* How a case climbs: for each rung its channel and how long it waits there. */
+struct rung {
+	const char *channel;
+	int wait_s;
+};
+
+static int
+plan_climb(struct maker *m, const struct gd_answers *a, struct rung out[4])
+{
+	bool wechat = strcmp(gd_answers_value(a, "platform"), "wechat") == 0;
+	int dice = gd_chance_below(&m->chance, 100);
+	int rungs = dice < 12 ? 0 : dice < 45 ? 1 : dice < 72 ? 2 : dice < 93
+		    ? 3 : 4;
+
+	out[0] = (struct rung){ "service", 72 * HOUR_S };
+	out[1] = (struct rung){ wechat && gd_chance_is(&m->chance, 40)
+				? "wechat110" : "arbitration", 9 * DAY_S };
+	out[2] = (struct rung){ "12315", 9 * DAY_S };
+	out[3] = (struct rung){ "court", 7 * DAY_S };
+	return rungs;
+}
+
+/* A refusal by law is the truth about that case: it then stays where it is. */
+static enum gd_status
+file_one(struct maker *m, int64_t id, const char *channel, gd_instant at,
+	 struct gd_error *err)
+{
+	enum gd_status status;
+
+	gd_desk_clock_set(m->desk, at);
+	status = gd_desk_file(m->desk, id, channel, GD_INSTANT_NONE, NULL,
+			      pick(m, &m->texts.reasons), NULL, err);
+	return status == GD_EGUARD || status == GD_EINVAL ? GD_ENOTFOUND
+							  : status;
+}
+
+static enum gd_status
+answer_one(struct maker *m, int64_t id, gd_instant at, struct gd_error *err)
+{
+	static const char *const results[] = { "silent", "refused",
+					       "answered" };
+	const char *result = results[gd_chance_below(&m->chance, 3)];
+
+	gd_desk_clock_set(m->desk, at);
+	return gd_desk_respond(m->desk, id, 0, result, GD_INSTANT_NONE,
+			       strcmp(result, "silent") == 0
+				       ? NULL : pick(m, &m->texts.answers),
+			       err);
+}
+
+static enum gd_status
+climb(struct maker *m, int64_t id, const struct rung *rungs, int n,
+      gd_instant at, struct gd_error *err)
+{
+	enum gd_status status = GD_OK;
+
+	for (int i = 0; i < n && status == GD_OK; i++) {
+		status = file_one(m, id, rungs[i].channel, at, err);
+		if (status == GD_ENOTFOUND) {
+			status = GD_OK;
+			continue;
+		}
+		if (i + 1 == n || status != GD_OK)
+			break;
+		at += rungs[i].wait_s / 2 +
+		      gd_chance_below(&m->chance, rungs[i].wait_s);
+		if (at >= m->now)
+			at = m->now - HOUR_S;
+		status = answer_one(m, id, at, err);
+		at += 600;
+	}
+	return status;
+}
+
+static enum gd_status
+close_one(struct maker *m, int64_t id, const struct gd_answers *a,
+	  gd_instant at, struct gd_error *err)
+{
+	static const char *const outcomes[] = { "resolved", "resolved",
+						"partial", "rejected",
+						"withdrawn", "lost_contact" };
+	const char *outcome =
+		outcomes[gd_chance_below(&m->chance, GD_ARRAY_LEN(outcomes))];
+	int64_t fen = (int64_t)(atof(gd_answers_value(a, "amount")) * 100);
+
+	if (strcmp(outcome, "partial") == 0)
+		fen /= 2;
+	else if (strcmp(outcome, "resolved") != 0)
+		fen = -1;
+	gd_desk_clock_set(m->desk, at);
+	return gd_desk_close_case(m->desk, id, outcome, fen, err);
+}
+
+/* When the last filing was made: some of its deadlines are past, most are not. */
+static gd_instant
+last_filing(struct maker *m, const struct rung *rungs, int n)
+{
+	int length = n > 0 ? rungs[n - 1].wait_s : 2 * DAY_S;
+
+	return m->now - 600 -
+	       (gd_instant)((double)length *
+			    gd_chance_below(&m->chance, 1150) / 1000.0);
+}
+
+static enum gd_status
+make_case(struct maker *m, struct gd_error *err)
+{
+	struct gd_answers a = GD_ANSWERS_INIT;
+	struct rung rungs[4];
+	enum gd_status status;
+	gd_instant first, opened;
+	int64_t id = 0;
+	int n;
+
+	/* The place is known before the climb; answers fill the rest. */
+	gd_answers_init(&a);
+	make_answers(m, &a, m->now - 20 * DAY_S);
+	n = plan_climb(m, &a, rungs);
+	first = last_filing(m, rungs, n);
+	for (int i = 0; i + 1 < n; i++)
+		first -= rungs[i].wait_s + rungs[i].wait_s / 2;
+	opened = first - HOUR_S - gd_chance_below(&m->chance, DAY_S);
+	gd_desk_clock_set(m->desk, opened);
+	status = gd_intake_open_answers(m->desk, &a, &id, err);
+	if (status == GD_OK)
+		status = climb(m, id, rungs, n, first, err);
+	if (status == GD_OK && gd_chance_is(&m->chance, 20)) {
+		gd_desk_clock_set(m->desk, m->now - 300);
+		status = gd_desk_note(m->desk, id, pick(m, &m->texts.notes),
+				      err);
+	}
+	if (status == GD_OK && n > 0 && gd_chance_is(&m->chance, 15))
+		status = close_one(m, id, &a, m->now -
+				   gd_chance_below(&m->chance, 20 * HOUR_S),
+				   err);
+	gd_answers_release(&a);
+	return status;
+}
+
+static enum gd_status
+check_empty(struct gd_desk *d, struct gd_error *err)
+{
+	struct gd_case_query q = { .stage = -1, .include_closed = true,
+				   .now = gd_desk_now(d),
+				   .zone = gd_desk_zone(d) };
+	enum gd_status status;
+	struct gd_store *st;
+	int64_t count = 0;
+
+	status = gd_desk_store(d, &st, err);
+	if (status == GD_OK)
+		status = gd_store_cases_count(st, &q, &count, err);
+	if (status == GD_OK && count > 0)
+		status = gd_error_set(err, GD_EGUARD,
+			_("This database holds %lld cases already; a demo "
+			  "needs an empty one (give --db another file)"),
+			(long long)count);
+	return status;
+}
+
+enum gd_status
+gd_desk_demo(struct gd_desk *d, int64_t cases, uint64_t seed,
+	     bool (*progress)(int64_t done, int64_t total, void *ctx),
+	     void *ctx, struct gd_error *err)
+{
+	struct gd_desk_clock was = gd_desk_clock(d);
+	struct maker m = { .desk = d, .chance = { seed } };
+	enum gd_status status;
+	struct gd_store *st;
+
+	status = check_empty(d, err);
+	if (status == GD_OK)
+		status = gd_demo_texts_read(&m.texts, err);
+	if (status != GD_OK)
+		return status;
+	m.now = gd_desk_now(d);
+	status = gd_desk_store(d, &st, err);
+	if (status == GD_OK)
+		status = gd_store_bulk_begin(st, err);
+	for (int64_t i = 0; status == GD_OK && i < cases; i++) {
+		status = make_case(&m, err);
+		if (status == GD_OK && progress && i % PROGRESS_EVERY == 0 &&
+		    !progress(i, cases, ctx))
+			status = gd_error_set(err, GD_ECANCEL,
+				_("Cancelled; the database is empty again"));
+	}
+	if (status == GD_OK)
+		status = gd_store_bulk_end(st, err);
+	else
+		gd_store_bulk_abort(st);
+	gd_desk_clock_restore(d, was);
+	gd_demo_texts_release(&m.texts);
+	return status;
+}
