@@ -66,16 +66,30 @@ hush(const char *fmt, ...)
 	return fmt ? 0 : -1;
 }
 
-/* `section:key` as iniparser stores it. */
-static void
-dictionary_name(struct gd_buf *b, const char *section, const char *key)
+/* Is `stored`, iniparser's lower-cased `section:key`, this section and key? */
+static bool
+is_stored(const char *stored, const char *section, const char *key)
 {
+	size_t n = strlen(section);
+
+	return strncasecmp(stored, section, n) == 0 && stored[n] == ':' &&
+	       strcasecmp(stored + n + 1, key) == 0;
+}
+
+/* The slow way, for files whose sections or keys repeat. */
+static const char *
+look_up(const dictionary *d, const char *section, const char *key)
+{
+	struct gd_buf name = GD_BUF_INIT;
+	const char *value;
 	size_t i;
 
-	gd_buf_reset(b);
-	gd_buf_addf(b, "%s:%s", section, key);
-	for (i = 0; i < b->len; i++)
-		b->s[i] = (char)tolower((unsigned char)b->s[i]);
+	gd_buf_addf(&name, "%s:%s", section, key);
+	for (i = 0; i < name.len; i++)
+		name.s[i] = (char)tolower((unsigned char)name.s[i]);
+	value = iniparser_getstring(d, name.s, NULL);
+	gd_buf_release(&name);
+	return value;
 }
 
 /*
@@ -85,7 +99,6 @@ dictionary_name(struct gd_buf *b, const char *section, const char *key)
 static bool
 take_values(struct gd_ini *ini, const dictionary *d)
 {
-	struct gd_buf name = GD_BUF_INIT;
 	bool all = true;
 	ssize_t at = 0;
 	size_t i, k;
@@ -96,19 +109,17 @@ take_values(struct gd_ini *ini, const dictionary *d)
 		for (k = 0; k < s->len; k++) {
 			const char *value = NULL;
 
-			dictionary_name(&name, s->name, s->keys[k].name);
 			while (at < d->size && d->key[at] && !d->val[at])
 				at++;	/* a section's own entry */
 			if (at < d->size && d->key[at] &&
-			    strcmp(d->key[at], name.s) == 0)
+			    is_stored(d->key[at], s->name, s->keys[k].name))
 				value = d->val[at++];
 			else
-				value = iniparser_getstring(d, name.s, NULL);
+				value = look_up(d, s->name, s->keys[k].name);
 			all = all && value;
 			s->keys[k].value = gd_strdup(value ? value : "");
 		}
 	}
-	gd_buf_release(&name);
 	return all;
 }
 

@@ -57,6 +57,9 @@ has_control(struct piece p)
 
 		if ((c < 0x20 && c != '\t') || c == 0x7F)
 			return true;
+		/* U+0080 to U+009F, in UTF-8 */
+		if (c == 0xC2 && i + 1 < p.n && (unsigned char)p.s[i + 1] < 0xA0)
+			return true;
 	}
 	return false;
 }

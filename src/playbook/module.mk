@@ -5,13 +5,20 @@ libgd_playbook_a_CPPFLAGS = $(src_cppflags)
 libgd_playbook_a_SOURCES = \
 	src/playbook/book.h \
 	src/playbook/calendar.c \
+	src/playbook/check.c \
 	src/playbook/check.h \
+	src/playbook/check_conds.c \
+	src/playbook/check_files.c \
+	src/playbook/check_refs.c \
+	src/playbook/check_whole.c \
+	src/playbook/checks.h \
 	src/playbook/ini.c \
 	src/playbook/ini.h \
 	src/playbook/ini_lines.c \
 	src/playbook/ini_lines.h \
 	src/playbook/kinds.c \
 	src/playbook/kinds.h \
+	src/playbook/list.c \
 	src/playbook/mistakes.c \
 	src/playbook/mistakes.h \
 	src/playbook/overlay.c \

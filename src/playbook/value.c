@@ -1,5 +1,8 @@
 /*
  * playbook/value.c - see value.h.
+ *
+ * Text is kept as it stands: gd_ini_index() reports every line that is not
+ * clean UTF-8, and a file with a mistake is never loaded.
  */
 #include <config.h>
 
@@ -11,7 +14,6 @@
 #include "base/buf.h"
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "base/text.h"
 
 #define SPACES " \t"
 
@@ -19,15 +21,6 @@ static void *
 member(void *record, const struct gd_field *field)
 {
 	return (char *)record + field->offset;
-}
-
-static char *
-clean(const char *s)
-{
-	struct gd_buf b = GD_BUF_INIT;
-
-	gd_text_clean(&b, s, strlen(s));
-	return gd_buf_detach(&b);
 }
 
 bool
@@ -175,7 +168,7 @@ set_string(char **to, const struct gd_field *f, const char *s)
 		break;
 	}
 	free(*to);
-	*to = clean(s);
+	*to = gd_strdup(s);
 	return NULL;
 }
 
@@ -243,7 +236,7 @@ gd_value_set(void *record, const struct gd_field *f, bool en,
 	case GD_TYPE_BITEXT:
 		text = to;
 		free(en ? text->en : text->zh);
-		*(en ? &text->en : &text->zh) = clean(key->value);
+		*(en ? &text->en : &text->zh) = gd_strdup(key->value);
 		return;
 	case GD_TYPE_COND:
 		set_cond(to, key, m);
