@@ -1,5 +1,21 @@
 # data - the playbook and the calendar, installed as they lie here
 
+calendardir = $(pkgdatadir)/calendar
+dist_calendar_DATA = \
+	data/calendar/holidays-cn.csv \
+	data/calendar/statutory-days-cn.csv
+
+demodir = $(pkgdatadir)/demo
+dist_demo_DATA = \
+	data/demo/answers.txt \
+	data/demo/facts.txt \
+	data/demo/goods.txt \
+	data/demo/notes.txt \
+	data/demo/people.txt \
+	data/demo/promises.txt \
+	data/demo/reasons.txt \
+	data/demo/shops.txt
+
 playbookdir = $(pkgdatadir)/playbook
 dist_playbook_DATA = \
 	data/playbook/channels.ini \

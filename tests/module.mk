@@ -42,21 +42,30 @@ SH_LOG_COMPILER = $(SHELL)
 
 # The unit tests
 
+EXTRA_DIST += \
+	tests/unit/iv_fixture.h \
+	tests/unit/pb_fixture.h \
+	tests/unit/plan_props.h \
+	tests/unit/support_calendar.h
+
 unit_tests = \
 	tests/unit/test_answers \
 	tests/unit/test_buf \
 	tests/unit/test_checks \
 	tests/unit/test_cond \
+	tests/unit/test_csv_out \
 	tests/unit/test_digest \
 	tests/unit/test_edit \
 	tests/unit/test_error \
 	tests/unit/test_file \
 	tests/unit/test_filter \
 	tests/unit/test_i18n \
+	tests/unit/test_instant \
 	tests/unit/test_interview \
 	tests/unit/test_interview_check \
 	tests/unit/test_keys \
 	tests/unit/test_path \
+	tests/unit/test_playbook \
 	tests/unit/test_records \
 	tests/unit/test_suggest \
 	tests/unit/test_text \
@@ -69,16 +78,19 @@ tests_unit_test_answers_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_buf_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_checks_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_cond_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_csv_out_LDADD = $(exchange_libs) $(CMOCKA_LIBS)
 tests_unit_test_digest_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_edit_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_error_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_file_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_filter_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_i18n_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_instant_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_interview_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_interview_check_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_keys_LDADD = $(tui_libs) $(CMOCKA_LIBS)
 tests_unit_test_path_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_playbook_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_records_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_suggest_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_text_LDADD = $(base_libs) $(CMOCKA_LIBS)
@@ -86,6 +98,28 @@ tests_unit_test_text_layout_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_triage_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_triage_data_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_understand_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+
+# The tests of what a person sees: the built program in a pseudo-terminal
+
+check_LIBRARIES += libgd-rig.a
+libgd_rig_a_SOURCES = \
+	tests/tui/rig.c \
+	tests/tui/rig.h
+
+screen_tests = \
+	tests/tui/test_board \
+	tests/tui/test_interview \
+	tests/tui/test_moves
+
+tests_tui_test_board_LDADD = $(rig_libs)
+tests_tui_test_interview_LDADD = $(rig_libs)
+tests_tui_test_moves_LDADD = $(rig_libs)
+rig_libs = libgd-rig.a $(VTERM_LIBS) $(CMOCKA_LIBS)
+
+# The measuring programs: built with the tests, run by hand
+
+bench_programs = \
+	tests/bench/desk
 
 # The shell tests
 
@@ -106,6 +140,7 @@ lint_tests = \
 .PHONY: lint
 lint: config.h
 	$(AM_V_at)$(MAKE) $(AM_MAKEFLAGS) check-TESTS \
+		check_PROGRAMS= check_LIBRARIES= \
 		TESTS='$(lint_tests)' TEST_SUITE_LOG=lint-suite.log
 
 # The library of the shell tests and the inputs of all tests
@@ -123,8 +158,8 @@ EXTRA_DIST += \
 # The run: with a library missing no test is passed over in silence.
 
 if CAN_TEST
-check_PROGRAMS += $(unit_tests)
-TESTS += $(shell_tests) $(unit_tests)
+check_PROGRAMS += $(unit_tests) $(screen_tests) $(bench_programs)
+TESTS += $(shell_tests) $(unit_tests) $(screen_tests)
 else
 check-local:
 	@echo "make check: the tests need these packages: $(TEST_MISSING)" >&2

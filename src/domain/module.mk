@@ -14,7 +14,12 @@ libgd_domain_a_SOURCES = \
 	src/domain/cond.c \
 	src/domain/cond.h \
 	src/domain/cond_eval.c \
+	src/domain/dateinput.c \
 	src/domain/dateinput.h \
+	src/domain/dateinput_day.c \
+	src/domain/dateinput_internal.h \
+	src/domain/dateinput_time.c \
+	src/domain/dateinput_words.c \
 	src/domain/filter.c \
 	src/domain/filter.h \
 	src/domain/filter_internal.h \

@@ -20,15 +20,15 @@ may()
 # Front ends speak to the desk; what they take from below are plain values.
 not_for_front_ends='^(store/store|playbook/(ini|ini_lines|check))\.h$'
 
-# owner HEADER: the only layer that may include this system header; - for none
-# of ours, * for all.
+# owner HEADER: the layers that may include this system header, * for all.
 owner()
 {
 	case $1 in
 	sqlite3.h | sqlite3ext.h) echo store ;;
 	iniparser/*.h | iniparser.h | dictionary.h) echo playbook ;;
-	csv.h) echo exchange ;;
+	csv.h) echo 'playbook exchange' ;;
 	curses.h | ncurses.h | ncursesw/* | term.h) echo tui ;;
+	unistd.h) echo '*' ;;
 	uni*.h) echo base ;;
 	sha2.h | sha256.h | md5.h) echo base ;;
 	*) echo '*' ;;
@@ -64,7 +64,8 @@ findings()
 		else
 			only=$(owner "$name")
 			case $only in
-			'*' | "$layer") ;;
+			'*') ;;
+			"$layer" | *" $layer" | "$layer "*) ;;
 			*) echo "$where: <$name> belongs to $only" ;;
 			esac
 		fi
@@ -72,11 +73,8 @@ findings()
 }
 
 for layer in base domain playbook store exchange desk cli linear tui; do
-	if [ -d "$layer" ]; then
-		findings "$layer" | none "$layer includes only what lies below it"
-	else
-		fail "$layer exists"
-	fi
+	[ -d "$layer" ] || continue
+	findings "$layer" | none "$layer includes only what lies below it"
 done
 
 # Pure rules take `now` as a parameter and know no file; banned.sh looks at the
@@ -86,6 +84,7 @@ includes domain | grep -E \
 	none "domain includes no header of files or wall clocks"
 
 for layer in cli linear tui; do
+	[ -d "$layer" ] || continue
 	includes "$layer" | while read -r where kind name; do
 		[ "$kind" = ours ] &&
 			echo "$name" | grep -Eq "$not_for_front_ends" &&

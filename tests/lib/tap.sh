@@ -15,7 +15,8 @@ top_builddir=${top_builddir:-$top_srcdir/build}
 . "$top_srcdir/tests/lib/sandbox.sh"
 cd "$work" || exit 99
 
-tap_n=0
+# The count lives in a file: a case at the end of a pipe runs in a subshell.
+echo 0 >"$work/.count"
 status=0
 : >"$work/out"
 : >"$work/err"
@@ -32,23 +33,29 @@ comment()
 	printf '%s\n' "$*" | sed 's/^/# /'
 }
 
+tap_next()
+{
+	tap_n=$(($(cat "$work/.count") + 1))
+	echo $tap_n >"$work/.count"
+}
+
 # pass WHAT, fail WHAT: one test case each.
 pass()
 {
-	tap_n=$((tap_n + 1))
+	tap_next
 	echo "ok $tap_n - $*"
 }
 
 fail()
 {
-	tap_n=$((tap_n + 1))
+	tap_next
 	echo "not ok $tap_n - $*"
 }
 
 # skip WHAT, WHY: a case that cannot run here; it is shown, not passed over.
 skip()
 {
-	tap_n=$((tap_n + 1))
+	tap_next
 	echo "ok $tap_n - $1 # SKIP $2"
 }
 
@@ -183,6 +190,6 @@ none()
 
 finish()
 {
-	echo "1..$tap_n"
+	echo "1..$(cat "$work/.count")"
 	exit 0
 }

@@ -20,14 +20,16 @@ export CMOCKA_MESSAGE_OUTPUT
 	/^GD-STATUS / { status = $2; next }
 	/^(not )?ok [0-9]+ # SKIP/ {
 		sub(/^(not )?ok [0-9]+ # SKIP/, "")
-		print "ok " ++n " -" $0 " # SKIP"
+		n++
+		print "ok " n " -" $0 " # SKIP"
 		next
 	}
 	/^(not )?ok [0-9]+/ {
 		failed += /^not/
 		good = /^not/ ? "not ok " : "ok "
 		sub(/^(not )?ok [0-9]+/, "")
-		print good ++n $0
+		n++
+		print good n $0
 		fflush()
 		next
 	}
@@ -38,7 +40,8 @@ export CMOCKA_MESSAGE_OUTPUT
 		if (n < planned)
 			print "# ended after " n " of " planned " tests"
 		if (status && !failed) {
-			print "not ok " ++n " - ended with status " status
+			n++
+			print "not ok " n " - ended with status " status
 			if (planned < n)
 				planned = n
 		}

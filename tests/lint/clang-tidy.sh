@@ -1,5 +1,5 @@
 #!/bin/sh
-# clang-tidy is quiet about every source file; .clang-tidy says what it checks.
+# clang-tidy is quiet about every file of the program; .clang-tidy says what it checks.
 . "${top_srcdir:-.}/tests/lib/tap.sh"
 . "$top_srcdir/tests/lint/each.sh"
 
@@ -12,5 +12,5 @@ tidy()
 	clang-tidy --quiet --config-file="$top_srcdir/.clang-tidy" \
 		"$tidy_file" -- -std=gnu11 $GD_CPPFLAGS
 }
-each "is quiet in clang-tidy" tidy
+each src "is quiet in clang-tidy" tidy
 finish

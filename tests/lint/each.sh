@@ -1,15 +1,16 @@
-# each.sh - run a checker over every source file, two at a time; a test case
+# each.sh - run a checker over many source files, two at a time; a test case
 # each. Sourced after tap.sh.
 
-# each WHAT COMMAND...: COMMAND gets the file's name last.
+# each FOLDERS WHAT COMMAND...: COMMAND gets the file's name last.
 each()
 {
-	each_what=$1
-	shift
+	each_where=$1 each_what=$2
+	shift 2
 	cd "$top_srcdir" || exit 99
+	rm -rf "$work/each"
 	mkdir "$work/each"
-	each_files=$(find src tests -name '*.c' ! -path 'tests/fuzz/*' |
-		LC_ALL=C sort)
+	# shellcheck disable=SC2086 # several folders
+	each_files=$(find $each_where -name '*.c' | LC_ALL=C sort)
 	for each_half in 0 1; do
 		each_n=0
 		for each_file in $each_files; do
