@@ -14,7 +14,7 @@ export CMOCKA_MESSAGE_OUTPUT
 
 {
 	"$@" 2>&1
-	echo "GD-STATUS $?"
+	printf '\nGD-STATUS %s\n' $?
 } | ${AWK:-awk} '
 	/^1\.\.[0-9]+/ { planned += substr($0, 4); next }
 	/^GD-STATUS / { status = $2; next }
