@@ -1,0 +1,38 @@
+/*
+ * desk/pairs.h - answers that come as field = value, checked as the screens do.
+ *
+ * From the command line (`edit`), an answers file (`new --answers`). Every
+ * wrong one is told at once; nothing is stored here.
+ */
+#ifndef GD_DESK_PAIRS_H
+#define GD_DESK_PAIRS_H
+
+#include "desk/intake.h"
+#include "domain/interview.h"
+
+struct gd_pair {	/* borrowed */
+	const char *field, *value;
+	int line;	/* in a file, else 0 */
+};
+
+/*
+ * Check `pairs` in the interview's order, so that an answer's choices go by those
+ * before it, and set them in `a`. An empty value forgets the answer; "unsure" says
+ * so where that is offered. Names in `extra` (NULL-terminated, may be NULL) are
+ * fields of somebody else: left alone, but suggested. Mistakes go to `problems`.
+ */
+void gd_pairs_apply(const struct gd_interview *iv,
+		    const struct gd_check_env *env,
+		    const struct gd_pair *pairs, size_t len,
+		    const char *const *extra, struct gd_answers *a,
+		    struct gd_intake_problems *problems);
+/* Add what a case cannot be opened without. */
+void gd_pairs_missing(const struct gd_interview *iv, const struct gd_answers *a,
+		      struct gd_intake_problems *problems);
+/* Add one problem; `message` is taken over. */
+void gd_problem_add(struct gd_intake_problems *p, const char *field, int line,
+		    char *message);
+/* Append them all to `out` as one sentence. */
+void gd_problems_join(const struct gd_intake_problems *p, struct gd_buf *out);
+
+#endif
