@@ -1,0 +1,16 @@
+/*
+ * desk/open_internal.h - opening a case inside an action begun for case 0.
+ */
+#ifndef GD_DESK_OPEN_INTERNAL_H
+#define GD_DESK_OPEN_INTERNAL_H
+
+#include "desk/act_internal.h"
+
+/*
+ * Make the case with these answers, its columns and the clocks of its dates, in the
+ * open event; `a->id` is its id then. Completeness is not checked.
+ */
+enum gd_status gd_act_open(struct gd_act *a, const struct gd_answers *answers,
+			   struct gd_error *err);
+
+#endif
