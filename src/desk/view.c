@@ -1,0 +1,270 @@
+/*
+ * desk/view.c - see view.h.
+ */
+#include <config.h>
+
+#include "desk/view.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "desk/reserved.h"
+
+#define HOUR_S INT64_C(3600)
+#define FALLEN_PAGE 50
+
+void
+gd_desk_today(const struct gd_desk *d, gd_instant *start, gd_instant *end)
+{
+	struct gd_zone z = gd_desk_zone(d);
+	gd_day day = gd_instant_day(gd_desk_now(d), z);
+
+	*start = gd_day_start(day, z);
+	*end = gd_day_start(day + 1, z);
+}
+
+static struct gd_due_query
+due_query(struct gd_desk *d, const struct gd_filter *filter, gd_instant until)
+{
+	return (struct gd_due_query){
+		.until = until,
+		.filter = filter,
+		.now = gd_desk_now(d),
+		.zone = gd_desk_zone(d),
+	};
+}
+
+enum gd_status
+gd_desk_board(struct gd_desk *d, const struct gd_filter *filter,
+	      struct gd_board_view *out, struct gd_error *err)
+{
+	struct gd_due_query q = due_query(d, filter, INT64_MAX);
+	struct gd_board_view v;
+	gd_instant start, end;
+	struct gd_store *st;
+	enum gd_status status;
+
+	gd_desk_today(d, &start, &end);
+	status = gd_desk_store(d, &st, err);
+	if (status == GD_OK)
+		status = gd_store_board_counts(st, q.now, start, end, filter,
+					       &v.counts, err);
+	if (status == GD_OK)
+		status = gd_store_due_count(st, &q, q.now, q.now + 72 * HOUR_S,
+					    &v.within_72h, err);
+	if (status == GD_OK)
+		status = gd_store_due_count(st, &q, q.now,
+					    q.now + 7 * 24 * HOUR_S,
+					    &v.within_7d, err);
+	if (status == GD_OK)
+		*out = v;
+	return status;
+}
+
+static struct gd_case_query
+column_query(struct gd_desk *d, enum gd_stage stage,
+	     const struct gd_filter *filter)
+{
+	struct gd_case_query q = {
+		.stage = stage,
+		.filter = filter,
+		.now = gd_desk_now(d),
+		.zone = gd_desk_zone(d),
+	};
+	gd_instant end;
+
+	gd_desk_today(d, &q.closed_since, &end);
+	return q;
+}
+
+enum gd_status
+gd_desk_column(struct gd_desk *d, enum gd_stage stage, enum gd_case_sort sort,
+	       const struct gd_filter *filter, enum gd_page page,
+	       const struct gd_key *key, int limit, struct gd_case_page *out,
+	       struct gd_error *err)
+{
+	struct gd_case_query q = column_query(d, stage, filter);
+	struct gd_store *st;
+	enum gd_status status;
+
+	q.sort = sort;
+	status = gd_desk_store(d, &st, err);
+	if (status == GD_OK)
+		status = gd_store_cases(st, &q, page, key, limit, out, err);
+	return status;
+}
+
+enum gd_status
+gd_desk_column_count(struct gd_desk *d, enum gd_stage stage,
+		     const struct gd_filter *filter, int64_t *count,
+		     struct gd_error *err)
+{
+	struct gd_case_query q = column_query(d, stage, filter);
+	struct gd_store *st;
+	enum gd_status status;
+
+	status = gd_desk_store(d, &st, err);
+	if (status == GD_OK)
+		status = gd_store_cases_count(st, &q, count, err);
+	return status;
+}
+
+enum gd_status
+gd_desk_case(struct gd_desk *d, int64_t id, struct gd_case_view *out,
+	     struct gd_error *err)
+{
+	struct gd_case_view v = { .filings = NULL };
+	struct gd_store *st;
+	enum gd_status status;
+
+	status = gd_desk_store(d, &st, err);
+	if (status == GD_OK)
+		status = gd_store_case(st, id, &v.row, err);
+	if (status != GD_OK)
+		return status;
+	gd_answers_init(&v.answers);
+	status = gd_store_answers(st, id, &v.answers, err);
+	if (status == GD_OK)
+		status = gd_store_filings(st, id, &v.filings, &v.filings_len,
+					  err);
+	if (status == GD_OK)
+		status = gd_store_clocks(st, id, &v.clocks, &v.clocks_len,
+					 err);
+	if (status != GD_OK) {
+		gd_case_view_release(&v);
+		return status;
+	}
+	gd_reserved_drop(&v.answers);
+	*out = v;
+	return GD_OK;
+}
+
+void
+gd_case_view_release(struct gd_case_view *v)
+{
+	gd_case_row_release(&v->row);
+	gd_answers_release(&v->answers);
+	gd_filing_rows_free(v->filings, v->filings_len);
+	gd_clock_rows_free(v->clocks, v->clocks_len);
+	*v = (struct gd_case_view){ .filings = NULL };
+}
+
+enum gd_status
+gd_desk_due(struct gd_desk *d, gd_instant until, const struct gd_filter *filter,
+	    enum gd_page page, const struct gd_key *key, int limit,
+	    struct gd_due_page *out, struct gd_error *err)
+{
+	struct gd_due_query q = due_query(d, filter, until);
+	struct gd_store *st;
+	enum gd_status status;
+
+	status = gd_desk_store(d, &st, err);
+	if (status == GD_OK)
+		status = gd_store_due(st, &q, page, key, limit, out, err);
+	return status;
+}
+
+enum gd_status
+gd_desk_due_counts(struct gd_desk *d, const struct gd_filter *filter,
+		   struct gd_due_counts *out, struct gd_error *err)
+{
+	struct gd_due_query q = due_query(d, filter, INT64_MAX);
+	struct gd_due_counts c = { 0, 0, 0 };
+	gd_instant start, end;
+	struct gd_store *st;
+	enum gd_status status;
+
+	gd_desk_today(d, &start, &end);
+	status = gd_desk_store(d, &st, err);
+	/* A due instant is exclusive: at that second it is overdue. */
+	if (status == GD_OK)
+		status = gd_store_due_count(st, &q, INT64_MIN, q.now + 1,
+					    &c.overdue, err);
+	if (status == GD_OK)
+		status = gd_store_due_count(st, &q, q.now + 1, end + 1,
+					    &c.today, err);
+	if (status == GD_OK)
+		status = gd_store_due_count(st, &q, end + 1, INT64_MAX,
+					    &c.later, err);
+	if (status == GD_OK)
+		*out = c;
+	return status;
+}
+
+/* Tell the clocks due in (since, now], a page at a time. */
+static enum gd_status
+tell_fallen(struct gd_desk *d, struct gd_store *st, gd_instant since,
+	    gd_instant now,
+	    bool (*visit)(const struct gd_due_row *row, void *ctx), void *ctx,
+	    struct gd_error *err)
+{
+	struct gd_due_query q = due_query(d, NULL, now + 1);
+	struct gd_key key = { since, INT64_MAX };
+	struct gd_due_page page;
+	enum gd_status status;
+	bool more = true;
+	size_t i;
+
+	while (more) {
+		status = gd_store_due(st, &q, GD_PAGE_AFTER, &key, FALLEN_PAGE,
+				      &page, err);
+		if (status != GD_OK)
+			return status;
+		more = page.len == FALLEN_PAGE;
+		for (i = 0; i < page.len; i++) {
+			key = page.keys[i];
+			if (!visit(&page.rows[i], ctx)) {
+				more = false;
+				break;
+			}
+		}
+		gd_due_page_release(&page);
+	}
+	return GD_OK;
+}
+
+enum gd_status
+gd_desk_fallen(struct gd_desk *d, gd_instant since,
+	       bool (*visit)(const struct gd_due_row *row, void *ctx),
+	       void *ctx, gd_instant *next, struct gd_error *err)
+{
+	gd_instant now = gd_desk_now(d), due;
+	struct gd_store *st;
+	enum gd_status status;
+
+	status = gd_desk_store(d, &st, err);
+	if (status == GD_OK)
+		status = gd_store_next_due(st, since, &due, err);
+	if (status != GD_OK)
+		return status;
+	if (due != GD_INSTANT_NONE && due <= now) {
+		status = tell_fallen(d, st, since, now, visit, ctx, err);
+		if (status == GD_OK)
+			status = gd_store_next_due(st, now, &due, err);
+	}
+	if (status == GD_OK)
+		*next = due;
+	return status;
+}
+
+int64_t
+gd_desk_generation(struct gd_desk *d)
+{
+	struct gd_store *st;
+
+	return gd_desk_store(d, &st, NULL) == GD_OK ? gd_store_generation(st)
+						    : 0;
+}
+
+enum gd_status
+gd_desk_events(struct gd_desk *d, int64_t case_id, int64_t before, int limit,
+	       struct gd_event_page *out, struct gd_error *err)
+{
+	struct gd_store *st;
+	enum gd_status status;
+
+	status = gd_desk_store(d, &st, err);
+	if (status == GD_OK)
+		status = gd_store_events(st, case_id, before, limit, out, err);
+	return status;
+}
