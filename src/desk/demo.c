@@ -176,8 +176,8 @@ plan_climb(struct maker *m, const struct gd_answers *a, struct rung out[4])
 
 	out[0] = (struct rung){ "service", 72 * HOUR_S };
 	out[1] = (struct rung){ wechat && gd_chance_is(&m->chance, 40)
-				? "wechat110" : "arbitration", 9 * DAY_S };
-	out[2] = (struct rung){ "12315", 9 * DAY_S };
+				? "wechat110" : "arbitration", 60 * HOUR_S };
+	out[2] = (struct rung){ "12315", 8 * DAY_S };
 	out[3] = (struct rung){ "court", 7 * DAY_S };
 	return rungs;
 }
@@ -261,7 +261,7 @@ last_filing(struct maker *m, const struct rung *rungs, int n)
 
 	return m->now - 600 -
 	       (gd_instant)((double)length *
-			    gd_chance_below(&m->chance, 1150) / 1000.0);
+			    gd_chance_below(&m->chance, 1060) / 1000.0);
 }
 
 static enum gd_status

@@ -130,23 +130,22 @@ gd_board_layout(struct board *b)
 	if (width >= GD_PANEL_FROM)
 		width -= GD_PANEL_COLS;
 	b->width = width;
-	b->shown = width / (GD_COLUMN_MIN + 1);
-	if (b->shown >= GD_STAGES) {
+	b->shown = (width - GD_EDGE_COLS) / (GD_COLUMN_MIN + 1);
+	if (width / (GD_COLUMN_MIN + 1) >= GD_STAGES)
 		b->shown = GD_STAGES;
-		b->first = 0;
-	} else {
-		b->shown = (width - 6) / (GD_COLUMN_MIN + 1);
-		if (b->shown < 1)
-			b->shown = 1;
-	}
+	else if (b->shown < GD_STAGES - 1)	/* hidden ones on both sides */
+		b->shown = (width - 2 * GD_EDGE_COLS) / (GD_COLUMN_MIN + 1);
+	if (b->shown < 1)
+		b->shown = 1;
 	if (b->at < b->first)
 		b->first = b->at;
 	if (b->at >= b->first + b->shown)
 		b->first = b->at - b->shown + 1;
 	if (b->first + b->shown > GD_STAGES)
 		b->first = GD_STAGES - b->shown;
-	b->col0 = b->first > 0 ? 3 : 0;
-	edges = b->col0 + (b->first + b->shown < GD_STAGES ? 3 : 0);
+	b->col0 = b->first > 0 ? GD_EDGE_COLS : 0;
+	edges = b->col0 +
+		(b->first + b->shown < GD_STAGES ? GD_EDGE_COLS : 0);
 	b->col_width = (width - edges) / b->shown;
 }
 
@@ -196,7 +195,12 @@ make_titles(struct board *b)
 	if (b->sort != GD_SORT_DUE)
 		gd_buf_addf(&b->title, "  [%s]", _(sort_names[b->sort]));
 	gd_buf_reset(&b->pressing);
-	gd_buf_addf(&b->pressing,
+	if (b->cols < 100)
+		gd_buf_addf(&b->pressing, _("overdue %lld  today %lld"),
+			    (long long)b->view.counts.overdue,
+			    (long long)b->view.counts.due_today);
+	else
+		gd_buf_addf(&b->pressing,
 		    /* TRANSLATORS: %s is a dot between the parts. */
 		    _("overdue %lld%stoday %lld%s72 h %lld%s7 days %lld"),
 		    (long long)b->view.counts.overdue, dot,

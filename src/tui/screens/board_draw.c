@@ -70,10 +70,19 @@ draw_edge(const struct board *b, struct gd_canvas *c, int from, int to, int x,
 		cards += b->columns[i].total;
 		overdue |= b->columns[i].overdue;
 	}
-	gd_canvas_text(c, GD_BODY_TOP, x, 1, GD_ROLE_DIM, sign);
-	gd_canvas_textf(c, GD_BODY_TOP + 1, x, 2,
+	gd_canvas_textf(c, GD_BODY_TOP, x, GD_EDGE_COLS - 1,
 			overdue ? GD_ROLE_OVERDUE : GD_ROLE_DIM,
-			cards > 99 ? "99" : "%lld", (long long)cards);
+			left ? "%1$s%2$lld" : "%2$lld%1$s", sign,
+			(long long)(cards > 99 ? 99 : cards));
+}
+
+/* A rule between columns, crossing the one below the headings. */
+static void
+draw_wall(struct gd_canvas *c, int x)
+{
+	gd_canvas_vline(c, GD_BODY_TOP, x, GD_BODY_ROWS(c->rows), GD_ROLE_RULE);
+	gd_canvas_text(c, GD_BODY_TOP + 1, x, 1, GD_ROLE_RULE,
+		       c->ascii ? "+" : "\u253c");
 }
 
 static void
@@ -110,26 +119,23 @@ gd_board_draw(const struct gd_screen *s, struct gd_canvas *c)
 {
 	const struct board *b = (const struct board *)s;
 	int last = b->first + b->shown;
-	int rows = GD_BODY_ROWS(c->rows);
 
 	gd_tui_title(s, c, b->title.s, b->pressing.s);
 	gd_canvas_hline(c, GD_BODY_TOP + 1, 0, b->width, GD_ROLE_RULE);
 	if (b->first > 0) {
 		draw_edge(b, c, 0, b->first, 0, true);
-		gd_canvas_vline(c, GD_BODY_TOP, b->col0 - 1, rows,
-				GD_ROLE_RULE);
+		draw_wall(c, b->col0 - 1);
 	}
 	for (int i = b->first; i < last; i++) {
 		if (i > b->first)
-			gd_canvas_vline(c, GD_BODY_TOP, b->col0 +
-					(i - b->first) * b->col_width - 1,
-					rows, GD_ROLE_RULE);
+			draw_wall(c, b->col0 +
+				     (i - b->first) * b->col_width - 1);
 		draw_column(b, c, i);
 	}
 	if (last < GD_STAGES) {
 		int x = b->col0 + b->shown * b->col_width;
 
-		gd_canvas_vline(c, GD_BODY_TOP, x - 1, rows, GD_ROLE_RULE);
+		draw_wall(c, x - 1);
 		draw_edge(b, c, last, GD_STAGES, x, false);
 	}
 	draw_empty(b, c);

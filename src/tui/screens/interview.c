@@ -337,8 +337,11 @@ iv_fetch(struct gd_screen *base, int rows, int cols)
 	struct interview *s = (struct interview *)base;
 	struct gd_iv_layout l = gd_iv_lay_out(s, rows, cols);
 
+	if (cols != s->cols) {
+		s->cols = cols;
+		gd_iv_status(s);
+	}
 	s->rows = rows;
-	s->cols = cols;
 	if (s->shown < 0)
 		gd_list_fit(&s->list, (int64_t)s->review.len,
 			    GD_BODY_ROWS(rows) - 2);

@@ -29,7 +29,10 @@ make_titles(struct interview *s)
 	else
 		gd_buf_addf(&s->right, _("question %d, %d to %d to go"),
 			    p.position, p.left_min, p.left_max);
-	gd_buf_addf(&s->right, _("   saved %02d:%02d"), dt.hour, dt.minute);
+	/* A narrow title has room for the progress alone. */
+	if (s->cols >= 96)
+		gd_buf_addf(&s->right, _("   saved %02d:%02d"), dt.hour,
+			    dt.minute);
 }
 
 static void
