@@ -5,8 +5,12 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "desk/phrase.h"
 #include "tui/screens/deadlines_internal.h"
+
+#define REMAINING_MIN 12
+#define REMAINING_MAX 23
 
 /* Columns: remaining, due, case, name, deadline, source. */
 struct layout {
@@ -14,9 +18,10 @@ struct layout {
 };
 
 static struct layout
-lay_out(int cols)
+lay_out(const struct deadlines *s, int cols)
 {
-	struct layout l = { .remaining = 15, .due = 15, .number = 9 };
+	struct layout l = { .remaining = s->remaining_cols + 1, .due = 15,
+			    .number = 9 };
 	int left = cols - 4 - l.remaining - l.due - l.number;
 
 	if (cols < 72)
@@ -65,6 +70,7 @@ gd_deadlines_words(struct deadlines *s)
 {
 	gd_deadlines_words_free(s);
 	s->words_len = s->page.len;
+	s->remaining_cols = REMAINING_MIN;
 	s->words = gd_calloc(s->words_len ? s->words_len : 1,
 			     sizeof *s->words);
 	for (size_t i = 0; i < s->words_len; i++) {
@@ -72,6 +78,7 @@ gd_deadlines_words(struct deadlines *s)
 		const struct gd_clock_rule *rule =
 			gd_phrase_rule(s->desk, c->rule, c->version);
 		struct due_words *w = &s->words[i];
+		int width;
 
 		gd_buf_init(&w->remaining);
 		gd_buf_init(&w->due);
@@ -87,6 +94,10 @@ gd_deadlines_words(struct deadlines *s)
 		if (rule)
 			gd_phrase_source(s->desk, rule->source, &w->source);
 		w->role = role_of(s, c->due_at);
+		width = gd_text_width(w->remaining.s, w->remaining.len);
+		if (width > s->remaining_cols)
+			s->remaining_cols = width < REMAINING_MAX
+						    ? width : REMAINING_MAX;
 	}
 }
 
@@ -122,7 +133,7 @@ draw_row(const struct deadlines *s, struct gd_canvas *c, int row, size_t i,
 	 bool selected)
 {
 	const struct due_words *w = &s->words[i];
-	struct layout l = lay_out(c->cols);
+	struct layout l = lay_out(s, c->cols);
 	enum gd_role text = selected ? GD_ROLE_SELECTED : GD_ROLE_TEXT;
 	int col = 1;
 
@@ -151,9 +162,9 @@ draw_row(const struct deadlines *s, struct gd_canvas *c, int row, size_t i,
 }
 
 static void
-draw_names(struct gd_canvas *c)
+draw_names(const struct deadlines *s, struct gd_canvas *c)
 {
-	struct layout l = lay_out(c->cols);
+	struct layout l = lay_out(s, c->cols);
 	int row = GD_BODY_TOP, col = 1;
 
 	gd_canvas_text(c, row, col, l.remaining - 1, GD_ROLE_DIM, _("Left"));
@@ -179,7 +190,7 @@ gd_deadlines_draw(const struct gd_screen *base, struct gd_canvas *c)
 	const struct gd_list *l = &s->list;
 
 	gd_tui_title(base, c, s->title.s, s->pressing.s);
-	draw_names(c);
+	draw_names(s, c);
 	if (l->total == 0)
 		gd_canvas_wrap(c, GD_BODY_TOP + 3, 4, c->cols - 8, 3,
 			       GD_ROLE_GOOD,

@@ -25,6 +25,7 @@ struct deadlines {
 	struct gd_due_page page;
 	struct due_words *words;
 	size_t words_len;
+	int remaining_cols;	/* widest remaining time held */
 	struct gd_due_counts counts;
 	bool today_only;
 	char *filter_text;

@@ -21,6 +21,6 @@ void
 gd_box_draw(struct gd_box b, struct gd_canvas *c, const char *title)
 {
 	gd_canvas_frame(c, b.row, b.col, b.rows, b.cols, GD_ROLE_RULE);
-	gd_canvas_text(c, b.row, b.col + 2, 1, GD_ROLE_TITLE, " ");
-	gd_canvas_text(c, b.row, b.col + 3, b.cols - 6, GD_ROLE_TITLE, title);
+	gd_canvas_textf(c, b.row, b.col + 2, b.cols - 4, GD_ROLE_TITLE, " %s ",
+			title);
 }
