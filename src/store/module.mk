@@ -7,10 +7,14 @@ libgd_store_a_SOURCES = \
 	src/store/cases.c \
 	src/store/chain.c \
 	src/store/change.c \
+	src/store/counts.c \
+	src/store/drafts.c \
+	src/store/due.c \
 	src/store/erase.c \
 	src/store/fail.c \
 	src/store/fields.c \
 	src/store/filter_sql.c \
+	src/store/history.c \
 	src/store/insert.c \
 	src/store/migrate.c \
 	src/store/open.c \

@@ -1,0 +1,222 @@
+/*
+ * store/due.c - running clocks in the order in which they fall.
+ *
+ * The index holds running clocks only, so "what is due" costs the number of
+ * answers however many cases and ended clocks there are.
+ */
+#include <config.h>
+
+#include "store/query_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+#define DUE_COLUMNS                                                         \
+	GD_CLOCK_COLUMNS ", coalesce(c.shop, c.merchant), c.stage,"         \
+	" f.channel, c.demand, c.amount_fen"
+/* CROSS JOIN keeps SQLite from starting anywhere but at the clocks. */
+#define DUE_TABLES                                                          \
+	" FROM clocks k CROSS JOIN cases c ON c.id = k.case_id"             \
+	" LEFT JOIN filings f ON f.id = k.filing_id WHERE k.state = 0"
+#define COUNT_TABLES                                                        \
+	" FROM clocks k CROSS JOIN cases c ON c.id = k.case_id"             \
+	" WHERE k.state = 0"
+
+void
+gd_due_row_release(struct gd_due_row *r)
+{
+	gd_clock_row_release(&r->clock);
+	free(r->name);
+	free(r->channel);
+	free(r->demand);
+	memset(r, 0, sizeof *r);
+}
+
+void
+gd_due_page_release(struct gd_due_page *p)
+{
+	for (size_t i = 0; i < p->len; i++)
+		gd_due_row_release(&p->rows[i]);
+	free(p->rows);
+	free(p->keys);
+	memset(p, 0, sizeof *p);
+}
+
+static void
+row_due(sqlite3_stmt *stmt, struct gd_due_row *r)
+{
+	int i = GD_CLOCK_COLUMNS_LEN;
+
+	gd_row_clock(stmt, &r->clock);
+	r->name = gd_stmt_text(stmt, i++);
+	r->stage = (enum gd_stage)sqlite3_column_int(stmt, i++);
+	r->channel = gd_stmt_text(stmt, i++);
+	r->demand = gd_stmt_text(stmt, i++);
+	r->amount_fen = sqlite3_column_int64(stmt, i++);
+}
+
+/* The filter's words on the case and, for due:, on the clock itself. */
+static void
+filter(struct gd_sql *sql, const struct gd_due_query *q)
+{
+	unsigned mask = gd_filter_stages(q->filter, GD_ALL_STAGES);
+
+	if (mask != GD_ALL_STAGES) {
+		gd_buf_adds(&sql->text, " AND ");
+		gd_stage_sql(&sql->text, mask);
+	}
+	gd_filter_sql(sql, &sql->text, q->filter, "k.due_at", q->now, q->zone);
+}
+
+static void
+compose(struct gd_sql *sql, const struct gd_due_query *q, enum gd_page page,
+	const struct gd_key *key, int64_t limit)
+{
+	bool back = page == GD_PAGE_BEFORE || page == GD_PAGE_LAST;
+	const char *direction = back ? "DESC" : "ASC";
+
+	gd_buf_adds(&sql->text, "SELECT " DUE_COLUMNS DUE_TABLES);
+	gd_buf_addf(&sql->text, " AND k.due_at < ?%d",
+		    gd_sql_number(sql, q->until));
+	if (page != GD_PAGE_FIRST && page != GD_PAGE_LAST)
+		gd_buf_addf(&sql->text, " AND (k.due_at, k.id) %s%s (?%d, ?%d)",
+			    back ? "<" : ">",
+			    page == GD_PAGE_FROM ? "=" : "",
+			    gd_sql_number(sql, key->sort),
+			    gd_sql_number(sql, key->id));
+	filter(sql, q);
+	gd_buf_addf(&sql->text, " ORDER BY k.due_at %s, k.id %s LIMIT ?%d",
+		    direction, direction, gd_sql_number(sql, limit));
+}
+
+static void
+reverse(struct gd_due_page *p)
+{
+	for (size_t i = 0, j = p->len; i + 1 < j; i++) {
+		struct gd_due_row row = p->rows[i];
+		struct gd_key key = p->keys[i];
+
+		j--;
+		p->rows[i] = p->rows[j];
+		p->keys[i] = p->keys[j];
+		p->rows[j] = row;
+		p->keys[j] = key;
+	}
+}
+
+enum gd_status
+gd_store_due(struct gd_store *st, const struct gd_due_query *q,
+	     enum gd_page page, const struct gd_key *key, int limit,
+	     struct gd_due_page *out, struct gd_error *err)
+{
+	struct gd_sql sql = GD_SQL_INIT;
+	struct gd_due_page p = { NULL, NULL, 0 };
+	enum gd_status status = GD_OK;
+	int rc = SQLITE_ERROR;
+	sqlite3_stmt *stmt;
+
+	limit = limit > 0 ? limit : 0;
+	compose(&sql, q, page, key, limit);
+	p.rows = gd_calloc((size_t)limit + 1, sizeof *p.rows);
+	p.keys = gd_calloc((size_t)limit + 1, sizeof *p.keys);
+	stmt = gd_sql_prepare(st, &sql);
+	while (stmt && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		row_due(stmt, &p.rows[p.len]);
+		p.keys[p.len].sort = p.rows[p.len].clock.due_at;
+		p.keys[p.len].id = p.rows[p.len].clock.id;
+		p.len++;
+	}
+	if (rc != SQLITE_DONE)
+		status = gd_store_fail(st, err);
+	gd_stmt_done(st, stmt);
+	gd_sql_release(&sql);
+	if (status != GD_OK) {
+		gd_due_page_release(&p);
+		return status;
+	}
+	if (page == GD_PAGE_BEFORE || page == GD_PAGE_LAST)
+		reverse(&p);
+	*out = p;
+	return GD_OK;
+}
+
+enum gd_status
+gd_store_due_each(struct gd_store *st, const struct gd_due_query *q,
+		  bool (*visit)(const struct gd_due_row *row, void *ctx),
+		  void *ctx, struct gd_error *err)
+{
+	struct gd_sql sql = GD_SQL_INIT;
+	enum gd_status status = GD_OK;
+	int rc = SQLITE_ERROR;
+	sqlite3_stmt *stmt;
+	bool more = true;
+
+	compose(&sql, q, GD_PAGE_FIRST, NULL, -1);
+	stmt = gd_sql_prepare(st, &sql);
+	while (stmt && more && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		struct gd_due_row row = { .name = NULL };
+
+		row_due(stmt, &row);
+		more = visit(&row, ctx);
+		gd_due_row_release(&row);
+	}
+	if (more && rc != SQLITE_DONE)
+		status = gd_store_fail(st, err);
+	gd_stmt_done(st, stmt);
+	gd_sql_release(&sql);
+	return status;
+}
+
+enum gd_status
+gd_store_due_count(struct gd_store *st, const struct gd_due_query *q,
+		   gd_instant from, gd_instant until, int64_t *count,
+		   struct gd_error *err)
+{
+	bool all = !q->filter || !q->filter->len;
+	struct gd_sql sql = GD_SQL_INIT;
+	enum gd_status status = GD_OK;
+	sqlite3_stmt *stmt;
+
+	gd_buf_adds(&sql.text, all ?
+		    "SELECT count(*) FROM clocks k WHERE k.state = 0" :
+		    "SELECT count(*)" COUNT_TABLES);
+	gd_buf_addf(&sql.text, " AND k.due_at >= ?%d AND k.due_at < ?%d",
+		    gd_sql_number(&sql, from), gd_sql_number(&sql, until));
+	if (!all)
+		filter(&sql, q);
+	stmt = gd_sql_prepare(st, &sql);
+	if (stmt && sqlite3_step(stmt) == SQLITE_ROW)
+		*count = sqlite3_column_int64(stmt, 0);
+	else
+		status = gd_store_fail(st, err);
+	gd_stmt_done(st, stmt);
+	gd_sql_release(&sql);
+	return status;
+}
+
+enum gd_status
+gd_store_next_due(struct gd_store *st, gd_instant t, gd_instant *due,
+		  struct gd_error *err)
+{
+	enum gd_status status;
+	int64_t found = GD_INSTANT_NONE;
+
+	status = gd_store_int(st, &found, err, "SELECT due_at FROM clocks"
+			      " WHERE state = 0 AND due_at > ?1"
+			      " ORDER BY due_at LIMIT 1", "i", t);
+	if (status != GD_OK && status != GD_ENOTFOUND)
+		return status;
+	*due = found;
+	return GD_OK;
+}
+
+enum gd_status
+gd_store_count_rule(struct gd_store *st, const char *rule, gd_instant now,
+		    int64_t *count, struct gd_error *err)
+{
+	return gd_store_int(st, count, err, "SELECT count(*) FROM clocks"
+			    " WHERE state = 0 AND rule = ?1 AND due_at > ?2",
+			    "si", rule, now);
+}

@@ -1,0 +1,85 @@
+/*
+ * store/fail.c - what went wrong with the database, and what to do, in words.
+ */
+#include <config.h>
+
+#include "store/store_internal.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/i18n.h"
+
+static enum gd_status
+no_room(const char *path, struct gd_error *err)
+{
+	return gd_error_set(err, GD_ESYS,
+			    _("there is no room left for the database '%s'; "
+			      "free some space and try again, nothing was "
+			      "changed"), path);
+}
+
+static enum gd_status
+io_failed(const char *path, int number, struct gd_error *err)
+{
+	/* A quota or a size limit is met like a full disk. */
+	if (number == ENOSPC || number == EDQUOT || number == EFBIG)
+		return no_room(path, err);
+	return gd_error_set(err, GD_ESYS,
+			    _("the database '%s' cannot be read or written: "
+			      "%s; check the disk, nothing was changed"), path,
+			    number ? strerror(number) : _("input/output error"));
+}
+
+enum gd_status
+gd_store_fail_rc(sqlite3 *db, const char *path, int rc, struct gd_error *err)
+{
+	switch (rc & 0xFF) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+	case SQLITE_PROTOCOL:
+		return gd_error_set(err, GD_EBUSY,
+				    _("somebody else is changing the database "
+				      "'%s' for long; try again in a moment, "
+				      "nothing was changed"), path);
+	case SQLITE_FULL:
+		return no_room(path, err);
+	case SQLITE_CORRUPT:
+		return gd_error_set(err, GD_ESYS,
+				    _("the database '%s' is damaged; put a "
+				      "backup copy in its place"), path);
+	case SQLITE_NOTADB:
+		return gd_error_set(err, GD_ESYS,
+				    _("'%s' is no database; choose another "
+				      "file with --db"), path);
+	case SQLITE_READONLY:
+	case SQLITE_PERM:
+	case SQLITE_AUTH:
+		return gd_error_set(err, GD_ESYS,
+				    _("the database '%s' may not be written; "
+				      "make it and its folder writable for "
+				      "you, or choose another file with --db"),
+				    path);
+	case SQLITE_CANTOPEN:
+		return gd_error_set(err, GD_ESYS,
+				    _("the database '%s' cannot be opened; "
+				      "check that you may write in its folder"),
+				    path);
+	case SQLITE_IOERR:
+		return io_failed(path, sqlite3_system_errno(db), err);
+	case SQLITE_CONSTRAINT:
+		/* The message of a constraint names columns, never values. */
+		return gd_error_set(err, GD_EINVAL,
+				    _("the database refuses the change: %s"),
+				    sqlite3_errmsg(db));
+	}
+	return gd_error_set(err, GD_ESYS, _("the database '%s' failed: %s"),
+			    path, db ? sqlite3_errmsg(db) : sqlite3_errstr(rc));
+}
+
+enum gd_status
+gd_store_fail(struct gd_store *st, struct gd_error *err)
+{
+	return gd_store_fail_rc(st->db, st->path,
+				sqlite3_extended_errcode(st->db), err);
+}

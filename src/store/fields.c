@@ -1,0 +1,157 @@
+/*
+ * store/fields.c - which fields there are, and the SQL that reads and writes
+ * each. No statement is ever made from a name that came from outside.
+ */
+#include <config.h>
+
+#include "store/store_internal.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+
+static const char *const entity_names[] = {
+	[GD_ENT_CASE] = "case",
+	[GD_ENT_MERCHANT] = "merchant",
+	[GD_ENT_PERSON] = "person",
+	[GD_ENT_FILING] = "filing",
+	[GD_ENT_CLOCK] = "clock",
+	[GD_ENT_EVIDENCE] = "evidence",
+	[GD_ENT_ANSWER] = "answer",
+	[GD_ENT_EVENT] = "event",
+};
+
+#define FIELD(ent_, table_, case_, name_, column_, personal_, none_)        \
+	{                                                                   \
+		.ent = (ent_), .name = #name_, .column = (column_),         \
+		.personal = (personal_), .none = (none_),                   \
+		.read = "SELECT " #name_ ", " case_ " FROM " table_         \
+			" WHERE id = ?1",                                   \
+		.write = "UPDATE " table_ " SET " #name_                    \
+			 " = ?2 WHERE id = ?1"                              \
+	}
+#define CASE(name_, column_, none_)                                         \
+	FIELD(GD_ENT_CASE, "cases", "id", name_, column_, false, none_)
+#define MERCHANT(name_)                                                     \
+	FIELD(GD_ENT_MERCHANT, "merchants", "0", name_, GD_COL_TEXT, false, \
+	      NULL)
+#define FILING(name_, column_, personal_, none_)                            \
+	FIELD(GD_ENT_FILING, "filings", "case_id", name_, column_,          \
+	      personal_, none_)
+#define CLOCK(name_, column_, none_)                                        \
+	FIELD(GD_ENT_CLOCK, "clocks", "case_id", name_, column_, false, none_)
+#define EVIDENCE(name_, column_, personal_, none_)                          \
+	FIELD(GD_ENT_EVIDENCE, "evidence", "case_id", name_, column_,       \
+	      personal_, none_)
+
+static const struct gd_field fields[] = {
+	CASE(draft, GD_COL_INT, "1"),
+	CASE(stage, GD_COL_INT, "0"),
+	CASE(outcome, GD_COL_TEXT, NULL),
+	CASE(opened_at, GD_COL_INT, "0"),
+	CASE(closed_at, GD_COL_INSTANT, NULL),
+	CASE(taken_by, GD_COL_TEXT, NULL),
+	CASE(assignee, GD_COL_TEXT, NULL),
+	CASE(tags, GD_COL_TEXT, NULL),
+	CASE(platform, GD_COL_TEXT, NULL),
+	CASE(carrier, GD_COL_TEXT, NULL),
+	CASE(type, GD_COL_TEXT, NULL),
+	CASE(scenario, GD_COL_TEXT, NULL),
+	CASE(merchant_id, GD_COL_REF, NULL),
+	CASE(shop, GD_COL_TEXT, NULL),
+	CASE(merchant, GD_COL_TEXT, NULL),
+	CASE(goods, GD_COL_TEXT, NULL),
+	CASE(order_no, GD_COL_TEXT, NULL),
+	CASE(demand, GD_COL_TEXT, NULL),
+	CASE(amount_fen, GD_COL_MONEY, NULL),
+	CASE(demand_amount_fen, GD_COL_MONEY, NULL),
+	CASE(recovered_fen, GD_COL_MONEY, NULL),
+	CASE(evidence_held, GD_COL_INT, "0"),
+	CASE(evidence_needed, GD_COL_INT, "0"),
+
+	MERCHANT(name),
+	MERCHANT(credit_code),
+	MERCHANT(address),
+	MERCHANT(contact),
+
+	FILING(seq, GD_COL_INT, false, "0"),
+	FILING(channel, GD_COL_TEXT, false, NULL),
+	FILING(stage, GD_COL_INT, false, "0"),
+	FILING(filed_at, GD_COL_INSTANT, false, NULL),
+	FILING(ref, GD_COL_TEXT, false, NULL),
+	FILING(state, GD_COL_INT, false, "0"),
+	FILING(responded_at, GD_COL_INSTANT, false, NULL),
+	FILING(response, GD_COL_TEXT, true, NULL),
+
+	CLOCK(seq, GD_COL_INT, "0"),
+	CLOCK(filing_id, GD_COL_REF, NULL),
+	CLOCK(rule, GD_COL_TEXT, NULL),
+	CLOCK(version, GD_COL_TEXT, NULL),
+	CLOCK(started_at, GD_COL_INSTANT, NULL),
+	CLOCK(early_at, GD_COL_INSTANT, NULL),
+	CLOCK(due_at, GD_COL_INSTANT, NULL),
+	CLOCK(estimated, GD_COL_INT, "0"),
+	CLOCK(state, GD_COL_INT, "0"),
+	CLOCK(ended_at, GD_COL_INSTANT, NULL),
+	CLOCK(snoozed_until, GD_COL_INSTANT, NULL),
+
+	EVIDENCE(seq, GD_COL_INT, false, "0"),
+	EVIDENCE(kind, GD_COL_TEXT, false, NULL),
+	EVIDENCE(name, GD_COL_TEXT, true, NULL),
+	EVIDENCE(size, GD_COL_INT, false, "0"),
+	EVIDENCE(digest, GD_COL_TEXT, false, NULL),
+	EVIDENCE(captured_at, GD_COL_INSTANT, false, NULL),
+	EVIDENCE(added_at, GD_COL_INSTANT, false, NULL),
+	EVIDENCE(source, GD_COL_TEXT, true, NULL),
+	EVIDENCE(note, GD_COL_TEXT, true, NULL),
+};
+
+const struct gd_field *
+gd_field_at(size_t i)
+{
+	return i < GD_ARRAY_LEN(fields) ? &fields[i] : NULL;
+}
+
+const struct gd_field *
+gd_field_find(enum gd_entity ent, const char *name)
+{
+	for (size_t i = 0; i < GD_ARRAY_LEN(fields); i++) {
+		if (fields[i].ent == ent && strcmp(fields[i].name, name) == 0)
+			return &fields[i];
+	}
+	return NULL;
+}
+
+const char *
+gd_entity_name(enum gd_entity ent)
+{
+	return entity_names[ent];
+}
+
+bool
+gd_entity_parse(const char *name, enum gd_entity *out)
+{
+	for (size_t i = 0; i < GD_ARRAY_LEN(entity_names); i++) {
+		if (strcmp(entity_names[i], name) == 0) {
+			*out = (enum gd_entity)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
+gd_answer_personal(const char *field)
+{
+	/* Told in one's own words: names and numbers stand in them. */
+	static const char *const told[] = {
+		"facts", "contacted", "harm", "promised"
+	};
+
+	for (size_t i = 0; i < GD_ARRAY_LEN(told); i++) {
+		if (strcmp(told[i], field) == 0)
+			return true;
+	}
+	/* Not a question's id: text on its way to become an answer. */
+	return field[strcspn(field, ".:")] != '\0';
+}

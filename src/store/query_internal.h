@@ -1,0 +1,81 @@
+/*
+ * store/query_internal.h - composing a query from a filter; for store/ only.
+ *
+ * Text is put together from constants of ours; every value is a numbered
+ * parameter, so that a fragment may stand in the statement more than once.
+ */
+#ifndef GD_STORE_QUERY_INTERNAL_H
+#define GD_STORE_QUERY_INTERNAL_H
+
+#include "base/buf.h"
+#include "store/query.h"
+#include "store/store_internal.h"
+
+struct gd_sql_value {
+	const char *text;	/* borrowed; NULL: a number */
+	int64_t number;
+};
+
+struct gd_sql {
+	struct gd_buf text;
+	struct gd_sql_value *values;
+	size_t values_len, values_cap;
+};
+
+#define GD_SQL_INIT { GD_BUF_INIT, NULL, 0, 0 }
+
+void gd_sql_release(struct gd_sql *q);
+/* A new parameter; its number, for "?%d". */
+int gd_sql_number(struct gd_sql *q, int64_t n);
+int gd_sql_text(struct gd_sql *q, const char *s);
+/* The statement of the text so far, bound; NULL on failure. */
+sqlite3_stmt *gd_sql_prepare(struct gd_store *st, const struct gd_sql *q);
+
+#define GD_ALL_STAGES 0x3Fu
+#define GD_OPEN_STAGES 0x1Fu
+
+/*
+ * The stages that `filter` (may be NULL) leaves of `mask`, as bits. Words about
+ * the stage are in no SQL: they choose the branches of it.
+ */
+unsigned gd_filter_stages(const struct gd_filter *filter, unsigned mask);
+/* Does the filter itself speak about closed cases? */
+bool gd_filter_wants_closed(const struct gd_filter *filter);
+/*
+ * Append " AND …" for every other word to `out`; cases are `c`, and `due` is
+ * the column that due: words are about.
+ */
+void gd_filter_sql(struct gd_sql *q, struct gd_buf *out,
+		   const struct gd_filter *filter, const char *due,
+		   gd_instant now, struct gd_zone zone);
+/* Append "c.stage IN (0, 1)" for the bits of `mask`. */
+void gd_stage_sql(struct gd_buf *out, unsigned mask);
+
+/* Columns of `cases c` in the order that gd_row_case() reads. */
+#define GD_CASE_COLUMNS                                                     \
+	"c.id, c.version, c.draft, c.stage, c.outcome, c.opened_at,"        \
+	" c.closed_at, c.platform, c.carrier, c.type, c.scenario, c.shop,"  \
+	" c.merchant, c.goods, c.order_no, c.demand, c.amount_fen,"         \
+	" c.demand_amount_fen, c.recovered_fen, c.evidence_held,"           \
+	" c.evidence_needed, c.assignee, c.tags, c.next_clock,"             \
+	" c.next_rule, c.next_due, c.next_estimated"
+#define GD_CASE_COLUMNS_LEN 27
+/* Columns of `clocks k` in the order that gd_row_clock() reads. */
+#define GD_CLOCK_COLUMNS                                                    \
+	"k.id, k.case_id, k.filing_id, k.seq, k.rule, k.version,"           \
+	" k.started_at, k.early_at, k.due_at, k.estimated, k.state,"        \
+	" k.ended_at, k.snoozed_until"
+#define GD_CLOCK_COLUMNS_LEN 13
+#define GD_EVENT_COLUMNS "id, case_id, at, who, kind, undoes, undone_by"
+
+void gd_row_case(sqlite3_stmt *stmt, struct gd_case_row *out);
+void gd_row_clock(sqlite3_stmt *stmt, struct gd_clock_row *out);
+void gd_row_event(sqlite3_stmt *stmt, struct gd_event_row *out);
+gd_instant gd_row_instant(sqlite3_stmt *stmt, int col);
+
+/* One snapshot for several statements; `*own` goes to gd_read_end(). */
+enum gd_status gd_read_begin(struct gd_store *st, bool *own,
+			     struct gd_error *err);
+void gd_read_end(struct gd_store *st, bool own);
+
+#endif

@@ -1,0 +1,221 @@
+/*
+ * store/store_internal.h - what the files of store/ share; for them only.
+ *
+ * Statements are named by their SQL text: gd_stmt() prepares it on first use
+ * and keeps it; gd_stmt_done() gives it back. Every value goes in by binding.
+ */
+#ifndef GD_STORE_STORE_INTERNAL_H
+#define GD_STORE_STORE_INTERNAL_H
+
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/digest.h"
+#include "base/error.h"
+#include "store/store.h"
+
+#define GD_STORE_APP_ID 0x676F6E67	/* "gong": PRAGMA application_id */
+#define GD_STORE_VERSION 2		/* PRAGMA user_version */
+#define GD_SALT_LEN 16
+/* Place of a case without a running clock in the order of due instants. */
+#define GD_DUE_NEVER INT64_MAX
+/* An undo leaves these events alone. */
+#define GD_KIND_ERASE "erase"
+#define GD_KIND_UNDO "undo"
+
+#define GD_STMT_SLOTS 160
+#define GD_STMT_BUCKETS 256
+#define GD_STMT_NESTED 16
+
+struct gd_stmt_slot {
+	sqlite3_stmt *stmt;	/* its text is the key */
+	uint32_t hash;
+	uint64_t used;		/* for evicting the longest unused */
+	struct gd_stmt_slot *next;	/* of the same bucket */
+	bool busy;
+};
+
+/* One value that the open event changes. */
+struct gd_change_value {
+	enum gd_entity ent;
+	int64_t row;
+	char *field;
+	char *before, *after;	/* NULL: none */
+	bool personal;
+};
+
+struct gd_change_row {		/* a row made in the open transaction */
+	enum gd_entity ent;
+	int64_t id;
+};
+
+/*
+ * The open transaction. An event holds values of its own case alone (and of
+ * merchants): undo, conflicts and erasing rest on that.
+ */
+struct gd_change {
+	bool open, quiet;
+	bool clocks;		/* the case's nearest clock may have moved */
+	bool keep;		/* an event is due even without values */
+	struct gd_error failed;	/* first failure: nothing can be committed */
+	gd_instant at;
+	char *who, *kind;
+	int64_t case_id;
+	int64_t event_id, undoes;
+	unsigned char previous[GD_DIGEST_LEN];
+	struct gd_change_value *values;
+	size_t values_len, values_cap;
+	struct gd_change_row *fresh;
+	size_t fresh_len, fresh_cap;
+};
+
+struct gd_store {
+	sqlite3 *db;
+	char *path;
+	struct gd_stmt_slot slots[GD_STMT_SLOTS];
+	size_t slots_len;
+	struct gd_stmt_slot *buckets[GD_STMT_BUCKETS];
+	struct gd_stmt_slot *given[GD_STMT_NESTED];	/* busy ones, a stack */
+	size_t given_len;
+	uint64_t uses;
+	struct gd_change change;
+	bool bulk;
+	int busy_ms;
+	int64_t commits;	/* own ones */
+};
+
+/* ---- statements (stmt.c) ---- */
+
+/* NULL on failure, which sqlite3_errmsg() then tells. */
+sqlite3_stmt *gd_stmt(struct gd_store *st, const char *sql);
+/* Reset and give back; NULL allowed. */
+void gd_stmt_done(struct gd_store *st, sqlite3_stmt *stmt);
+void gd_stmt_close_all(struct gd_store *st);
+/*
+ * Bind ?1, ?2 … by `types`: i int64_t, s text (NULL: null; lives until done),
+ * b blob (const void *, int).
+ */
+void gd_stmt_bind(sqlite3_stmt *stmt, const char *types, ...);
+/* Owned copy of a text column, "" for null. */
+char *gd_stmt_text(sqlite3_stmt *stmt, int col);
+/* Run a statement that gives no rows. */
+enum gd_status gd_store_run(struct gd_store *st, struct gd_error *err,
+			    const char *sql, const char *types, ...);
+/* First column of the first row; GD_ENOTFOUND (no sentence) without a row. */
+enum gd_status gd_store_int(struct gd_store *st, int64_t *out,
+			    struct gd_error *err, const char *sql,
+			    const char *types, ...);
+/* Run fixed SQL text of several statements, unprepared. */
+enum gd_status gd_store_script(struct gd_store *st, const char *sql,
+			       struct gd_error *err);
+/* The sentence for the connection's last failure. */
+enum gd_status gd_store_fail(struct gd_store *st, struct gd_error *err);
+enum gd_status gd_store_fail_rc(sqlite3 *db, const char *path, int rc,
+				struct gd_error *err);
+
+/* ---- opening (probe.c, migrate.c) ---- */
+
+enum gd_probe { GD_PROBE_EMPTY, GD_PROBE_OURS };
+/* Is there an ordinary file that we may write? */
+enum gd_status gd_store_probe_place(const char *path, struct gd_error *err);
+/* Look at the file's own bytes, before SQLite reads (and maybe recovers) it. */
+enum gd_status gd_store_probe(struct gd_store *st, enum gd_probe *out,
+			      bool *wal, struct gd_error *err);
+/* Make the tables in an empty file. */
+enum gd_status gd_store_create(struct gd_store *st, struct gd_error *err);
+/* Bring an older file up to date, keeping a copy. */
+enum gd_status gd_store_migrate(struct gd_store *st, int64_t version,
+				struct gd_error *err);
+/* SQL of version `version`, 1..GD_STORE_VERSION (schema.c). */
+const char *gd_store_schema(int version);
+
+/* ---- changing (fields.c, change.c, put.c, chain.c) ---- */
+
+enum gd_column {
+	GD_COL_TEXT,	/* "" is none */
+	GD_COL_INT,	/* never none; a fresh row has the default */
+	GD_COL_INSTANT,	/* GD_INSTANT_NONE is none */
+	GD_COL_MONEY,	/* fen; negative is none, kept as -1 */
+	GD_COL_REF	/* row id; 0 is none */
+};
+
+struct gd_field {
+	enum gd_entity ent;
+	const char *name;
+	enum gd_column column;
+	bool personal;		/* erased with the person's values */
+	const char *read;	/* ?1 row id; gives the value and its case */
+	const char *write;	/* ?1 row id, ?2 value */
+	const char *none;	/* GD_COL_INT: the default, as text */
+};
+/* NULL when there is no such field. */
+const struct gd_field *gd_field_find(enum gd_entity ent, const char *name);
+/* The `i`-th field of all, NULL past the last. */
+const struct gd_field *gd_field_at(size_t i);
+const char *gd_entity_name(enum gd_entity ent);
+bool gd_entity_parse(const char *name, enum gd_entity *out);
+/* Does the answer to this question hold a person's own words? */
+bool gd_answer_personal(const char *field);
+
+/* BEGIN for an event or (`head` NULL) quietly; see gd_store_begin(). */
+enum gd_status gd_change_begin(struct gd_store *st,
+			       const struct gd_event_head *head,
+			       struct gd_error *err);
+/* Write event, version and nearest clock; the transaction stays open. */
+enum gd_status gd_change_write(struct gd_store *st, struct gd_error *err);
+/* Commit what gd_change_write() wrote; rolls back on failure. */
+enum gd_status gd_change_end(struct gd_store *st, int64_t *event_id,
+			     struct gd_error *err);
+/* Keep the first failure of the open change; returns `status`. */
+enum gd_status gd_change_fail(struct gd_store *st, enum gd_status status,
+			      struct gd_error *why, struct gd_error *err);
+/* GD_EINVAL unless a change is open; its failure when it has failed. */
+enum gd_status gd_change_check(struct gd_store *st, struct gd_error *err);
+/* The open change is about this case (0: of none); refuses a second one. */
+enum gd_status gd_change_join(struct gd_store *st, int64_t case_id,
+			      struct gd_error *err);
+void gd_change_forget(struct gd_store *st);
+bool gd_change_is_fresh(const struct gd_store *st, enum gd_entity ent,
+			int64_t row);
+/* Remember before -> after; a second change of a field joins the first. */
+void gd_change_record(struct gd_store *st, enum gd_entity ent, int64_t row,
+		      const char *field, bool personal, const char *before,
+		      const char *after);
+/* Set any field from the text that history keeps of it. */
+enum gd_status gd_change_put(struct gd_store *st, enum gd_entity ent,
+			     int64_t row, const char *field, const char *value,
+			     struct gd_error *err);
+/* The text that history would keep of the field's present value; free(). */
+enum gd_status gd_change_get(struct gd_store *st, enum gd_entity ent,
+			     int64_t row, const char *field, char **out,
+			     struct gd_error *err);
+/* SHA-256 of salt and value, as event_values keeps it (chain.c). */
+void gd_chain_digest(const unsigned char salt[GD_SALT_LEN], const char *value,
+		     unsigned char out[GD_DIGEST_LEN]);
+/* Append the open change's event and values. */
+enum gd_status gd_chain_append(struct gd_store *st, struct gd_error *err);
+
+/* The fields of an event's hash, in their order (chain.c). */
+struct gd_chain_event {
+	int64_t id, case_id, at, undoes;
+	const char *who, *kind;
+};
+void gd_chain_begin(struct gd_digest *d,
+		    const unsigned char previous[GD_DIGEST_LEN],
+		    const struct gd_chain_event *e);
+/* Digests are GD_DIGEST_LEN bytes, or NULL for none. */
+void gd_chain_value(struct gd_digest *d, const char *entity, int64_t entity_id,
+		    const char *field, const unsigned char *before,
+		    const unsigned char *after);
+
+/* Answers and people (answers.c); `value` encoded as doc/schema.md tells. */
+enum gd_status gd_answer_get(struct gd_store *st, enum gd_entity ent,
+			     int64_t case_id, const char *field, char **out,
+			     struct gd_error *err);
+enum gd_status gd_answer_set(struct gd_store *st, enum gd_entity ent,
+			     int64_t case_id, const char *field,
+			     const char *value, struct gd_error *err);
+
+#endif

@@ -1,0 +1,377 @@
+/*
+ * store/undo.c - taking an event back by another one.
+ *
+ * History is never erased: the reversal is an event of its own, which names the
+ * one it undoes. It puts back what the event changed and nothing else, and only
+ * while nothing that still stands was built on it.
+ */
+#include <config.h>
+
+#include "store/store_internal.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+
+struct kept {		/* one value of the event that is undone */
+	enum gd_entity ent;
+	int64_t row;
+	char *field;
+	char *before, *after;	/* NULL: none, or erased */
+	bool erased;
+	bool made;		/* of a row that the event made */
+};
+
+struct undo {
+	struct gd_store *st;
+	int64_t event, at;
+	struct kept *values;
+	size_t len, cap;
+	bool opened;		/* the event opened a case */
+};
+
+static void
+undo_release(struct undo *u)
+{
+	for (size_t i = 0; i < u->len; i++) {
+		free(u->values[i].field);
+		free(u->values[i].before);
+		free(u->values[i].after);
+	}
+	free(u->values);
+}
+
+static char *
+text_or_none(sqlite3_stmt *stmt, int col)
+{
+	if (sqlite3_column_type(stmt, col) == SQLITE_NULL)
+		return NULL;
+	return gd_stmt_text(stmt, col);
+}
+
+static bool
+is_field(const struct kept *v, enum gd_entity ent, const char *field)
+{
+	return v->ent == ent && strcmp(v->field, field) == 0;
+}
+
+static void
+mark_made(struct undo *u)
+{
+	for (size_t i = 0; i < u->len; i++) {
+		const struct kept *v = &u->values[i];
+
+		if (is_field(v, GD_ENT_CASE, "draft") && v->after &&
+		    strcmp(v->after, "0") == 0)
+			u->opened = true;
+		if (strcmp(v->field, "id") != 0 ||
+		    v->ent == GD_ENT_ANSWER || v->ent == GD_ENT_PERSON)
+			continue;
+		for (size_t j = 0; j < u->len; j++) {
+			if (u->values[j].ent == v->ent &&
+			    u->values[j].row == v->row)
+				u->values[j].made = true;
+		}
+	}
+}
+
+static enum gd_status
+load_values(struct undo *u, struct gd_error *err)
+{
+	enum gd_status status = GD_OK;
+	sqlite3_stmt *stmt;
+	int rc;
+
+	stmt = gd_stmt(u->st, "SELECT entity, entity_id, field, before, after,"
+		       " (before IS NULL AND before_digest IS NOT NULL)"
+		       " FROM event_values WHERE event_id = ?1 ORDER BY seq");
+	if (!stmt)
+		return gd_store_fail(u->st, err);
+	gd_stmt_bind(stmt, "i", u->event);
+	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		const char *name = (const char *)sqlite3_column_text(stmt, 0);
+		enum gd_entity ent;
+
+		if (!gd_entity_parse(name, &ent))
+			continue;	/* nothing that we could put back */
+		GD_GROW(u->values, u->len, u->cap);
+		u->values[u->len++] = (struct kept){
+			.ent = ent, .row = sqlite3_column_int64(stmt, 1),
+			.field = gd_stmt_text(stmt, 2),
+			.before = text_or_none(stmt, 3),
+			.after = text_or_none(stmt, 4),
+			.erased = sqlite3_column_int(stmt, 5) != 0
+		};
+	}
+	if (rc != SQLITE_DONE)
+		status = gd_store_fail(u->st, err);
+	gd_stmt_done(u->st, stmt);
+	mark_made(u);
+	return status;
+}
+
+/* Does the event stand, and is it one that can be undone? */
+static enum gd_status
+check_event(struct undo *u, struct gd_error *err)
+{
+	enum gd_status status = GD_OK;
+	const char *kind;
+	sqlite3_stmt *stmt;
+
+	stmt = gd_stmt(u->st, "SELECT undoes, undone_by, kind FROM events"
+		       " WHERE id = ?1");
+	if (!stmt)
+		return gd_store_fail(u->st, err);
+	gd_stmt_bind(stmt, "i", u->event);
+	if (sqlite3_step(stmt) != SQLITE_ROW) {
+		status = gd_store_fail(u->st, err);
+	} else {
+		kind = (const char *)sqlite3_column_text(stmt, 2);
+		if (sqlite3_column_int64(stmt, 1))
+			status = gd_error_set(err, GD_EGUARD,
+					      _("this was undone before"));
+		else if (sqlite3_column_int64(stmt, 0))
+			status = gd_error_set(err, GD_EGUARD,
+					      _("an undo cannot be undone; do "
+						"the step again instead"));
+		else if (strcmp(kind, GD_KIND_ERASE) == 0)
+			status = gd_error_set(err, GD_EGUARD,
+					      _("what was erased cannot be "
+						"brought back"));
+	}
+	gd_stmt_done(u->st, stmt);
+	return status;
+}
+
+/* Has the later value `ent, row, field` to do with what the event did? */
+static bool
+touches(const struct undo *u, enum gd_entity ent, int64_t row,
+	const char *field)
+{
+	if (ent == GD_ENT_EVENT)
+		return false;
+	if (u->opened)
+		return true;
+	for (size_t i = 0; i < u->len; i++) {
+		const struct kept *v = &u->values[i];
+
+		if (v->ent == ent && v->row == row &&
+		    (v->made || strcmp(v->field, field) == 0))
+			return true;
+	}
+	return false;
+}
+
+static enum gd_status
+check_later(struct undo *u, int64_t case_id, struct gd_error *err)
+{
+	enum gd_status status = GD_OK;
+	enum gd_entity ent;
+	sqlite3_stmt *stmt;
+	int rc;
+
+	stmt = gd_stmt(u->st, "SELECT v.entity, v.entity_id, v.field, e.kind"
+		       " FROM events e CROSS JOIN event_values v"
+		       " ON v.event_id = e.id"
+		       " WHERE e.case_id = ?1 AND e.id > ?2"
+		       " AND e.undoes IS NULL AND e.undone_by IS NULL");
+	if (!stmt)
+		return gd_store_fail(u->st, err);
+	gd_stmt_bind(stmt, "ii", case_id, u->event);
+	while (status == GD_OK && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		if (gd_entity_parse((const char *)
+				    sqlite3_column_text(stmt, 0), &ent) &&
+		    touches(u, ent, sqlite3_column_int64(stmt, 1),
+			    (const char *)sqlite3_column_text(stmt, 2)))
+			status = gd_error_set(err, GD_EGUARD,
+					      _("a later step ('%s') has built "
+						"on this one; undo that first"),
+					      (const char *)
+					      sqlite3_column_text(stmt, 3));
+	}
+	if (status == GD_OK && rc != SQLITE_DONE)
+		status = gd_store_fail(u->st, err);
+	gd_stmt_done(u->st, stmt);
+	return status;
+}
+
+static enum gd_status
+put_state(struct undo *u, const struct kept *v, int state, struct gd_error *err)
+{
+	char number[24];
+
+	snprintf(number, sizeof number, "%d", state);
+	return gd_change_put(u->st, v->ent, v->row, "state", number, err);
+}
+
+/* What becomes of a row that the event made. */
+static enum gd_status
+unmake(struct undo *u, const struct kept *v, struct gd_error *err)
+{
+	enum gd_status status;
+	char number[24];
+
+	if (v->ent == GD_ENT_FILING)
+		return put_state(u, v, GD_FILING_WITHDRAWN, err);
+	if (v->ent != GD_ENT_CLOCK)
+		return GD_OK;
+	status = put_state(u, v, GD_CLOCK_VOID, err);
+	snprintf(number, sizeof number, "%" PRId64, u->at);
+	if (status == GD_OK)
+		status = gd_change_put(u->st, v->ent, v->row, "ended_at",
+				       number, err);
+	return status;
+}
+
+/* Is the value left as it is? */
+static bool
+stays(const struct undo *u, const struct kept *v)
+{
+	static const char *const course[] = {
+		"draft", "stage", "outcome", "closed_at"
+	};
+
+	switch (v->ent) {
+	case GD_ENT_EVENT:
+		return true;	/* words that were said were said */
+	case GD_ENT_MERCHANT:
+	case GD_ENT_FILING:
+	case GD_ENT_CLOCK:
+		return v->made;
+	case GD_ENT_ANSWER:
+	case GD_ENT_PERSON:
+		/* A case that becomes a draft again keeps what was told. */
+		return u->opened;
+	case GD_ENT_CASE:
+		for (size_t i = 0; i < GD_ARRAY_LEN(course); i++) {
+			if (strcmp(v->field, course[i]) == 0)
+				return false;
+		}
+		return u->opened && v->made;
+	case GD_ENT_EVIDENCE:
+		break;
+	}
+	return false;
+}
+
+static enum gd_status
+put_back(struct undo *u, const struct kept *v, struct gd_error *err)
+{
+	enum gd_status status;
+	char *now = NULL;
+	bool as_left;
+
+	if (v->erased)
+		return gd_error_set(err, GD_EGUARD,
+				    _("what stood there before was erased and "
+				      "cannot be put back"));
+	status = gd_change_get(u->st, v->ent, v->row, v->field, &now, err);
+	if (status != GD_OK)
+		return status;
+	as_left = now && v->after ? strcmp(now, v->after) == 0 :
+		  now == v->after;
+	free(now);
+	if (!as_left)
+		return gd_error_set(err, GD_EGUARD,
+				    _("'%s' was changed since; change it by "
+				      "hand instead"), v->field);
+	return gd_change_put(u->st, v->ent, v->row, v->field, v->before, err);
+}
+
+static enum gd_status
+apply(struct undo *u, struct gd_error *err)
+{
+	enum gd_status status = GD_OK;
+
+	/* Backwards, as undoing goes. */
+	for (size_t i = u->len; status == GD_OK && i-- > 0; ) {
+		const struct kept *v = &u->values[i];
+
+		if (v->made && strcmp(v->field, "id") == 0)
+			status = unmake(u, v, err);
+		else if (!stays(u, v))
+			status = put_back(u, v, err);
+	}
+	return status;
+}
+
+static enum gd_status
+run(struct undo *u, int64_t case_id, struct gd_error *err)
+{
+	enum gd_status status = check_event(u, err);
+
+	if (status == GD_OK)
+		status = load_values(u, err);
+	if (status == GD_OK)
+		status = check_later(u, case_id, err);
+	if (status == GD_OK)
+		status = apply(u, err);
+	u->st->change.undoes = u->event;
+	u->st->change.keep = true;
+	if (status == GD_OK)
+		status = gd_change_write(u->st, err);
+	return status;
+}
+
+enum gd_status
+gd_store_undo(struct gd_store *st, int64_t event_id,
+	      const struct gd_event_head *head, int64_t *undo_id,
+	      struct gd_error *err)
+{
+	struct undo u = { .st = st, .event = event_id, .at = head->at };
+	struct gd_event_head own = {
+		.at = head->at, .who = head->who, .kind = GD_KIND_UNDO,
+		.expect_version = head->expect_version
+	};
+	enum gd_status status;
+
+	status = gd_store_int(st, &own.case_id, err,
+			      "SELECT case_id FROM events WHERE id = ?1", "i",
+			      event_id);
+	if (status == GD_ENOTFOUND)
+		return gd_error_set(err, GD_ENOTFOUND,
+				    _("there is no event %" PRId64), event_id);
+	if (status == GD_OK)
+		status = gd_change_begin(st, &own, err);
+	if (status != GD_OK)
+		return status;
+	status = run(&u, own.case_id, err);
+	undo_release(&u);
+	if (status != GD_OK) {
+		gd_store_rollback(st);
+		return status;
+	}
+	return gd_change_end(st, undo_id, err);
+}
+
+enum gd_status
+gd_store_last_undoable(struct gd_store *st, int64_t case_id, const char *who,
+		       int64_t *event_id, struct gd_error *err)
+{
+	enum gd_status status;
+	int64_t found = 0;
+
+	if (case_id)
+		status = gd_store_int(st, &found, err,
+				      "SELECT id FROM events WHERE case_id = ?1"
+				      " AND undoes IS NULL"
+				      " AND undone_by IS NULL"
+				      " AND kind <> '" GD_KIND_ERASE "'"
+				      " ORDER BY id DESC LIMIT 1", "i",
+				      case_id);
+	else
+		status = gd_store_int(st, &found, err,
+				      "SELECT id FROM events WHERE who = ?1"
+				      " AND undoes IS NULL"
+				      " AND undone_by IS NULL"
+				      " AND kind <> '" GD_KIND_ERASE "'"
+				      " ORDER BY id DESC LIMIT 1", "s", who);
+	if (status != GD_OK && status != GD_ENOTFOUND)
+		return status;
+	*event_id = found;
+	return GD_OK;
+}
