@@ -3,7 +3,8 @@
  *
  * A question's condition may only read what was asked before it: otherwise a
  * later answer would flip questions behind the person's back. This also makes
- * circles impossible.
+ * circles impossible. One exception is safe: `id?` in the question `id` itself
+ * only keeps a question whose answer is there.
  */
 #include <config.h>
 
@@ -63,6 +64,15 @@ check_code(const struct reader *r, const struct gd_question *q,
 	}
 }
 
+static bool
+keeps_itself(const struct reader *r, const struct gd_cond_term *term,
+	     const struct gd_question *q)
+{
+	return r->entry->kind == GD_KIND_QUESTION &&
+	       strcmp(r->entry->id, q->id) == 0 &&
+	       term->op == GD_COND_GIVEN && !term->negate;
+}
+
 static void
 check_term(const struct gd_cond_term *term, void *ctx)
 {
@@ -79,7 +89,7 @@ check_term(const struct gd_cond_term *term, void *ctx)
 		return;
 	}
 	q = question_at(j, i);
-	if (r->before >= 0 && i >= r->before)
+	if (r->before >= 0 && i >= r->before && !keeps_itself(r, term, q))
 		GD_BLAME(j, r->entry, "when",
 			 _("the condition reads '%s', which is not asked "
 			   "before it; move one of them"), q->id);

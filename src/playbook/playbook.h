@@ -21,8 +21,8 @@
 struct gd_playbook;
 
 /*
- * `shipped` holds playbook/ and calendar/; `user` may be NULL or a folder that
- * need not exist. Reads nothing yet; GD_ESYS when `shipped` is no folder.
+ * `shipped` holds playbook/ and calendar/; `user`, laid out the same, may be NULL
+ * or a folder that need not exist. Reads nothing yet; GD_ESYS when `shipped` is no folder.
  */
 enum gd_status gd_playbook_open(const char *shipped, const char *user,
 				struct gd_playbook **out, struct gd_error *err);
@@ -74,9 +74,10 @@ const char *gd_playbook_choice_name(struct gd_playbook *pb, const char *list,
 				    const char *code, const char *lang);
 
 /*
- * Fill `cal` (initialised) from <shipped>/calendar/ and <user>/calendar/
- * (all CSV files; a year given by the user's replaces the shipped year) and seal
- * it. GD_EDATA names file:line.
+ * Fill `cal` (initialised; what it held is released) from <shipped>/calendar/ and
+ * <user>/calendar/ (all CSV files; a year given by the user's replaces the shipped
+ * year, see gd_calendar_replace_notice()) and seal it. GD_EDATA names file:line;
+ * `cal` is then as it was.
  */
 enum gd_status gd_playbook_calendar(struct gd_playbook *pb,
 				    struct gd_calendar *cal,

@@ -74,6 +74,8 @@ is_double(const struct gd_yearbook *b, const struct gd_calendar_row *row)
 {
 	size_t i;
 
+	if (!b->mixed && b->len && b->rows[b->len - 1].day < row->day)
+		return false;	/* sorted, as files mostly are */
 	for (i = b->len; i-- > 0; )
 		if (b->rows[i].day == row->day &&
 		    (b->notice || strcmp(b->rows[i].name, row->name) == 0))
@@ -111,6 +113,8 @@ take_day(struct reader *r)
 		free(row.name);
 		return;
 	}
+	if (b->len && row.day < b->rows[b->len - 1].day)
+		b->mixed = true;
 	GD_GROW(b->rows, b->len, b->cap);
 	b->rows[b->len++] = row;
 }

@@ -15,6 +15,7 @@ struct gd_yearbook {
 	bool notice;
 	struct gd_calendar_row *rows;
 	size_t len, cap;
+	bool mixed;		/* the days are not in order */
 };
 
 /*
