@@ -1,0 +1,485 @@
+/*
+ * Working days: the shipped calendar, its traps, and files that replace it.
+ */
+#include <config.h>
+
+#include "domain/calendar.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+/* cmocka wants the four above first */
+#include <cmocka.h>
+
+#include "base/mem.h"
+#include "support_calendar.h"
+
+static struct gd_calendar cal;
+static struct slow_calendar slow;
+
+static int
+setup(void **state)
+{
+	(void)state;
+	support_load(&cal, 0);
+	return slow_load(&slow) ? 0 : -1;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	gd_calendar_release(&cal);
+	return 0;
+}
+
+static gd_day
+day(const char *s)
+{
+	gd_day d = GD_DAY_NONE;
+
+	if (!gd_day_parse(s, &d))
+		fail_msg("'%s' is no day", s);
+	return d;
+}
+
+static void
+years_have_their_number_of_working_days(void **state)
+{
+	static const int worked[] = {
+		250, 250, 249, 250, 249, 249, 251, 248, 248
+	};
+	int y;
+
+	(void)state;
+	for (y = 2018; y <= 2026; y++) {
+		gd_day from = support_day(y, 1, 1), d;
+		bool estimated = false;
+		int n = 0;
+
+		for (d = from; d < support_day(y + 1, 1, 1); d++)
+			n += gd_calendar_is_working(&cal, d, &estimated);
+		assert_int_equal(n, worked[y - 2018]);
+		n = gd_calendar_working_between(&cal, from - 1,
+						support_day(y, 12, 31),
+						&estimated);
+		assert_int_equal(n, worked[y - 2018]);
+		assert_false(estimated);
+	}
+}
+
+static void
+named_days_are_what_the_notices_made_them(void **state)
+{
+	static const struct {
+		const char *day;
+		enum gd_day_kind kind;
+		bool makeup;
+		bool estimated;
+		const char *name;
+	} cases[] = {
+		/* Spring Festival 2026: statutory, moved, joined, made up */
+		{ "2026-02-13", GD_DAY_WORK, false, false, NULL },
+		{ "2026-02-14", GD_DAY_WORK, true, false, "春节" },
+		{ "2026-02-15", GD_DAY_REST, false, false, "春节" },
+		{ "2026-02-16", GD_DAY_HOLIDAY, false, false, NULL },
+		{ "2026-02-19", GD_DAY_HOLIDAY, false, false, "春节" },
+		{ "2026-02-20", GD_DAY_REST, false, false, "春节" },
+		{ "2026-02-23", GD_DAY_REST, false, false, "春节" },
+		{ "2026-02-24", GD_DAY_WORK, false, false, NULL },
+		{ "2026-02-28", GD_DAY_WORK, true, false, "春节" },
+		/* a plain weekend is in no list */
+		{ "2026-03-14", GD_DAY_REST, false, false, NULL },
+		{ "2026-03-15", GD_DAY_REST, false, false, NULL },
+		{ "2026-03-16", GD_DAY_WORK, false, false, NULL },
+		/* the notice for 2019 reached back */
+		{ "2018-12-28", GD_DAY_WORK, false, false, NULL },
+		{ "2018-12-29", GD_DAY_WORK, true, false, NULL },
+		{ "2018-12-31", GD_DAY_REST, false, false, NULL },
+		{ "2019-01-01", GD_DAY_HOLIDAY, false, false, NULL },
+		{ "2022-12-31", GD_DAY_REST, false, false, NULL },
+		/* changed after publication */
+		{ "2019-04-28", GD_DAY_WORK, true, false, NULL },
+		{ "2019-05-02", GD_DAY_REST, false, false, NULL },
+		{ "2020-01-31", GD_DAY_REST, false, false, NULL },
+		{ "2020-02-01", GD_DAY_REST, false, false, NULL },
+		{ "2020-02-03", GD_DAY_WORK, false, false, NULL },
+		/* 2 May and New Year's Eve are statutory since 2025 */
+		{ "2024-02-09", GD_DAY_WORK, false, false, NULL },
+		{ "2025-01-28", GD_DAY_HOLIDAY, false, false, NULL },
+		{ "2024-05-02", GD_DAY_REST, false, false, NULL },
+		{ "2025-05-02", GD_DAY_HOLIDAY, false, false, NULL },
+		{ "2015-09-03", GD_DAY_HOLIDAY, false, false, NULL },
+		{ "2015-09-04", GD_DAY_REST, false, false, NULL },
+		{ "2015-09-06", GD_DAY_WORK, true, false, NULL },
+		/* estimates: the law's days, no make-up days */
+		{ "2027-01-01", GD_DAY_HOLIDAY, false, true, "元旦" },
+		{ "2027-01-04", GD_DAY_WORK, false, true, NULL },
+		{ "2027-02-05", GD_DAY_HOLIDAY, false, true, NULL },
+		{ "2027-02-06", GD_DAY_HOLIDAY, false, true, NULL },
+		{ "2027-02-09", GD_DAY_WORK, false, true, NULL },
+		{ "2027-06-09", GD_DAY_HOLIDAY, false, true, NULL },
+		{ "2027-02-14", GD_DAY_REST, false, true, NULL },
+		{ "2035-10-03", GD_DAY_HOLIDAY, false, true, NULL },
+		{ "2036-10-01", GD_DAY_WORK, false, true, NULL },
+		{ "2006-12-30", GD_DAY_REST, false, true, NULL },
+		{ "2006-12-29", GD_DAY_WORK, false, true, NULL },
+		{ "1970-01-01", GD_DAY_WORK, false, true, NULL },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < GD_ARRAY_LEN(cases); i++) {
+		struct gd_day_info info = gd_calendar_day(&cal,
+							  day(cases[i].day));
+
+		if (info.kind != cases[i].kind ||
+		    info.makeup != cases[i].makeup ||
+		    info.estimated != cases[i].estimated)
+			fail_msg("%s: kind %d makeup %d estimated %d",
+				 cases[i].day, info.kind, info.makeup,
+				 info.estimated);
+		if (cases[i].name != NULL)
+			assert_string_equal(info.name, cases[i].name);
+	}
+}
+
+static void
+two_holidays_on_a_day_have_both_names(void **state)
+{
+	static const char *const days[] = {
+		"2009-10-03", "2020-10-01", "2028-10-03", "2031-10-01"
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < GD_ARRAY_LEN(days); i++) {
+		struct gd_day_info info = gd_calendar_day(&cal, day(days[i]));
+
+		assert_int_equal(info.kind, GD_DAY_HOLIDAY);
+		assert_non_null(strstr(info.name, "中秋"));
+		assert_non_null(strstr(info.name, "国庆"));
+		assert_non_null(strstr(info.name, "、"));
+	}
+}
+
+static void
+a_name_is_not_joined_twice(void **state)
+{
+	struct gd_calendar c;
+
+	(void)state;
+	gd_calendar_init(&c, shanghai);
+	gd_calendar_add_statutory(&c, 5, "国庆节");
+	gd_calendar_add_statutory(&c, 5, "国庆");
+	gd_calendar_add_statutory(&c, 5, "国庆节");
+	gd_calendar_add_statutory(&c, 5, "国庆");
+	gd_calendar_add_statutory(&c, 5, NULL);
+	gd_calendar_seal(&c);
+	assert_string_equal(gd_calendar_day(&c, 5).name, "国庆节、国庆");
+	gd_calendar_release(&c);
+}
+
+static void
+every_day_agrees_with_the_slow_table(void **state)
+{
+	int i;
+
+	(void)state;
+	for (i = 0; i < SLOW_DAYS; i++) {
+		const struct slow_day *d = &slow.days[i];
+		struct gd_day_info info =
+			gd_calendar_day(&cal, support_day(d->y, d->m, d->d));
+		bool estimated = false;
+
+		if ((info.kind == GD_DAY_WORK) != slow_works(d) ||
+		    (info.kind == GD_DAY_HOLIDAY) != d->statutory ||
+		    info.estimated == d->published ||
+		    info.makeup != (d->mark == 'w'))
+			fail_msg("%d-%02d-%02d", d->y, d->m, d->d);
+		assert_int_equal(gd_calendar_is_working(
+					 &cal, support_day(d->y, d->m, d->d),
+					 &estimated), slow_works(d));
+		assert_int_equal(estimated, !d->published);
+	}
+}
+
+static void
+estimated_is_set_and_never_cleared(void **state)
+{
+	bool estimated = true;
+
+	(void)state;
+	(void)gd_calendar_is_working(&cal, day("2026-03-12"), &estimated);
+	assert_true(estimated);
+	(void)gd_calendar_working_between(&cal, day("2026-03-12"),
+					  day("2026-03-20"), &estimated);
+	assert_true(estimated);
+}
+
+static void
+counting_between_agrees_with_the_slow_table(void **state)
+{
+	gd_day first = support_day(SLOW_FIRST_YEAR, 1, 1);
+	int a, b;
+
+	(void)state;
+	for (a = 2300; a < SLOW_DAYS - 500; a += 13) {
+		bool expected_estimate = false;
+		int n = 0;
+
+		for (b = a; b < a + 450; b++) {
+			bool forth = false, back = false;
+
+			if (b > a) {
+				n += slow_works(&slow.days[b]);
+				if (!slow.days[b].published)
+					expected_estimate = true;
+			}
+			if (b % 7 != 0 && b > a + 9)
+				continue;
+			if (gd_calendar_working_between(&cal, first + a,
+							first + b, &forth) != n ||
+			    gd_calendar_working_between(&cal, first + b,
+							first + a, &back) != -n)
+				fail_msg("from %d to %d", a, b);
+			assert_int_equal(forth, expected_estimate);
+			assert_int_equal(back, expected_estimate);
+		}
+	}
+}
+
+static void
+counting_works_before_1970_and_over_ages(void **state)
+{
+	struct gd_calendar c;
+	bool estimated = false;
+
+	(void)state;
+	gd_calendar_init(&c, shanghai);
+	gd_calendar_seal(&c);
+	/* 400 years hold 20871 weeks: 104355 days from Monday to Friday. */
+	assert_int_equal(gd_calendar_working_between(&c, day("1600-02-29"),
+						     day("2000-02-29"),
+						     &estimated), 104355);
+	/* Sunday to Sunday, and the days inside a week before 1970 */
+	assert_int_equal(gd_calendar_working_between(&c, day("1969-11-30"),
+						     day("1969-12-07"),
+						     &estimated), 5);
+	assert_int_equal(gd_calendar_working_between(&c, day("1969-12-05"),
+						     day("1969-12-08"),
+						     &estimated), 1);
+	assert_int_equal(gd_calendar_working_between(&c, day("1969-12-04"),
+						     day("1969-12-06"),
+						     &estimated), 1);
+	assert_true(estimated);
+	gd_calendar_release(&c);
+}
+
+static void
+a_december_row_publishes_nothing(void **state)
+{
+	struct gd_calendar c;
+
+	(void)state;
+	gd_calendar_init(&c, shanghai);
+	gd_calendar_add_notice(&c, day("2027-12-27"), true, "元旦");
+	gd_calendar_add_notice(&c, day("2027-12-28"), false, "元旦");
+	gd_calendar_add_notice(&c, day("2027-12-29"), false, "元旦");
+	gd_calendar_add_notice(&c, day("2027-12-30"), false, "元旦");
+	gd_calendar_add_notice(&c, day("2027-12-31"), false, "元旦");
+	gd_calendar_seal(&c);
+	assert_false(gd_calendar_published(&c, 2027));
+	assert_true(gd_calendar_day(&c, day("2027-12-31")).estimated);
+	/* known all the same */
+	assert_int_equal(gd_calendar_day(&c, day("2027-12-31")).kind,
+			 GD_DAY_REST);
+	gd_calendar_add_notice(&c, day("2028-01-03"), false, "元旦");
+	gd_calendar_seal(&c);
+	assert_false(gd_calendar_published(&c, 2027));
+	assert_true(gd_calendar_published(&c, 2028));
+	assert_false(gd_calendar_published(&c, 2029));
+	gd_calendar_add_notice(&c, day("2027-11-30"), false, "x");
+	gd_calendar_seal(&c);
+	assert_true(gd_calendar_published(&c, 2027));
+	gd_calendar_release(&c);
+}
+
+static void
+a_notice_that_reaches_back_leaves_the_year_alone(void **state)
+{
+	static const struct {
+		const char *day;
+		bool work;
+	} file[] = {
+		{ "2026-12-31", false }, { "2027-01-01", false },
+		{ "2027-01-02", false }, { "2027-02-08", false },
+		{ "2027-02-20", true }, { "2027-10-01", false },
+	};
+	struct gd_calendar_row rows[6];
+	struct gd_calendar c;
+	bool estimated = false;
+	size_t i;
+
+	(void)state;
+	support_load(&c, 0);
+	for (i = 0; i < GD_ARRAY_LEN(rows); i++)
+		rows[i] = (struct gd_calendar_row){ day(file[i].day),
+						    file[i].work, NULL };
+	gd_calendar_replace_notice(&c, rows, GD_ARRAY_LEN(rows));
+	assert_true(gd_calendar_published(&c, 2026));
+	assert_true(gd_calendar_published(&c, 2027));
+	/* 248 less the one day that the new notice freed */
+	assert_int_equal(gd_calendar_working_between(&c, day("2025-12-31"),
+						     day("2026-12-31"),
+						     &estimated), 247);
+	assert_false(estimated);
+	assert_true(gd_calendar_day(&c, day("2027-02-20")).makeup);
+	assert_int_equal(gd_calendar_day(&c, day("2027-02-08")).kind,
+			 GD_DAY_HOLIDAY);
+	/* unlisted, but the law's own day: still free */
+	assert_int_equal(gd_calendar_day(&c, day("2027-06-09")).kind,
+			 GD_DAY_HOLIDAY);
+	/* the same again changes nothing */
+	i = c.notice_len;
+	gd_calendar_replace_notice(&c, rows, GD_ARRAY_LEN(rows));
+	assert_int_equal(c.notice_len, i);
+	gd_calendar_release(&c);
+}
+
+static void
+a_whole_year_replaces_and_keeps_its_december(void **state)
+{
+	struct gd_calendar_row rows[] = {
+		{ day("2018-10-01"), false, NULL },
+		{ day("2018-01-01"), false, NULL },
+	};
+	struct gd_calendar c;
+	struct gd_day_info info;
+
+	(void)state;
+	support_load(&c, 0);
+	gd_calendar_replace_notice(&c, rows, GD_ARRAY_LEN(rows));
+	/* a make-up Sunday and a moved rest day of the old notice are gone */
+	info = gd_calendar_day(&c, day("2018-02-11"));
+	assert_int_equal(info.kind, GD_DAY_REST);
+	info = gd_calendar_day(&c, day("2018-02-20"));
+	assert_int_equal(info.kind, GD_DAY_WORK);
+	info = gd_calendar_day(&c, day("2018-12-29"));
+	assert_true(info.makeup);
+	info = gd_calendar_day(&c, day("2017-10-04"));
+	assert_int_equal(info.kind, GD_DAY_HOLIDAY);
+	assert_int_equal(gd_calendar_day(&c, day("2019-02-02")).makeup, true);
+	gd_calendar_release(&c);
+}
+
+static void
+an_amendment_replaces_day_by_day(void **state)
+{
+	/* as in January 2020: a make-up day is taken back */
+	struct gd_calendar_row rows[] = {
+		{ day("2021-02-18"), false, NULL },	/* was worked */
+		{ day("2021-02-20"), false, NULL },	/* was a make-up day */
+	};
+	struct gd_calendar c;
+	bool estimated = false;
+
+	(void)state;
+	support_load(&c, 0);
+	assert_true(gd_calendar_day(&c, day("2021-02-20")).makeup);
+	gd_calendar_replace_notice(&c, rows, GD_ARRAY_LEN(rows));
+	assert_int_equal(gd_calendar_working_between(&c, day("2020-12-31"),
+						     day("2021-12-31"),
+						     &estimated), 248);
+	assert_true(gd_calendar_day(&c, day("2021-02-07")).makeup);
+	gd_calendar_release(&c);
+}
+
+static void
+a_december_is_replaced_as_one(void **state)
+{
+	struct gd_calendar_row row = { day("2018-12-30"), false, NULL };
+	struct gd_calendar c;
+
+	(void)state;
+	support_load(&c, 0);
+	gd_calendar_replace_notice(&c, &row, 1);
+	assert_int_equal(gd_calendar_day(&c, day("2018-12-29")).kind,
+			 GD_DAY_REST);
+	assert_int_equal(gd_calendar_day(&c, day("2018-12-31")).kind,
+			 GD_DAY_WORK);
+	assert_int_equal(gd_calendar_day(&c, day("2018-02-11")).makeup, true);
+	gd_calendar_release(&c);
+}
+
+static void
+a_dropped_year_is_an_estimate_again(void **state)
+{
+	struct gd_calendar c;
+
+	(void)state;
+	support_load(&c, 0);
+	gd_calendar_drop_year(&c, 2022);
+	gd_calendar_seal(&c);
+	assert_false(gd_calendar_published(&c, 2022));
+	assert_true(gd_calendar_published(&c, 2021));
+	assert_true(gd_calendar_published(&c, 2023));
+	assert_int_equal(gd_calendar_day(&c, day("2022-01-01")).kind,
+			 GD_DAY_HOLIDAY);
+	assert_int_equal(gd_calendar_day(&c, day("2022-01-29")).kind,
+			 GD_DAY_REST);
+	assert_int_equal(c.notice[c.notice_len - 1].day, day("2026-10-10"));
+	/* the notice for 2023 stays, its day in 2022 included */
+	assert_string_equal(gd_calendar_day(&c, day("2022-12-31")).name,
+			    "元旦");
+	gd_calendar_drop_year(&c, 1066);
+	gd_calendar_release(&c);
+}
+
+static void
+rows_may_come_in_any_order_and_the_later_wins(void **state)
+{
+	struct gd_calendar c;
+	int i;
+
+	(void)state;
+	gd_calendar_init(&c, shanghai);
+	for (i = 200; i > 0; i--)
+		gd_calendar_add_notice(&c, (i * 37) % 211, i % 2 == 0, "a");
+	gd_calendar_add_notice(&c, 37, true, "b");
+	gd_calendar_add_notice(&c, 37, false, "c");
+	gd_calendar_seal(&c);
+	for (i = 1; i < (int)c.notice_len; i++)
+		assert_true(c.notice[i - 1].day < c.notice[i].day);
+	assert_int_equal(c.notice_len, 200);
+	assert_string_equal(gd_calendar_day(&c, 37).name, "c");
+	assert_int_equal(gd_calendar_day(&c, 37).kind, GD_DAY_REST);
+	gd_calendar_release(&c);
+	gd_calendar_release(&c);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(years_have_their_number_of_working_days),
+		cmocka_unit_test(named_days_are_what_the_notices_made_them),
+		cmocka_unit_test(two_holidays_on_a_day_have_both_names),
+		cmocka_unit_test(a_name_is_not_joined_twice),
+		cmocka_unit_test(every_day_agrees_with_the_slow_table),
+		cmocka_unit_test(estimated_is_set_and_never_cleared),
+		cmocka_unit_test(counting_between_agrees_with_the_slow_table),
+		cmocka_unit_test(counting_works_before_1970_and_over_ages),
+		cmocka_unit_test(a_december_row_publishes_nothing),
+		cmocka_unit_test(a_notice_that_reaches_back_leaves_the_year_alone),
+		cmocka_unit_test(a_whole_year_replaces_and_keeps_its_december),
+		cmocka_unit_test(an_amendment_replaces_day_by_day),
+		cmocka_unit_test(a_december_is_replaced_as_one),
+		cmocka_unit_test(a_dropped_year_is_an_estimate_again),
+		cmocka_unit_test(rows_may_come_in_any_order_and_the_later_wins),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
