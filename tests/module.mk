@@ -43,19 +43,24 @@ SH_LOG_COMPILER = $(SHELL)
 # The unit tests
 
 EXTRA_DIST += \
+	tests/unit/desk_fixture.h \
 	tests/unit/iv_fixture.h \
 	tests/unit/pb_fixture.h \
 	tests/unit/plan_props.h \
-	tests/unit/support_calendar.h
+	tests/unit/support_calendar.h \
+	tests/unit/support_store.h
 
 unit_tests = \
+	tests/unit/test_actions \
 	tests/unit/test_answers \
 	tests/unit/test_buf \
+	tests/unit/test_calendar \
 	tests/unit/test_checks \
 	tests/unit/test_cond \
 	tests/unit/test_csv_out \
 	tests/unit/test_digest \
 	tests/unit/test_edit \
+	tests/unit/test_edit_case \
 	tests/unit/test_error \
 	tests/unit/test_file \
 	tests/unit/test_filter \
@@ -66,7 +71,11 @@ unit_tests = \
 	tests/unit/test_keys \
 	tests/unit/test_path \
 	tests/unit/test_playbook \
+	tests/unit/test_playbook_bytes \
+	tests/unit/test_playbook_check \
+	tests/unit/test_playbook_data \
 	tests/unit/test_records \
+	tests/unit/test_store \
 	tests/unit/test_suggest \
 	tests/unit/test_text \
 	tests/unit/test_text_layout \
@@ -74,13 +83,16 @@ unit_tests = \
 	tests/unit/test_triage_data \
 	tests/unit/test_understand
 
+tests_unit_test_actions_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_answers_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_buf_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_calendar_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_checks_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_cond_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_csv_out_LDADD = $(exchange_libs) $(CMOCKA_LIBS)
 tests_unit_test_digest_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_edit_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_edit_case_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_error_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_file_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_filter_LDADD = $(domain_libs) $(CMOCKA_LIBS)
@@ -91,7 +103,11 @@ tests_unit_test_interview_check_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_keys_LDADD = $(tui_libs) $(CMOCKA_LIBS)
 tests_unit_test_path_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_playbook_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
+tests_unit_test_playbook_bytes_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
+tests_unit_test_playbook_check_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
+tests_unit_test_playbook_data_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_records_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_store_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_suggest_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_text_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_text_layout_LDADD = $(base_libs) $(CMOCKA_LIBS)
@@ -121,6 +137,21 @@ rig_libs = libgd-rig.a $(VTERM_LIBS) $(CMOCKA_LIBS)
 bench_programs = \
 	tests/bench/desk
 
+# The fuzz targets: --enable-fuzzing
+
+fuzz_targets = \
+	tests/fuzz/fuzz_ini \
+	tests/fuzz/fuzz_text \
+	tests/fuzz/fuzz_typed
+
+tests_fuzz_fuzz_ini_LDADD = $(playbook_libs)
+tests_fuzz_fuzz_ini_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_text_LDADD = $(base_libs)
+tests_fuzz_fuzz_text_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_typed_LDADD = $(domain_libs)
+tests_fuzz_fuzz_typed_LDFLAGS = $(fuzz_ldflags)
+fuzz_ldflags = $(AM_LDFLAGS) -fsanitize=fuzzer
+
 # The shell tests
 
 shell_tests = \
@@ -137,11 +168,30 @@ lint_tests = \
 	tests/lint/clang.sh \
 	tests/lint/cppcheck.sh
 
-.PHONY: lint
+.PHONY: lint fuzz
 lint: config.h
 	$(AM_V_at)$(MAKE) $(AM_MAKEFLAGS) check-TESTS \
 		check_PROGRAMS= check_LIBRARIES= \
 		TESTS='$(lint_tests)' TEST_SUITE_LOG=lint-suite.log
+
+# `make fuzz` in a tree of `CC=clang configure --enable-fuzzing`: each target for
+# FUZZ_SECONDS; what it finds lies in tests/tmp/.
+
+FUZZ_SECONDS = 60
+
+if FUZZING
+noinst_PROGRAMS += $(fuzz_targets)
+
+fuzz: $(fuzz_targets)
+	@$(MKDIR_P) tests/tmp; for target in $(fuzz_targets); do \
+		echo "$$target: $(FUZZ_SECONDS) s"; \
+		LSAN_OPTIONS=suppressions=$(abs_top_srcdir)/tests/lib/lsan.supp \
+		./$$target -verbosity=0 -max_total_time=$(FUZZ_SECONDS) \
+			-max_len=4096 -timeout=10 \
+			-artifact_prefix=tests/tmp/ >tests/tmp/fuzz.log 2>&1 || \
+			{ cat tests/tmp/fuzz.log; exit 1; }; \
+	done
+endif
 
 # The library of the shell tests and the inputs of all tests
 
