@@ -21,6 +21,8 @@ libgd_desk_a_SOURCES = \
 	src/desk/demo_texts.h \
 	src/desk/desk.c \
 	src/desk/desk.h \
+	src/desk/each.c \
+	src/desk/each.h \
 	src/desk/edit.c \
 	src/desk/explain.c \
 	src/desk/explain.h \
