@@ -18,6 +18,11 @@ struct gd_playbook {
 	size_t platforms_len;
 	bool platforms_listed;	/* the list `platform` is among the choices */
 	struct gd_interview interview;
+	struct gd_lone_list {	/* a list read without the others */
+		char *name;
+		struct gd_table table;
+	} *lone;
+	size_t lone_len, lone_cap;
 	struct gd_knowledge knowledge;
 };
 
@@ -32,6 +37,14 @@ enum gd_status gd_book_read(const struct gd_folders *f, enum gd_group group,
 			    struct gd_table tables[GD_KINDS],
 			    struct gd_entries *es, struct gd_mistakes *m,
 			    struct gd_error *err);
+/*
+ * The options of one list without reading the others: a board needs the names
+ * of demands, not of everything. GD_ENOTFOUND when it has no file of its own.
+ */
+enum gd_status gd_book_list(struct gd_playbook *pb, const char *list,
+			    const struct gd_choice **out, size_t *len,
+			    struct gd_error *err);
+void gd_book_lists_release(struct gd_playbook *pb);
 /* Which kinds a group holds. */
 bool gd_book_in_group(enum gd_kind kind, enum gd_group group);
 

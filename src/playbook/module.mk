@@ -19,6 +19,7 @@ libgd_playbook_a_SOURCES = \
 	src/playbook/kinds.c \
 	src/playbook/kinds.h \
 	src/playbook/list.c \
+	src/playbook/lists.c \
 	src/playbook/mistakes.c \
 	src/playbook/mistakes.h \
 	src/playbook/overlay.c \

@@ -309,6 +309,12 @@ is_replaced(const struct gd_folders *f, size_t place_no, const char *name)
 	return false;
 }
 
+static bool
+is_wanted(const struct gd_folders *f, const char *name)
+{
+	return !f->only || strcmp(f->only, name) == 0;
+}
+
 static enum gd_status
 read_shipped(const struct gd_folders *f, size_t place_no,
 	     struct gd_entries *es, struct gd_mistakes *m, struct gd_error *err)
@@ -331,8 +337,9 @@ read_shipped(const struct gd_folders *f, size_t place_no,
 	}
 	status = gd_overlay_names(path, ".ini", &names, &len, err);
 	for (i = 0; status == GD_OK && i < len; i++)
-		take_file(es, join(f->shipped, p->path, names[i]), place_no,
-			  false, m);
+		if (is_wanted(f, names[i]))
+			take_file(es, join(f->shipped, p->path, names[i]),
+				  place_no, false, m);
 	if (status == GD_OK)
 		gd_overlay_names_free(names, len);
 out:
@@ -358,7 +365,8 @@ read_user(const struct gd_folders *f, size_t place_no, struct gd_entries *es,
 	} else if (path && p->folder) {
 		status = gd_overlay_names(path, ".ini", &names, &len, err);
 		for (i = 0; status == GD_OK && i < len; i++)
-			if (!is_replaced(f, place_no, names[i]))
+			if (is_wanted(f, names[i]) &&
+			    !is_replaced(f, place_no, names[i]))
 				take_file(es, join(f->user, p->path, names[i]),
 					  place_no, true, m);
 		if (status == GD_OK)

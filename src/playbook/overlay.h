@@ -47,6 +47,7 @@ struct gd_folders {
 	const char *user;	/* the same; NULL: none */
 	const char *const *extra;	/* files as if they stood in `user` */
 	size_t extra_len;
+	const char *only;	/* of folders: this file name alone; NULL: all */
 };
 
 /*

@@ -48,6 +48,7 @@ gd_playbook_close(struct gd_playbook *pb)
 	free(pb->platforms);
 	free(pb->shipped);
 	free(pb->user);
+	gd_book_lists_release(pb);
 	free(pb);
 }
 
@@ -343,10 +344,14 @@ gd_playbook_choices(struct gd_playbook *pb, const char *list,
 		    const struct gd_choice **out, size_t *len,
 		    struct gd_error *err)
 {
-	enum gd_status status = load_choices(pb, err);
 	const struct gd_interview *iv = &pb->interview;
+	enum gd_status status;
 	size_t first, n = 0;
 
+	if (!pb->loaded[GD_GROUP_CHOICES] &&
+	    gd_book_list(pb, list, out, len, NULL) == GD_OK)
+		return GD_OK;
+	status = load_choices(pb, err);
 	if (status != GD_OK)
 		return status;
 	for (first = 0; first < iv->choices_len; first++)
