@@ -10,6 +10,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "desk/phrase.h"
 #include "desk/summary.h"
 #include "tui/ops.h"
@@ -150,28 +151,35 @@ gd_board_layout(struct board *b)
 }
 
 static void
-make_headings(struct board *b)
+make_heading(struct board *b, struct column *col, bool brief)
 {
+	const struct gd_stage_count *n = &b->view.counts.stage[col->stage];
 	const char *dot = gd_desk_ascii(b->desk) ? " - " : " \u00b7 ";
 
+	gd_buf_reset(&col->heading);
+	if (col->stage == GD_STAGE_CLOSED)
+		gd_buf_adds(&col->heading, _("Closed today"));
+	else
+		gd_phrase_stage(b->desk, col->stage, brief, &col->heading);
+	gd_buf_addf(&col->heading, " %lld", (long long)col->total);
+	col->overdue = n->overdue > 0 && col->stage != GD_STAGE_CLOSED;
+	if (col->overdue)
+		/* TRANSLATORS: very short, in a column's heading. */
+		gd_buf_addf(&col->heading, _("%s%lld late"), dot,
+			    (long long)n->overdue);
+}
+
+/* The stage's full name where it fits, else its short one. */
+static void
+make_headings(struct board *b)
+{
 	for (int i = 0; i < GD_STAGES; i++) {
 		struct column *col = &b->columns[i];
-		const struct gd_stage_count *n = &b->view.counts.stage[i];
-		bool brief = b->col_width < 26;
 
-		gd_buf_reset(&col->heading);
-		if (col->stage == GD_STAGE_CLOSED)
-			gd_buf_adds(&col->heading, _("Closed today"));
-		else
-			gd_phrase_stage(b->desk, col->stage, brief,
-					&col->heading);
-		gd_buf_addf(&col->heading, " %lld", (long long)col->total);
-		col->overdue = n->overdue > 0 &&
-			       col->stage != GD_STAGE_CLOSED;
-		if (col->overdue)
-			/* TRANSLATORS: very short, in a column's heading. */
-			gd_buf_addf(&col->heading, _("%s%lld late"), dot,
-				    (long long)n->overdue);
+		make_heading(b, col, false);
+		if (gd_text_width(col->heading.s, col->heading.len) >
+		    b->col_width - 2)
+			make_heading(b, col, true);
 	}
 }
 
