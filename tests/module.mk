@@ -53,10 +53,12 @@ EXTRA_DIST += \
 unit_tests = \
 	tests/unit/test_actions \
 	tests/unit/test_answers \
+	tests/unit/test_answers_ini \
 	tests/unit/test_buf \
 	tests/unit/test_calendar \
 	tests/unit/test_checks \
 	tests/unit/test_cond \
+	tests/unit/test_config \
 	tests/unit/test_csv_out \
 	tests/unit/test_digest \
 	tests/unit/test_edit \
@@ -66,10 +68,12 @@ unit_tests = \
 	tests/unit/test_filter \
 	tests/unit/test_i18n \
 	tests/unit/test_instant \
+	tests/unit/test_intake \
 	tests/unit/test_interview \
 	tests/unit/test_interview_check \
 	tests/unit/test_keys \
 	tests/unit/test_path \
+	tests/unit/test_phrase \
 	tests/unit/test_playbook \
 	tests/unit/test_playbook_bytes \
 	tests/unit/test_playbook_check \
@@ -81,14 +85,17 @@ unit_tests = \
 	tests/unit/test_text_layout \
 	tests/unit/test_triage \
 	tests/unit/test_triage_data \
-	tests/unit/test_understand
+	tests/unit/test_understand \
+	tests/unit/test_undo_case
 
 tests_unit_test_actions_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_answers_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_answers_ini_LDADD = $(exchange_libs) $(CMOCKA_LIBS)
 tests_unit_test_buf_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_calendar_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_checks_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_cond_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_config_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_csv_out_LDADD = $(exchange_libs) $(CMOCKA_LIBS)
 tests_unit_test_digest_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_edit_LDADD = $(base_libs) $(CMOCKA_LIBS)
@@ -98,10 +105,12 @@ tests_unit_test_file_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_filter_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_i18n_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_instant_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_intake_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_interview_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_interview_check_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_keys_LDADD = $(tui_libs) $(CMOCKA_LIBS)
 tests_unit_test_path_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_phrase_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_playbook_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_playbook_bytes_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_playbook_check_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
@@ -114,6 +123,7 @@ tests_unit_test_text_layout_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_triage_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_triage_data_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_understand_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_undo_case_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 
 # The tests of what a person sees: the built program in a pseudo-terminal
 

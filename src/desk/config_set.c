@@ -3,7 +3,7 @@
  *
  * The file is the user's: comments, order, blank lines and unknown spacing stay
  * as they are. Only the line of the key is replaced; a new key goes after
- * the last line of its section that says something, a new section to the end.
+ * the last key of its section, a new section to the end.
  */
 #include <config.h>
 
@@ -86,7 +86,8 @@ locate(const struct gd_buf *text, const char *section, const char *key)
 			inside = false;
 		} else if (inside && is_key(text->s + start, end - start, key)) {
 			p = (struct place){ true, true, pos, end };
-		} else if (inside && start < end && text->s[start] != '\n') {
+		} else if (inside && start < end &&
+			   !strchr("#;\n", text->s[start])) {
 			p.from = p.to = end;
 		}
 		pos = end;

@@ -149,10 +149,13 @@ is_refused(const struct gd_plan *plan, const struct gd_channel *ch)
 	return false;
 }
 
-/* The channel for `rung`: the plan's first there, else the ladder's first. */
+/*
+ * The channel for `rung`: the plan's first there, else the ladder's first;
+ * `refused`: even one that the plan holds back.
+ */
 static const struct gd_channel *
 channel_on(const struct gd_act *a, const struct gd_plan *plan,
-	   enum gd_stage rung)
+	   enum gd_stage rung, bool refused)
 {
 	size_t i;
 
@@ -162,7 +165,7 @@ channel_on(const struct gd_act *a, const struct gd_plan *plan,
 	for (i = 0; i < a->k->channels_len; i++) {
 		const struct gd_channel *ch = &a->k->channels[i];
 
-		if (ch->stage == rung && !is_refused(plan, ch) &&
+		if (ch->stage == rung && (refused || !is_refused(plan, ch)) &&
 		    gd_cond_holds(&ch->when, &a->effective))
 			return ch;
 	}
@@ -178,7 +181,10 @@ gd_act_next_channel(const struct gd_act *a, enum gd_stage above)
 
 	gd_triage(a->k, &a->effective, a->now, a->cal, &plan);
 	for (rung = (int)above + 1; !found && rung <= GD_STAGE_COURT; rung++)
-		found = channel_on(a, &plan, (enum gd_stage)rung);
+		found = channel_on(a, &plan, (enum gd_stage)rung, false);
+	/* Nothing is open above: name what is, its objection says the cure. */
+	for (rung = (int)above + 1; !found && rung <= GD_STAGE_COURT; rung++)
+		found = channel_on(a, &plan, (enum gd_stage)rung, true);
 	gd_plan_release(&plan);
 	return found;
 }
