@@ -1,0 +1,216 @@
+/*
+ * cli/commands.c - the table of commands: parsing, help and dispatch read it.
+ */
+#include <config.h>
+
+#include "base/i18n.h"
+#include "cli/command.h"
+
+#define END { NULL, 0, NULL, NULL }
+
+static const struct gd_option new_options[] = {
+	{ "answers", 0, "FILE", N_("take the answers from an INI file; - is standard input") },
+	{ "resume", 0, "CASE", N_("go on with an interview that was left") },
+	END
+};
+static const struct gd_option format2[] = {
+	{ "format", 0, "FORMAT", N_("text or json") },
+	END
+};
+static const struct gd_option plan_options[] = {
+	{ "answers", 0, "FILE", N_("take the answers from an INI file; - is standard input") },
+	{ "format", 0, "FORMAT", N_("text or json") },
+	END
+};
+static const struct gd_option list_options[] = {
+	{ "columns", 0, "IDS", N_("comma list of columns") },
+	{ "sort", 0, "ORDER", N_("number, due, amount or opened") },
+	{ "limit", 'n', "N", N_("at most this many") },
+	{ "format", 0, "FORMAT", N_("text, csv or json") },
+	END
+};
+static const struct gd_option due_options[] = {
+	{ "within", 0, "TIME", N_("only what falls within 72h, 7d, 5wd or 1mo, overdue included") },
+	{ "overdue", 0, NULL, N_("only what is overdue") },
+	{ "columns", 0, "IDS", N_("comma list of columns") },
+	{ "format", 0, "FORMAT", N_("text, csv or json") },
+	{ "exit-code", 0, NULL, N_("end with status 1 when any deadline is listed") },
+	END
+};
+static const struct gd_option file_options[] = {
+	{ "at", 0, "INSTANT", N_("when it was sent; now, if not given") },
+	{ "ref", 0, "NO", N_("the number that the body gave") },
+	{ "force", 0, NULL, N_("overrule advice; what law bars stays barred") },
+	{ "reason", 0, "TEXT", N_("why, with --force; kept in the history") },
+	END
+};
+static const struct gd_option respond_options[] = {
+	{ "result", 0, "RESULT", N_("answered, accepted, refused, promised or silent") },
+	{ "filing", 0, "N", N_("which filing; the latest that waits, if not given") },
+	{ "at", 0, "INSTANT", N_("when it came; now, if not given") },
+	{ "note", 0, "TEXT", N_("what was said; - reads standard input") },
+	END
+};
+static const struct gd_option escalate_options[] = {
+	{ "to", 0, "CHANNEL", N_("a channel; the plan's next one, if not given") },
+	{ "force", 0, NULL, N_("overrule advice; what law bars stays barred") },
+	{ "reason", 0, "TEXT", N_("why, with --force; kept in the history") },
+	END
+};
+static const struct gd_option close_options[] = {
+	{ "outcome", 0, "OUTCOME", N_("resolved, partial, rejected, withdrawn or lost_contact") },
+	{ "recovered", 0, "YUAN", N_("what came back") },
+	END
+};
+static const struct gd_option log_options[] = {
+	{ "limit", 'n', "N", N_("at most this many") },
+	{ "format", 0, "FORMAT", N_("text, csv or json") },
+	END
+};
+static const struct gd_option export_options[] = {
+	{ "output", 'o', "FILE", N_("where to; - is standard output; a dated name here, if not given") },
+	{ "columns", 0, "IDS", N_("comma list of columns") },
+	{ "encoding", 0, "NAME", N_("utf-8-bom, utf-8 or gb18030") },
+	{ "delimiter", 0, "CHAR", N_("a comma, a semicolon or tab") },
+	END
+};
+static const struct gd_option when_options[] = {
+	{ "roll", 0, "[=KIND]", N_("move a last day that is off: rest (rest days and holidays) or holiday (statutory holidays alone)") },
+	{ "explain", 0, NULL, N_("show the count day by day") },
+	{ "format", 0, "FORMAT", N_("text or iso") },
+	END
+};
+static const struct gd_option rules_options[] = {
+	{ "format", 0, "FORMAT", N_("of list: text, csv or json") },
+	END
+};
+static const struct gd_option demo_options[] = {
+	{ "cases", 0, "N", N_("how many") },
+	{ "seed", 0, "S", N_("the same number gives the same cases") },
+	END
+};
+
+static const struct gd_command commands[] = {
+	{ .name = "new", .run = gd_cmd_new,
+	  .summary = N_("file a case: the interview"),
+	  .usage = "\n--answers FILE\n--resume CASE",
+	  .details = N_("With --answers the number of the new case is printed alone on its line. 'gongdao questions' tells what can be answered."),
+	  .examples = "gongdao new\ngongdao new --answers answers.ini\ngongdao new --resume GD-0413",
+	  .options = new_options },
+	{ .name = "questions", .run = gd_cmd_questions,
+	  .summary = N_("every question of the interview"),
+	  .usage = "[--format FORMAT]",
+	  .examples = "gongdao questions\ngongdao questions --format json",
+	  .options = format2 },
+	{ .name = "plan", .run = gd_cmd_plan, .args_max = 1,
+	  .summary = N_("where to complain, why, and by when; saves nothing"),
+	  .usage = "CASE [--format FORMAT]\n--answers FILE [--format FORMAT]",
+	  .examples = "gongdao plan GD-0413\ngongdao plan --answers answers.ini --format json",
+	  .options = plan_options },
+	{ .name = "list", .run = gd_cmd_list, .args_max = -1,
+	  .summary = N_("cases"),
+	  .usage = "[FILTER]... [OPTION]...",
+	  .details = N_("FILTER words are joined by \"and\": stage: type: platform: carrier: scenario: outcome: merchant: assignee: tag: opened: due: with a value, amount with < > or =, open, closed, draft, or any text."),
+	  .examples = "gongdao list open type:fraud 'amount>500'\ngongdao list due:overdue --sort due -n 10\ngongdao list opened:2026-03 --format json",
+	  .options = list_options },
+	{ .name = "show", .run = gd_cmd_show, .args_min = 1, .args_max = 1,
+	  .summary = N_("one case, whole"),
+	  .usage = "CASE [--format FORMAT]",
+	  .examples = "gongdao show GD-0413\ngongdao show 413 --format json",
+	  .options = format2 },
+	{ .name = "due", .run = gd_cmd_due, .args_max = -1,
+	  .summary = N_("the daily review: overdue first"),
+	  .usage = "[FILTER]... [OPTION]...",
+	  .details = N_("FILTER words are those of 'gongdao list'."),
+	  .examples = "gongdao due --within 7d\ngongdao due --overdue --exit-code\ngongdao due assignee:lin --format csv",
+	  .options = due_options },
+	{ .name = "file", .run = gd_cmd_file, .args_min = 2, .args_max = 2,
+	  .summary = N_("record that a case was filed through a channel"),
+	  .usage = "CASE CHANNEL [OPTION]...",
+	  .details = N_("Starts the clocks of that filing. 'gongdao plan CASE' names the channels."),
+	  .examples = "gongdao file GD-0413 service\ngongdao file GD-0413 12315 --at 2026-03-12T09:04 --ref 1265000",
+	  .options = file_options },
+	{ .name = "respond", .run = gd_cmd_respond, .args_min = 1,
+	  .args_max = 1,
+	  .summary = N_("record what a body answered, or that it did not"),
+	  .usage = "CASE --result RESULT [OPTION]...",
+	  .examples = "gongdao respond GD-0413 --result refused --note 'no grounds seen'\ngongdao respond GD-0413 --filing 1 --result silent",
+	  .options = respond_options },
+	{ .name = "escalate", .run = gd_cmd_escalate, .args_min = 1,
+	  .args_max = 1,
+	  .summary = N_("file through the next higher channel"),
+	  .usage = "CASE [OPTION]...",
+	  .examples = "gongdao escalate GD-0413\ngongdao escalate GD-0413 --to 12315 --force --reason 'the shop is gone'",
+	  .options = escalate_options },
+	{ .name = "close", .run = gd_cmd_close, .args_min = 1, .args_max = 1,
+	  .summary = N_("end a case with its outcome"),
+	  .usage = "CASE --outcome OUTCOME [--recovered YUAN]",
+	  .examples = "gongdao close GD-0413 --outcome resolved --recovered 1,299.00",
+	  .options = close_options },
+	{ .name = "reopen", .run = gd_cmd_reopen, .args_min = 1,
+	  .args_max = 1,
+	  .summary = N_("take a closed case up again"),
+	  .usage = "CASE", .examples = "gongdao reopen GD-0413" },
+	{ .name = "note", .run = gd_cmd_note, .args_min = 2, .args_max = -1,
+	  .summary = N_("add a note to the history of a case"),
+	  .usage = "CASE TEXT\nCASE -",
+	  .details = N_("- reads the text from standard input."),
+	  .examples = "gongdao note GD-0413 'called again, promised by Friday'\ngongdao note GD-0413 - < call.txt" },
+	{ .name = "edit", .run = gd_cmd_edit, .args_min = 2, .args_max = -1,
+	  .summary = N_("change answers of a case"),
+	  .usage = "CASE FIELD=VALUE...",
+	  .details = N_("FIELD is the id of a question, assignee or tags. FIELD=- reads the value from standard input. All changes are made, or none."),
+	  .examples = "gongdao edit GD-0413 amount=1299 demand=refund\ngongdao edit GD-0413 assignee=lin\ngongdao edit GD-0413 facts=- < facts.txt" },
+	{ .name = "undo", .run = gd_cmd_undo, .args_max = 1,
+	  .summary = N_("take the last change back"),
+	  .usage = "[CASE]",
+	  .details = N_("Without a case: your own last change."),
+	  .examples = "gongdao undo\ngongdao undo GD-0413" },
+	{ .name = "log", .run = gd_cmd_log, .args_max = 1,
+	  .summary = N_("the history, newest first"),
+	  .usage = "[CASE] [OPTION]...",
+	  .examples = "gongdao log GD-0413\ngongdao log -n 20 --format json",
+	  .options = log_options },
+	{ .name = "export", .run = gd_cmd_export, .args_min = 1,
+	  .args_max = -1,
+	  .summary = N_("write a list for a spreadsheet: cases or deadlines"),
+	  .usage = "LIST [FILTER]... [OPTION]...",
+	  .details = N_("LIST is cases or deadlines. The name of the file is printed."),
+	  .examples = "gongdao export cases -o cases.csv\ngongdao export deadlines due:overdue -o -",
+	  .options = export_options },
+	{ .name = "when", .run = gd_cmd_when, .args_min = 2, .args_max = 2,
+	  .summary = N_("the date calculator"),
+	  .usage = "INSTANT +N{h,d,wd,mo,y} [OPTION]...",
+	  .details = N_("h hours, d days, wd working days, mo months, y years; the starting day does not count."),
+	  .examples = "gongdao when 2026-03-09T04:10 +72h\ngongdao when 2026-03-09 +7wd --explain\ngongdao when 2026-09-30 +1d --roll=holiday --format iso",
+	  .options = when_options },
+	{ .name = "rules", .run = gd_cmd_rules, .args_min = 1,
+	  .args_max = -1,
+	  .summary = N_("check or list the playbook"),
+	  .usage = "check [FILE]...\nlist [KIND]",
+	  .details = N_("check prints file:line: message for every mistake and ends with status 1 when there is any."),
+	  .examples = "gongdao rules check\ngongdao rules check my-clocks.ini\ngongdao rules list clock",
+	  .options = rules_options },
+	{ .name = "verify", .run = gd_cmd_verify,
+	  .summary = N_("prove that the history is what was written"),
+	  .usage = "",
+	  .details = N_("Ends with status 1 and names the first event that does not fit."),
+	  .examples = "gongdao verify" },
+	{ .name = "demo", .run = gd_cmd_demo,
+	  .summary = N_("invent a caseload in an empty database"),
+	  .usage = "[--cases N] [--seed S]",
+	  .examples = "gongdao --db demo.db demo --cases 40 --seed 7",
+	  .options = demo_options },
+	{ .name = "config", .run = gd_cmd_config, .args_min = 1,
+	  .args_max = -1, .bare = true,
+	  .summary = N_("show or set the configuration"),
+	  .usage = "show\npath\nset KEY VALUE",
+	  .examples = "gongdao config show\ngongdao config set ui.language zh_CN" },
+	{ .name = NULL }
+};
+
+const struct gd_command *
+gd_commands(void)
+{
+	return commands;
+}

@@ -1,0 +1,224 @@
+/*
+ * gongdao due - the daily review: what is overdue, what falls next.
+ */
+#include <config.h>
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "cli/command.h"
+#include "cli/listing.h"
+#include "desk/each.h"
+#include "desk/phrase.h"
+#include "desk/view.h"
+
+typedef const struct gd_column column;
+
+static void
+put_number(column *col, struct gd_cli *c, const void *row, bool words,
+	   struct gd_buf *out)
+{
+	const struct gd_due_row *r = row;
+	char number[GD_CASE_NUMBER_MAX];
+
+	(void)words;
+	if (strcmp(col->id, "clock") == 0) {
+		gd_buf_addf(out, "%d", r->clock.seq);
+	} else if (strcmp(col->id, "remaining_s") == 0) {
+		gd_buf_addf(out, "%lld", (long long)(r->clock.due_at -
+						     gd_desk_now(c->desk)));
+	} else {
+		gd_case_number(r->clock.case_id, number);
+		gd_buf_adds(out, number);
+	}
+}
+
+static void
+put_rule(column *col, struct gd_cli *c, const void *row, bool words,
+	 struct gd_buf *out)
+{
+	const struct gd_due_row *r = row;
+
+	(void)col;
+	if (words)
+		gd_phrase_rule_name(c->desk, r->clock.rule, r->clock.version,
+				    false, out);
+	else
+		gd_buf_adds(out, r->clock.rule);
+}
+
+static void
+put_source(column *col, struct gd_cli *c, const void *row, bool words,
+	   struct gd_buf *out)
+{
+	const struct gd_due_row *r = row;
+	const struct gd_clock_rule *rule =
+		gd_phrase_rule(c->desk, r->clock.rule, r->clock.version);
+
+	(void)col;
+	(void)words;
+	if (rule)
+		gd_phrase_source(c->desk, rule->source, out);
+}
+
+static void
+put_instant(column *col, struct gd_cli *c, const void *row, bool words,
+	    struct gd_buf *out)
+{
+	const struct gd_due_row *r = row;
+	bool due = strcmp(col->id, "due") == 0;
+
+	if (words && due)
+		gd_phrase_due(c->desk, r->clock.due_at, r->clock.estimated,
+			      out);
+	else if (words)
+		gd_phrase_instant(c->desk, r->clock.started_at, out);
+	else
+		gd_instant_format(out, due ? r->clock.due_at
+					   : r->clock.started_at,
+				  gd_desk_zone(c->desk));
+}
+
+/* By words how long is left, which says overdue, too. */
+static void
+put_state(column *col, struct gd_cli *c, const void *row, bool words,
+	  struct gd_buf *out)
+{
+	const struct gd_due_row *r = row;
+	const struct gd_clock_rule *rule;
+
+	(void)col;
+	if (!words) {
+		gd_buf_adds(out, gd_due_state_code(
+			gd_due_state(r->clock.due_at, gd_desk_now(c->desk),
+				     gd_desk_zone(c->desk))));
+		return;
+	}
+	rule = gd_phrase_rule(c->desk, r->clock.rule, r->clock.version);
+	gd_phrase_remaining(c->desk, r->clock.due_at,
+			    rule ? rule->period.unit : GD_UNIT_DAYS, out);
+}
+
+static void
+put_text(column *col, struct gd_cli *c, const void *row, bool words,
+	 struct gd_buf *out)
+{
+	const struct gd_due_row *r = row;
+
+	if (strcmp(col->id, "estimated") == 0)
+		gd_buf_adds(out, r->clock.estimated ? "yes" : "no");
+	else if (strcmp(col->id, "shop") == 0)
+		gd_buf_adds(out, r->name);
+	else if (strcmp(col->id, "stage") == 0)
+		gd_buf_adds(out, gd_stage_code(r->stage));
+	else if (words && *r->channel)
+		gd_phrase_channel(c->desk, r->channel, out);
+	else
+		gd_buf_adds(out, r->channel);
+}
+
+static const struct gd_column columns[] = {
+	{ .id = "case", .heading = N_("Case"), .kind = GD_CELL_CODE,
+	  .shown = true, .put = put_number },
+	{ .id = "clock", .heading = N_("No."), .kind = GD_CELL_NUMBER,
+	  .right = true, .put = put_number },
+	{ .id = "rule", .heading = N_("Deadline"), .kind = GD_CELL_CODE,
+	  .flexible = true, .shown = true, .put = put_rule },
+	{ .id = "started", .heading = N_("Since"), .kind = GD_CELL_INSTANT,
+	  .shown = true, .put = put_instant },
+	{ .id = "due", .heading = N_("Due"), .kind = GD_CELL_INSTANT,
+	  .shown = true, .put = put_instant },
+	{ .id = "remaining_s", .heading = N_("Seconds"),
+	  .kind = GD_CELL_NUMBER, .right = true, .put = put_number },
+	{ .id = "state", .heading = N_("Left"), .kind = GD_CELL_CODE,
+	  .shown = true, .put = put_state },
+	{ .id = "estimated", .heading = N_("Estimated"), .kind = GD_CELL_BOOL,
+	  .put = put_text },
+	{ .id = "source", .heading = N_("Source"), .flexible = true,
+	  .put = put_source },
+	{ .id = "shop", .heading = N_("Merchant"), .flexible = true,
+	  .shown = true, .put = put_text },
+	{ .id = "stage", .heading = N_("Stage"), .kind = GD_CELL_CODE,
+	  .put = put_text },
+	{ .id = "channel", .heading = N_("Channel"), .kind = GD_CELL_CODE,
+	  .flexible = true, .put = put_text },
+	{ .id = NULL }
+};
+
+static bool
+visit(const struct gd_due_row *row, void *ctx)
+{
+	return gd_listing_row(ctx, row);
+}
+
+/* --within as a period from now; days are whole days and end at midnight. */
+static int
+until(struct gd_cli *c, gd_instant *out)
+{
+	const char *within = gd_cli_value(c, "within");
+	struct gd_period p = { .roll = GD_ROLL_NONE };
+	const struct gd_calendar *cal;
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_due due;
+
+	*out = INT64_MAX;
+	if (gd_cli_value(c, "overdue"))
+		*out = gd_desk_now(c->desk) + 1;
+	if (!within)
+		return GD_EXIT_OK;
+	if (!gd_period_parse(within, &p))
+		return gd_cli_refuse(_("--within takes a time such as 72h, 7d, 5wd or 1mo, not '%s'"),
+				     within);
+	if (gd_desk_calendar(c->desk, &cal, &err) != GD_OK ||
+	    gd_clock_due(&p, gd_desk_now(c->desk), cal, &due, &err) != GD_OK) {
+		gd_error_prefix(&err, "--within");
+		return gd_cli_fail(&err);
+	}
+	if (due.at < *out)
+		*out = due.at == INT64_MAX ? due.at : due.at + 1;
+	return GD_EXIT_OK;
+}
+
+static int
+run(struct gd_cli *c, const struct gd_filter *filter, enum gd_format format,
+    gd_instant end)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_listing l;
+	struct gd_store *st;
+	enum gd_status status = gd_desk_store(c->desk, &st, &err);
+
+	if (status != GD_OK)
+		return gd_cli_fail(&err);
+	if (!gd_listing_begin(&l, c, format, columns,
+			      gd_cli_value(c, "columns")))
+		return GD_EXIT_REQUEST;
+	status = gd_desk_due_each(c->desk, end, filter, visit, &l, &err);
+	gd_listing_end(&l, end == INT64_MAX
+		       ? _("no deadline is running")
+		       : _("no deadline falls in that time"));
+	if (status != GD_OK)
+		return gd_cli_fail(&err);
+	return l.rows > 0 && gd_cli_value(c, "exit-code") ? GD_EXIT_FINDINGS
+							  : GD_EXIT_OK;
+}
+
+int
+gd_cmd_due(struct gd_cli *c)
+{
+	struct gd_filter filter;
+	enum gd_format format = GD_FORMAT_TEXT;
+	gd_instant end;
+	bool good = gd_cli_filter(c, 0, &filter);
+	int status;
+
+	good &= gd_cli_format(c, true, &format);
+	status = until(c, &end);
+	if (!good)
+		status = GD_EXIT_REQUEST;
+	if (status == GD_EXIT_OK)
+		status = run(c, &filter, format, end);
+	gd_filter_release(&filter);
+	return status;
+}

@@ -1,0 +1,71 @@
+/*
+ * gongdao edit - change answers of a case, all or nothing.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "cli/command.h"
+#include "cli/moved.h"
+#include "desk/actions.h"
+
+/* FIELD=VALUE apart; FIELD=- reads standard input, once. */
+static bool
+split(struct gd_cli *c, char **fields, char **values)
+{
+	bool good = true, read = false;
+
+	for (int i = 1; i < c->argc; i++) {
+		const char *word = c->argv[i];
+		const char *sign = strchr(word, '=');
+		struct gd_buf value = GD_BUF_INIT;
+
+		if (!sign || sign == word) {
+			gd_cli_say(_("'%s' is no FIELD=VALUE, such as amount=1299"),
+				   word);
+			good = false;
+			continue;
+		}
+		if (strcmp(sign + 1, "-") == 0 && read) {
+			gd_cli_say(_("only one field can be read from standard input"));
+			good = false;
+			continue;
+		}
+		read |= strcmp(sign + 1, "-") == 0;
+		good &= gd_cli_words(sign + 1, &value);
+		fields[i - 1] = gd_strndup(word, (size_t)(sign - word));
+		values[i - 1] = gd_buf_detach(&value);
+	}
+	return good;
+}
+
+int
+gd_cmd_edit(struct gd_cli *c)
+{
+	size_t len = (size_t)c->argc - 1;
+	char **fields = gd_calloc(len, sizeof *fields);
+	char **values = gd_calloc(len, sizeof *values);
+	struct gd_error err = GD_ERROR_INIT;
+	int64_t id;
+	int status = GD_EXIT_REQUEST;
+
+	if (!split(c, fields, values) ||
+	    !gd_cli_case(c, c->argv[0], &id, &status))
+		goto out;
+	if (gd_desk_edit(c->desk, id, (const char *const *)fields,
+			 (const char *const *)values, len, &err) == GD_OK)
+		status = gd_cli_moved(c, id);
+	else
+		status = gd_cli_fail(&err);
+out:
+	for (size_t i = 0; i < len; i++) {
+		free(fields[i]);
+		free(values[i]);
+	}
+	free(fields);
+	free(values);
+	return status;
+}

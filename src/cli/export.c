@@ -1,0 +1,92 @@
+/*
+ * gongdao export - a list for a spreadsheet.
+ */
+#include <config.h>
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/suggest.h"
+#include "cli/command.h"
+#include "cli/progress.h"
+#include "desk/export.h"
+
+static bool
+check_preset(const char *word)
+{
+	const char *const *presets = gd_export_presets();
+	struct gd_buf all = GD_BUF_INIT;
+	const char *near;
+	size_t n = 0;
+
+	for (; presets[n]; n++) {
+		if (strcmp(presets[n], word) == 0) {
+			gd_buf_release(&all);
+			return true;
+		}
+		gd_buf_addf(&all, "%s%s", n ? ", " : "", presets[n]);
+	}
+	near = gd_suggest(word, presets, n);
+	if (near)
+		gd_cli_say(_("there is no list '%s' to export; did you mean '%s'?"),
+			   word, near);
+	else
+		gd_cli_say(_("there is no list '%s' to export; there are %s"),
+			   word, all.s);
+	gd_buf_release(&all);
+	return false;
+}
+
+static bool
+read_delimiter(struct gd_cli *c, char *out)
+{
+	const char *s = gd_cli_value(c, "delimiter");
+
+	if (!s)
+		return true;
+	*out = strcmp(s, "tab") == 0 || strcmp(s, "\\t") == 0 ? '\t' : *s;
+	if (strchr(",;\t", *out) && *out && (*out == '\t' || !s[1]))
+		return true;
+	gd_cli_say(_("--delimiter takes a comma, a semicolon or tab, not '%s'"),
+		   s);
+	return false;
+}
+
+int
+gd_cmd_export(struct gd_cli *c)
+{
+	static const char *const encodings[] = {
+		"utf-8-bom", "utf-8", "gb18030", NULL
+	};
+	struct gd_filter filter;
+	struct gd_export_options opt = {
+		.preset = c->argv[0],
+		.path = gd_cli_value(c, "output"),
+		.columns = gd_cli_value(c, "columns"),
+		.encoding = gd_cli_value(c, "encoding"),
+		.include_closed = true,
+	};
+	struct gd_progress_line progress = { _("exporting"), 0 };
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_buf path = GD_BUF_INIT;
+	int64_t rows = 0;
+	int encoding, status = GD_EXIT_OK;
+	bool good = check_preset(opt.preset);
+
+	good &= gd_cli_filter(c, 1, &filter);
+	good &= gd_cli_choose(c, "encoding", encodings, &encoding);
+	good &= read_delimiter(c, &opt.delimiter);
+	opt.filter = &filter;
+	if (!good) {
+		gd_filter_release(&filter);
+		return GD_EXIT_REQUEST;
+	}
+	if (gd_desk_export(c->desk, &opt, &path, &rows, gd_progress_tell,
+			   &progress, &err) != GD_OK)
+		status = gd_cli_fail(&err);
+	else if (!opt.path || strcmp(opt.path, "-") != 0)
+		gd_cli_line(c, path.s);
+	gd_buf_release(&path);
+	gd_filter_release(&filter);
+	return status;
+}

@@ -1,0 +1,98 @@
+/*
+ * cli/json.c - see json.h.
+ */
+#include <config.h>
+
+#include "cli/json.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+
+json_t *
+gd_json_text(const char *s)
+{
+	struct gd_buf clean = GD_BUF_INIT;
+	json_t *v = json_string(s ? s : "");
+
+	if (v)
+		return v;
+	gd_text_clean(&clean, s, strlen(s));
+	v = json_string(clean.s);
+	gd_buf_release(&clean);
+	return v;
+}
+
+json_t *
+gd_json_instant(const struct gd_cli *c, gd_instant t)
+{
+	struct gd_buf b = GD_BUF_INIT;
+	json_t *v;
+
+	if (t == GD_INSTANT_NONE)
+		return json_null();
+	gd_instant_format(&b, t, gd_desk_zone(c->desk));
+	v = json_string(b.s);
+	gd_buf_release(&b);
+	return v;
+}
+
+json_t *
+gd_json_fen(int64_t fen)
+{
+	if (fen < 0)
+		return json_null();
+	if (fen % 100 == 0)
+		return json_integer(fen / 100);
+	return json_real((double)fen / 100);
+}
+
+/*
+ * Fifteen digits bring every sum the desk can hold back exactly, and 1299.10
+ * stays 1299.1.
+ */
+#define DUMP (JSON_COMPACT | JSON_REAL_PRECISION(15))
+
+static void
+put(json_t *v)
+{
+	char *s = json_dumps(v, DUMP);
+
+	if (s)
+		fputs(s, stdout);
+	free(s);
+	json_decref(v);
+}
+
+void
+gd_json_print(json_t *v)
+{
+	char *s = json_dumps(v, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
+
+	if (s)
+		puts(s);
+	free(s);
+	json_decref(v);
+}
+
+void
+gd_json_open(void)
+{
+	putchar('[');
+}
+
+void
+gd_json_element(size_t i, json_t *v)
+{
+	fputs(i ? ",\n" : "\n", stdout);
+	put(v);
+}
+
+void
+gd_json_close(void)
+{
+	puts("\n]");
+}

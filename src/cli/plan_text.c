@@ -1,0 +1,228 @@
+/*
+ * cli/plan_text.c - a plan for people; see plan_out.h.
+ */
+#include <config.h>
+
+#include "cli/plan_out.h"
+
+#include "base/i18n.h"
+#include "desk/phrase.h"
+#include "domain/list.h"
+
+static void
+join(struct gd_buf *out, size_t start, const char *text)
+{
+	if (!*text)
+		return;
+	if (out->len > start)
+		gd_buf_addc(out, ' ');
+	gd_buf_adds(out, text);
+}
+
+void
+gd_plan_reason(const struct gd_plan_channel *p, struct gd_buf *out)
+{
+	size_t start = out->len;
+
+	for (size_t i = 0; i < p->reasons_len; i++)
+		join(out, start, gd_bitext_get(&p->reasons[i]->reason, NULL));
+	if (out->len == start)
+		join(out, start, gd_bitext_get(&p->channel->fit, NULL));
+}
+
+void
+gd_plan_expect(const struct gd_plan_channel *p, struct gd_buf *out)
+{
+	size_t start = out->len;
+
+	if (p->cell)
+		join(out, start, gd_bitext_get(&p->cell->name, NULL));
+	for (size_t i = 0; i < p->reasons_len; i++)
+		join(out, start, gd_bitext_get(&p->reasons[i]->expect, NULL));
+	if (out->len == start)
+		join(out, start, gd_bitext_get(&p->channel->response, NULL));
+}
+
+static void
+add_ids(struct gd_buf *out, const char *ids)
+{
+	const char *id;
+	size_t len;
+
+	while (gd_list_next(&ids, &id, &len)) {
+		struct gd_buf one = GD_BUF_INIT;
+
+		gd_buf_add(&one, id, len);
+		if (!gd_list_has(out->s, one.s))
+			gd_list_add(out, one.s);
+		gd_buf_release(&one);
+	}
+}
+
+void
+gd_plan_sources(const struct gd_plan_channel *p, struct gd_buf *out)
+{
+	for (size_t i = 0; i < p->reasons_len; i++)
+		add_ids(out, p->reasons[i]->source);
+	if (p->cell)
+		add_ids(out, p->cell->source);
+	if (out->len == 0)
+		add_ids(out, p->channel->source);
+}
+
+void
+gd_plan_cell(const struct gd_matrix_cell *cell, struct gd_buf *out)
+{
+	if (cell)
+		gd_buf_addf(out, "%s/%s: %s", cell->type, cell->track,
+			    gd_bitext_get(&cell->name, NULL));
+}
+
+/* ---- text ---- */
+
+static void
+part(struct gd_buf *out, const char *label, const char *text)
+{
+	if (*text)
+		gd_buf_addf(out, "   %s%s\n", label, text);
+}
+
+static void
+source(struct gd_cli *c, const char *ids, struct gd_buf *out)
+{
+	struct gd_buf b = GD_BUF_INIT;
+
+	gd_phrase_source(c->desk, ids, &b);
+	part(out, _("Source: "), b.s);
+	gd_buf_release(&b);
+}
+
+static void
+recommended(struct gd_cli *c, const struct gd_plan *p, struct gd_buf *out)
+{
+	gd_buf_adds(out, _("Where to complain, in this order"));
+	gd_buf_addc(out, '\n');
+	for (size_t i = 0; i < p->recommended_len; i++) {
+		const struct gd_plan_channel *ch = &p->recommended[i];
+		struct gd_buf b = GD_BUF_INIT;
+
+		gd_buf_addf(out, "%zu. %s (%s)\n", i + 1,
+			    gd_bitext_get(&ch->channel->name, NULL),
+			    ch->channel->code);
+		gd_plan_reason(ch, &b);
+		part(out, "", b.s);
+		gd_buf_reset(&b);
+		gd_plan_expect(ch, &b);
+		part(out, _("Expect: "), b.s);
+		part(out, _("Way in: "),
+		     gd_bitext_get(&ch->channel->entry, NULL));
+		gd_buf_reset(&b);
+		gd_plan_sources(ch, &b);
+		source(c, b.s, out);
+		gd_buf_release(&b);
+	}
+	for (size_t i = 0; i < p->combine_len; i++)
+		gd_buf_addf(out, "%s %s\n",
+			    gd_bitext_get(&p->combine[i]->reason, NULL),
+			    gd_bitext_get(&p->combine[i]->expect, NULL));
+}
+
+static void
+refused(struct gd_cli *c, const struct gd_plan *p, struct gd_buf *out)
+{
+	if (p->refused_len > 0)
+		gd_buf_addf(out, "\n%s\n", _("Not now"));
+	for (size_t i = 0; i < p->refused_len; i++) {
+		const struct gd_plan_refusal *r = &p->refused[i];
+		struct gd_buf cell = GD_BUF_INIT;
+
+		gd_buf_addf(out, "%s %s (%s): %s\n",
+			    gd_desk_ascii(c->desk) ? "-" : "\u00b7",
+			    gd_bitext_get(&r->channel->name, NULL),
+			    r->channel->code,
+			    r->strength == GD_BY_LAW ? _("barred by law")
+						     : _("advised against"));
+		gd_plan_cell(r->cell, &cell);
+		part(out, "", r->rule ? gd_bitext_get(&r->rule->reason, NULL)
+				      : "");
+		part(out, _("Time table: "), cell.s);
+		part(out, _("What would help: "),
+		     r->rule ? gd_bitext_get(&r->rule->cure, NULL) : "");
+		source(c, r->rule ? r->rule->source
+			  : r->cell ? r->cell->source : "", out);
+		gd_buf_release(&cell);
+	}
+}
+
+static void
+risks(struct gd_cli *c, const struct gd_plan *p, struct gd_buf *out)
+{
+	if (p->risks_len > 0)
+		gd_buf_addf(out, "\n%s\n", _("Beware"));
+	for (size_t i = 0; i < p->risks_len; i++) {
+		gd_buf_addf(out, "! %s\n",
+			    gd_bitext_get(&p->risks[i]->reason, NULL));
+		source(c, p->risks[i]->source, out);
+	}
+}
+
+static void
+evidence(const struct gd_plan *p, struct gd_buf *out)
+{
+	if (p->evidence_len == 0)
+		return;
+	gd_buf_addc(out, '\n');
+	gd_buf_addf(out, _("Evidence, %d%% gathered; first what vanishes first"),
+		    p->completeness);
+	gd_buf_addc(out, '\n');
+	for (size_t i = 0; i < p->evidence_len; i++) {
+		const struct gd_evidence_kind *k = p->evidence[i].kind;
+
+		gd_buf_addf(out, "[%s] %s (%s)\n",
+			    p->evidence[i].held ? "x" : " ",
+			    gd_bitext_get(&k->name, NULL), k->code);
+		if (p->evidence[i].held)
+			continue;
+		part(out, "", gd_bitext_get(&k->collect, NULL));
+	}
+}
+
+static void
+dates(struct gd_cli *c, const struct gd_plan *p, struct gd_buf *out)
+{
+	if (p->dates_len > 0)
+		gd_buf_addf(out, "\n%s\n", _("Dates, if filed now"));
+	for (size_t i = 0; i < p->dates_len; i++) {
+		const struct gd_plan_date *d = &p->dates[i];
+
+		if (d->early.at != d->due.at) {
+			gd_phrase_due(c->desk, d->early.at, d->early.estimated,
+				      out);
+			gd_buf_adds(out, " - ");
+		}
+		gd_phrase_due(c->desk, d->due.at, d->due.estimated, out);
+		gd_buf_addf(out, "  %s%s%s%s\n",
+			    gd_bitext_get(&d->rule->name, NULL),
+			    d->channel ? " (" : "",
+			    d->channel ? gd_bitext_get(&d->channel->name, NULL)
+				       : "",
+			    d->channel ? ")" : "");
+		source(c, d->rule->source, out);
+	}
+}
+
+void
+gd_plan_text(struct gd_cli *c, const struct gd_plan *p)
+{
+	struct gd_buf out = GD_BUF_INIT;
+
+	recommended(c, p, &out);
+	refused(c, p, &out);
+	risks(c, p, &out);
+	evidence(p, &out);
+	dates(c, p, &out);
+	gd_buf_addf(&out, "\n%s\n",
+		    _("This is advice with its reasons, not a promise."));
+	gd_cli_text(c, out.s);
+	gd_buf_release(&out);
+}

@@ -1,0 +1,128 @@
+/*
+ * gongdao rules - check and list the playbook.
+ */
+#include <config.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/suggest.h"
+#include "cli/command.h"
+#include "cli/listing.h"
+#include "desk/care.h"
+
+static void
+report(const char *file, int line, const char *message, void *ctx)
+{
+	struct gd_buf b = GD_BUF_INIT;
+
+	if (line > 0)
+		gd_buf_addf(&b, "%s:%d: %s", file, line, message);
+	else
+		gd_buf_addf(&b, "%s: %s", file, message);
+	gd_cli_line(ctx, b.s);
+	gd_buf_release(&b);
+}
+
+static int
+check(struct gd_cli *c)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	int found = 0;
+
+	if (gd_desk_rules_check(c->desk, (const char *const *)c->argv + 1,
+				(size_t)c->argc - 1, report, c, &found,
+				&err) != GD_OK)
+		return gd_cli_fail(&err);
+	if (found > 0) {
+		gd_cli_say(ngettext("%d mistake", "%d mistakes",
+				    (unsigned long)found), found);
+		return GD_EXIT_FINDINGS;
+	}
+	gd_cli_line(c, _("no mistakes"));
+	return GD_EXIT_OK;
+}
+
+struct entry {
+	const char *kind, *id, *source;
+	const struct gd_bitext *name;
+};
+
+static void
+put_entry(const struct gd_column *col, struct gd_cli *c, const void *row,
+	  bool words, struct gd_buf *out)
+{
+	const struct entry *e = row;
+
+	(void)c;
+	(void)words;
+	gd_buf_adds(out, strcmp(col->id, "kind") == 0 ? e->kind
+		    : strcmp(col->id, "id") == 0 ? e->id
+		    : strcmp(col->id, "name") == 0
+			    ? gd_bitext_get(e->name, NULL)
+			    : e->source ? e->source : "");
+}
+
+static const struct gd_column columns[] = {
+	{ .id = "kind", .heading = N_("Kind"), .kind = GD_CELL_CODE,
+	  .shown = true, .put = put_entry },
+	{ .id = "id", .heading = N_("Id"), .kind = GD_CELL_ID,
+	  .shown = true, .put = put_entry },
+	{ .id = "name", .heading = N_("Name"), .flexible = true,
+	  .shown = true, .put = put_entry },
+	{ .id = "source", .heading = N_("Source"), .flexible = true,
+	  .shown = true, .put = put_entry },
+	{ .id = NULL }
+};
+
+static void
+visit(const char *kind, const char *id, const struct gd_bitext *name,
+      const char *source, void *ctx)
+{
+	struct entry e = { kind, id, source, name };
+
+	(void)gd_listing_row(ctx, &e);
+}
+
+static int
+list(struct gd_cli *c)
+{
+	enum gd_format format = GD_FORMAT_TEXT;
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_listing l;
+	enum gd_status status;
+	struct gd_playbook *pb;
+
+	if (c->argc > 2)
+		return gd_cli_refuse(_("'%s' is one word too many; 'gongdao %s --help' shows how"),
+				     c->argv[2], "rules");
+	if (!gd_cli_format(c, true, &format))
+		return GD_EXIT_REQUEST;
+	if (gd_desk_playbook(c->desk, &pb, &err) != GD_OK)
+		return gd_cli_fail(&err);
+	if (!gd_listing_begin(&l, c, format, columns, NULL))
+		return GD_EXIT_REQUEST;
+	status = gd_desk_rules_list(c->desk, c->argc > 1 ? c->argv[1] : NULL,
+				    visit, &l, &err);
+	gd_listing_end(&l, _("there is no entry of this kind"));
+	return status == GD_OK ? GD_EXIT_OK : gd_cli_fail(&err);
+}
+
+int
+gd_cmd_rules(struct gd_cli *c)
+{
+	static const char *const words[] = { "check", "list" };
+	const char *near;
+
+	if (strcmp(c->argv[0], "check") == 0)
+		return check(c);
+	if (strcmp(c->argv[0], "list") == 0)
+		return list(c);
+	near = gd_suggest(c->argv[0], words, 2);
+	if (near)
+		return gd_cli_refuse(_("'%s' is not known here; did you mean '%s'?"),
+				     c->argv[0], near);
+	return gd_cli_refuse(_("'%s' is not known here; there are %s"),
+			     c->argv[0], "check, list");
+}
