@@ -88,7 +88,7 @@ unit_tests = \
 	tests/unit/test_understand \
 	tests/unit/test_undo_case
 
-tests_unit_test_actions_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_actions_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_answers_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_answers_ini_LDADD = $(exchange_libs) $(CMOCKA_LIBS)
 tests_unit_test_buf_LDADD = $(base_libs) $(CMOCKA_LIBS)
@@ -99,7 +99,7 @@ tests_unit_test_config_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_csv_out_LDADD = $(exchange_libs) $(CMOCKA_LIBS)
 tests_unit_test_digest_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_edit_LDADD = $(base_libs) $(CMOCKA_LIBS)
-tests_unit_test_edit_case_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_edit_case_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_error_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_file_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_filter_LDADD = $(domain_libs) $(CMOCKA_LIBS)
