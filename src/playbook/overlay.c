@@ -107,29 +107,38 @@ find_entry(struct gd_entries *es, enum gd_kind kind, const char *scope,
 	return NULL;
 }
 
+static struct gd_entry_key *
+find_key(struct gd_entry *e, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < e->len; i++)
+		if (strcmp(e->keys[i].name, name) == 0)
+			return &e->keys[i];
+	return NULL;
+}
+
 /* Take the keys of `s` over; the section is left without them. */
 static void
 merge_keys(struct gd_entry *e, struct gd_ini_section *s, const char *file)
 {
-	size_t i, k;
+	size_t i;
 
 	for (i = 0; i < s->len; i++) {
 		struct gd_ini_key *from = &s->keys[i];
-		struct gd_entry_key *to;
+		struct gd_entry_key *to = find_key(e, from->name);
 
-		for (k = 0; k < e->len; k++)
-			if (strcmp(e->keys[k].name, from->name) == 0)
-				break;
-		if (k == e->len) {
-			GD_GROW(e->keys, e->len, e->cap);
-			e->len++;
+		if (to) {
+			free(to->value);
+			free(from->name);
 		} else {
-			free(e->keys[k].name);
-			free(e->keys[k].value);
+			GD_GROW(e->keys, e->len, e->cap);
+			to = &e->keys[e->len++];
+			to->name = from->name;
 		}
-		to = &e->keys[k];
-		*to = (struct gd_entry_key){ from->name, from->value, file,
-					     from->line };
+		to->value = from->value;
+		to->file = file;
+		to->line = from->line;
 		from->name = NULL;
 		from->value = NULL;
 	}
