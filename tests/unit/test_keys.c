@@ -66,6 +66,10 @@ keys_are_unique_on_every_screen(void **state)
 				enum gd_action found = gd_keymap_find(
 					&km, (*all)->actions, km.keys[*a][i]);
 
+				/* F1 is about the question where there is one. */
+				if (*a == GD_ACT_HELP &&
+				    found == GD_ACT_ABOUT)
+					continue;
 				if (found != *a)
 					fail_msg("%s: a key of '%s' runs '%s'",
 						 (*all)->name,
