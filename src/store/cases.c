@@ -4,7 +4,10 @@
  * Every order has an index that begins with the stage. A query over several
  * stages is a UNION ALL of one branch a stage, which SQLite merges as each
  * branch comes out of its index in order: no sorting, and a page costs its own
- * rows wherever it lies.
+ * rows wherever it lies. A page that starts at a key has two branches a stage,
+ * the rest of the key's equals and what comes after them: written as one
+ * comparison of pairs, SQLite would walk all equals, and most cases without a
+ * clock are equals.
  */
 #include <config.h>
 
@@ -51,38 +54,61 @@ stages_of(const struct gd_case_query *q)
 	return gd_filter_stages(q->filter, mask);
 }
 
-/* What holds in every branch: filter and place. */
-static void
-conditions(struct gd_sql *sql, struct gd_buf *out,
-	   const struct gd_case_query *q, enum gd_page page,
-	   const struct gd_key *key)
-{
-	const struct order *o = order_of(q);
-	bool back = page == GD_PAGE_BEFORE;
-	const char *op = o->descending != back ? "<" : ">";
+/* A statement on its way. */
+struct draft {
+	struct gd_buf *text;
+	const struct order *order;
+	const char *where;	/* of every branch */
+	const char *between;
+	/* Where the page starts, "" for none. A key stands within the query. */
+	struct gd_buf equals, past;
+};
 
-	gd_filter_sql(sql, out, q->filter, "c.next_due", q->now, q->zone);
-	if (only_recent(q))
-		gd_buf_addf(out, " AND c.closed_at >= ?%d",
-			    gd_sql_number(sql, q->closed_since));
-	if (page == GD_PAGE_FIRST || page == GD_PAGE_LAST)
-		return;
-	gd_buf_addf(out, " AND (%s, c.id) %s%s (?%d, ?%d)", o->column, op,
-		    page == GD_PAGE_FROM ? "=" : "",
-		    gd_sql_number(sql, key->sort), gd_sql_number(sql, key->id));
+static void
+branch(struct draft *d, int stage, const char *place)
+{
+	gd_buf_addf(d->text, "%sSELECT " GD_CASE_COLUMNS ", %s FROM cases c"
+		    " WHERE ", d->between, d->order->column);
+	if (stage < 0)
+		gd_buf_adds(d->text, "c.id > 0");
+	else
+		gd_buf_addf(d->text, "c.stage = %d", stage);
+	gd_buf_addf(d->text, "%s%s", d->where, place);
+	d->between = " UNION ALL ";
 }
 
 static void
-branch(struct gd_buf *out, const struct order *o, int stage,
-       const char *conditions_text)
+branches(struct draft *d, int stage)
 {
-	gd_buf_addf(out, "SELECT " GD_CASE_COLUMNS ", %s FROM cases c WHERE ",
-		    o->column);
-	if (stage < 0)
-		gd_buf_adds(out, "c.id > 0");
-	else
-		gd_buf_addf(out, "c.stage = %d", stage);
-	gd_buf_adds(out, conditions_text);
+	if (d->equals.len)
+		branch(d, stage, d->equals.s);
+	branch(d, stage, d->past.s);
+}
+
+static void
+start_at(struct gd_sql *sql, struct draft *d, gd_instant since,
+	 enum gd_page page, const struct gd_key *key)
+{
+	bool back = page == GD_PAGE_BEFORE;
+	const char *past = d->order->descending != back ? "<" : ">";
+	const char *self = page == GD_PAGE_FROM ? "=" : "";
+	int id;
+
+	if (since > 0)
+		gd_buf_addf(&d->past, " AND c.closed_at >= ?%d",
+			    gd_sql_number(sql, since));
+	if (page == GD_PAGE_FIRST || page == GD_PAGE_LAST)
+		return;
+	id = gd_sql_number(sql, key->id);
+	if (d->order == &orders[GD_SORT_NUMBER]) {
+		gd_buf_addf(&d->past, " AND c.id %s%s ?%d", past, self, id);
+		return;
+	}
+	gd_buf_addf(&d->past, " AND %s %s ?%d", d->order->column, past,
+		    gd_sql_number(sql, key->sort));
+	gd_buf_addf(&d->equals, " AND %s = ?%d AND c.id %s%s ?%d",
+		    d->order->column, gd_sql_number(sql, key->sort), past,
+		    self, id);
 }
 
 /* The whole statement; false when no stage is left to look at. */
@@ -90,32 +116,35 @@ static bool
 compose(struct gd_sql *sql, const struct gd_case_query *q, enum gd_page page,
 	const struct gd_key *key, int64_t limit)
 {
-	const struct order *o = order_of(q);
 	bool back = page == GD_PAGE_BEFORE || page == GD_PAGE_LAST;
-	const char *direction = o->descending != back ? "DESC" : "ASC";
 	struct gd_buf where = GD_BUF_INIT;
+	struct draft d = {
+		.text = &sql->text, .order = order_of(q), .between = "",
+		.equals = GD_BUF_INIT, .past = GD_BUF_INIT
+	};
+	const char *direction = d.order->descending != back ? "DESC" : "ASC";
 	unsigned mask = stages_of(q);
-	const char *between = "";
 
 	if (!mask)
 		return false;
-	conditions(sql, &where, q, page, key);
-	if (mask == GD_ALL_STAGES && o == &orders[GD_SORT_NUMBER]) {
-		branch(&sql->text, o, -1, where.s);
-	} else {
-		for (int s = 0; s < GD_STAGES; s++) {
-			if (!(mask & 1u << s))
-				continue;
-			gd_buf_adds(&sql->text, between);
-			branch(&sql->text, o, s, where.s);
-			between = " UNION ALL ";
-		}
+	gd_filter_sql(sql, &where, q->filter, "c.next_due", q->now, q->zone);
+	d.where = where.s;
+	start_at(sql, &d, only_recent(q) ? q->closed_since : 0, page, key);
+	if (mask == GD_ALL_STAGES && d.order == &orders[GD_SORT_NUMBER]) {
+		branches(&d, -1);	/* the table itself is in order */
+		mask = 0;
+	}
+	for (int s = 0; s < GD_STAGES; s++) {
+		if (mask & 1u << s)
+			branches(&d, s);
 	}
 	/* By place: the sort column follows the row's own, the id comes first. */
 	gd_buf_addf(&sql->text, " ORDER BY %d %s, 1 %s LIMIT ?%d",
 		    GD_CASE_COLUMNS_LEN + 1, direction, direction,
 		    gd_sql_number(sql, limit));
 	gd_buf_release(&where);
+	gd_buf_release(&d.equals);
+	gd_buf_release(&d.past);
 	return true;
 }
 
@@ -213,7 +242,10 @@ gd_store_cases_count(struct gd_store *st, const struct gd_case_query *q,
 	struct gd_buf where = GD_BUF_INIT;
 	sqlite3_stmt *stmt;
 
-	conditions(&sql, &where, q, GD_PAGE_FIRST, NULL);
+	gd_filter_sql(&sql, &where, q->filter, "c.next_due", q->now, q->zone);
+	if (only_recent(q))
+		gd_buf_addf(&where, " AND c.closed_at >= ?%d",
+			    gd_sql_number(&sql, q->closed_since));
 	if (!mask || !where.len) {
 		gd_buf_release(&where);
 		gd_sql_release(&sql);

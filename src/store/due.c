@@ -16,6 +16,7 @@
 #define DUE_COLUMNS                                                         \
 	GD_CLOCK_COLUMNS ", coalesce(c.shop, c.merchant), c.stage,"         \
 	" f.channel, c.demand, c.amount_fen"
+#define DUE_AT_COLUMN 9	/* of them, from 1 */
 /* CROSS JOIN keeps SQLite from starting anywhere but at the clocks. */
 #define DUE_TABLES                                                          \
 	" FROM clocks k CROSS JOIN cases c ON c.id = k.case_id"             \
@@ -59,36 +60,56 @@ row_due(sqlite3_stmt *stmt, struct gd_due_row *r)
 
 /* The filter's words on the case and, for due:, on the clock itself. */
 static void
-filter(struct gd_sql *sql, const struct gd_due_query *q)
+filter(struct gd_sql *sql, struct gd_buf *out, const struct gd_due_query *q)
 {
 	unsigned mask = gd_filter_stages(q->filter, GD_ALL_STAGES);
 
 	if (mask != GD_ALL_STAGES) {
-		gd_buf_adds(&sql->text, " AND ");
-		gd_stage_sql(&sql->text, mask);
+		gd_buf_adds(out, " AND ");
+		gd_stage_sql(out, mask);
 	}
-	gd_filter_sql(sql, &sql->text, q->filter, "k.due_at", q->now, q->zone);
+	gd_filter_sql(sql, out, q->filter, "k.due_at", q->now, q->zone);
 }
 
+static void
+branch(struct gd_sql *sql, const char *place, const char *where)
+{
+	if (sql->text.len)
+		gd_buf_adds(&sql->text, " UNION ALL ");
+	gd_buf_addf(&sql->text, "SELECT " DUE_COLUMNS DUE_TABLES "%s%s", place,
+		    where);
+}
+
+/* As in cases.c: from a key on there is a branch for the key's equals. */
 static void
 compose(struct gd_sql *sql, const struct gd_due_query *q, enum gd_page page,
 	const struct gd_key *key, int64_t limit)
 {
 	bool back = page == GD_PAGE_BEFORE || page == GD_PAGE_LAST;
+	bool keyed = page != GD_PAGE_FIRST && page != GD_PAGE_LAST;
 	const char *direction = back ? "DESC" : "ASC";
+	struct gd_buf where = GD_BUF_INIT, place = GD_BUF_INIT;
+	int until = gd_sql_number(sql, q->until), sort, id;
 
-	gd_buf_adds(&sql->text, "SELECT " DUE_COLUMNS DUE_TABLES);
-	gd_buf_addf(&sql->text, " AND k.due_at < ?%d",
-		    gd_sql_number(sql, q->until));
-	if (page != GD_PAGE_FIRST && page != GD_PAGE_LAST)
-		gd_buf_addf(&sql->text, " AND (k.due_at, k.id) %s%s (?%d, ?%d)",
-			    back ? "<" : ">",
-			    page == GD_PAGE_FROM ? "=" : "",
-			    gd_sql_number(sql, key->sort),
-			    gd_sql_number(sql, key->id));
-	filter(sql, q);
-	gd_buf_addf(&sql->text, " ORDER BY k.due_at %s, k.id %s LIMIT ?%d",
-		    direction, direction, gd_sql_number(sql, limit));
+	filter(sql, &where, q);
+	if (keyed) {
+		sort = gd_sql_number(sql, key->sort);
+		id = gd_sql_number(sql, key->id);
+		gd_buf_addf(&place, " AND k.due_at = ?%d AND k.id %s%s ?%d"
+			    " AND ?%d < ?%d", sort, back ? "<" : ">",
+			    page == GD_PAGE_FROM ? "=" : "", id, sort, until);
+		branch(sql, place.s, where.s);
+		gd_buf_reset(&place);
+		gd_buf_addf(&place, " AND k.due_at %s ?%d", back ? "<" : ">",
+			    sort);
+	}
+	gd_buf_addf(&place, " AND k.due_at < ?%d", until);
+	branch(sql, place.s, where.s);
+	gd_buf_addf(&sql->text, " ORDER BY %d %s, 1 %s LIMIT ?%d",
+		    DUE_AT_COLUMN, direction, direction,
+		    gd_sql_number(sql, limit));
+	gd_buf_release(&where);
+	gd_buf_release(&place);
 }
 
 static void
@@ -185,7 +206,7 @@ gd_store_due_count(struct gd_store *st, const struct gd_due_query *q,
 	gd_buf_addf(&sql.text, " AND k.due_at >= ?%d AND k.due_at < ?%d",
 		    gd_sql_number(&sql, from), gd_sql_number(&sql, until));
 	if (!all)
-		filter(&sql, q);
+		filter(&sql, &sql.text, q);
 	stmt = gd_sql_prepare(st, &sql);
 	if (stmt && sqlite3_step(stmt) == SQLITE_ROW)
 		*count = sqlite3_column_int64(stmt, 0);

@@ -1,0 +1,313 @@
+/*
+ * The event chain: proved by hand, broken in every way, erased and whole.
+ */
+#include "support_store.h"
+
+#include <inttypes.h>
+#include <sha2.h>
+#include <sys/stat.h>
+
+/* ---- an outsider's check, by doc/schema.md alone ---- */
+
+static void
+take(SHA2_CTX *ctx, const void *bytes, size_t len)
+{
+	unsigned char prefix[8];
+
+	for (int i = 0; i < 8; i++)
+		prefix[i] = (unsigned char)(len >> (8 * (7 - i)));
+	SHA256Update(ctx, prefix, sizeof prefix);
+	SHA256Update(ctx, bytes, len);
+}
+
+static void
+take_column(SHA2_CTX *ctx, sqlite3_stmt *stmt, int col)
+{
+	/* Numbers as decimal text, none as nothing. */
+	const void *bytes = sqlite3_column_type(stmt, col) == SQLITE_BLOB ?
+			    sqlite3_column_blob(stmt, col) :
+			    (const void *)sqlite3_column_text(stmt, col);
+
+	take(ctx, bytes ? bytes : "", (size_t)sqlite3_column_bytes(stmt, col));
+}
+
+static void
+outsider_checks(const char *path)
+{
+	static const char hash_of[] = "SELECT id, case_id, at, who, kind,"
+		" coalesce(undoes, 0), hash FROM events ORDER BY id";
+	static const char values_of[] = "SELECT entity, entity_id, field,"
+		" before_digest, after_digest, before_salt, before"
+		" FROM event_values WHERE event_id = ?1 ORDER BY seq";
+	unsigned char last[32] = { 0 }, own[32];
+	sqlite3_stmt *events, *values;
+	sqlite3 *db;
+
+	assert_int_equal(sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY,
+					 NULL), SQLITE_OK);
+	sqlite3_prepare_v2(db, hash_of, -1, &events, NULL);
+	sqlite3_prepare_v2(db, values_of, -1, &values, NULL);
+	while (sqlite3_step(events) == SQLITE_ROW) {
+		SHA2_CTX ctx, value;
+
+		SHA256Init(&ctx);
+		take(&ctx, last, sizeof last);
+		for (int col = 0; col < 6; col++)
+			take_column(&ctx, events, col);
+		sqlite3_bind_int64(values, 1, sqlite3_column_int64(events, 0));
+		while (sqlite3_step(values) == SQLITE_ROW) {
+			for (int col = 0; col < 5; col++)
+				take_column(&ctx, values, col);
+			if (sqlite3_column_type(values, 6) == SQLITE_NULL)
+				continue;
+			SHA256Init(&value);
+			SHA256Update(&value, sqlite3_column_blob(values, 5),
+				     16);
+			SHA256Update(&value, sqlite3_column_text(values, 6),
+				     (size_t)sqlite3_column_bytes(values, 6));
+			SHA256Final(own, &value);
+			assert_memory_equal(sqlite3_column_blob(values, 3), own,
+					    32);
+		}
+		sqlite3_reset(values);
+		SHA256Final(last, &ctx);
+		assert_memory_equal(sqlite3_column_blob(events, 6), last, 32);
+	}
+	sqlite3_finalize(values);
+	sqlite3_finalize(events);
+	sqlite3_close(db);
+}
+
+/* A small history with an undo, notes and a person in it. */
+static int64_t
+history(struct gd_store *st)
+{
+	int64_t id = make_case(st, "A", GD_STAGE_SERVICE, T0, 5), event;
+	struct gd_event_head h = head(id, "note");
+
+	make_case(st, "B", GD_STAGE_SERVICE, T0, 5);
+	must(gd_store_begin(st, &h, &err));
+	must(gd_store_put(st, GD_ENT_PERSON, id, "phone", "13800001111",
+			  &err));
+	must(gd_store_put(st, GD_ENT_ANSWER, id, "facts", "张三说了经过", &err));
+	must(gd_store_put(st, GD_ENT_ANSWER, id, "type", "fraud", &err));
+	must(gd_store_put(st, GD_ENT_EVENT, 0, "note", "张三来电", &err));
+	must(gd_store_commit(st, NULL, &err));
+	event = change(st, id, GD_ENT_PERSON, id, "phone", "13900002222");
+	h = head(0, "");
+	must(gd_store_undo(st, event, &h, NULL, &err));
+	return id;
+}
+
+static void
+the_chain_is_proved_by_an_outsider_too(void **state)
+{
+	struct place *p = *state;
+
+	verified(p->st);		/* empty */
+	history(p->st);
+	verified(p->st);
+	outsider_checks(p->db);
+}
+
+static void
+every_tampering_is_found(void **state)
+{
+	static const struct { const char *sql; const char *says; } cases[] = {
+		{ "UPDATE events SET at = at + 1 WHERE id = 2", "event 2" },
+		{ "UPDATE events SET who = 'wu' WHERE id = 1", "event 1" },
+		{ "UPDATE events SET kind = 'edit' WHERE id = 3", "event 3" },
+		{ "UPDATE events SET case_id = 2 WHERE id = 3", "event 3" },
+		{ "UPDATE events SET undoes = NULL WHERE id = 5", "event 4" },
+		{ "UPDATE events SET undone_by = NULL WHERE id = 4", "event 5" },
+		{ "UPDATE events SET undone_by = 5 WHERE id = 3", "event 3" },
+		{ "UPDATE events SET hash = zeroblob(32) WHERE id = 5",
+		  "event 5" },
+		{ "UPDATE events SET hash = zeroblob(31) WHERE id = 5",
+		  "event 5" },
+		{ "PRAGMA foreign_keys = OFF; DELETE FROM events WHERE id = 2;"
+		  " PRAGMA foreign_keys = ON", "event 2" },
+		{ "DELETE FROM event_values WHERE event_id = 2 AND seq = 1",
+		  "event 2" },
+		{ "DELETE FROM event_values WHERE event_id = 2", "event 2" },
+		{ "UPDATE event_values SET after = 'X' WHERE event_id = 1"
+		  " AND field = 'shop'", "shop" },
+		{ "UPDATE event_values SET after = NULL WHERE event_id = 1"
+		  " AND field = 'shop'", "shop" },
+		{ "UPDATE event_values SET after = NULL, after_salt = NULL"
+		  " WHERE event_id = 1 AND field = 'shop'", "shop" },
+		{ "UPDATE event_values SET after = NULL, after_salt = NULL,"
+		  " after_digest = NULL WHERE event_id = 1 AND field = 'shop'",
+		  "event 1" },
+		{ "UPDATE event_values SET after_salt = zeroblob(16)"
+		  " WHERE event_id = 1 AND field = 'shop'", "shop" },
+		{ "UPDATE event_values SET field = 'goods' WHERE event_id = 1"
+		  " AND field = 'shop'", "event 1" },
+		{ "UPDATE event_values SET entity_id = 9 WHERE event_id = 1"
+		  " AND field = 'shop'", "event 1" },
+		{ "UPDATE event_values SET before = 'x' WHERE event_id = 1"
+		  " AND field = 'shop'", "shop" },
+		/* A personal value wiped without an erasure in the history. */
+		{ "UPDATE event_values SET after = NULL, after_salt = NULL"
+		  " WHERE personal = 1 AND event_id = 3 AND field = 'phone'",
+		  "phone" },
+		{ "PRAGMA foreign_keys = OFF; INSERT INTO event_values"
+		  " (event_id, seq, entity, entity_id, field, personal)"
+		  " VALUES (77, 1, 'case', 1, 'shop', 0);"
+		  " PRAGMA foreign_keys = ON", "event 77" },
+	};
+	struct gd_store *st = ((struct place *)*state)->st;
+
+	history(st);
+	must(gd_store_script(st, "CREATE TEMP TABLE e AS SELECT * FROM events;"
+			     "CREATE TEMP TABLE v AS SELECT * FROM"
+			     " event_values", &err));
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct gd_error told = GD_ERROR_INIT;
+
+		must(gd_store_script(st, cases[i].sql, &err));
+		if (gd_store_verify(st, NULL, &told) != GD_EDATA)
+			fail_msg("not found: %s", cases[i].sql);
+		if (!strstr(told.text, cases[i].says))
+			fail_msg("%s: %s", cases[i].sql, told.text);
+		must(gd_store_script(st, "PRAGMA foreign_keys = OFF;"
+				     "DELETE FROM event_values;"
+				     "DELETE FROM events;"
+				     "INSERT INTO events SELECT * FROM temp.e;"
+				     "INSERT INTO event_values SELECT * FROM"
+				     " temp.v; PRAGMA foreign_keys = ON",
+				     &err));
+		verified(st);
+	}
+}
+
+/* Does any of the database's files hold `text`? */
+static bool
+on_disk(const struct place *p, const char *text)
+{
+	static const char *const suffixes[] = { "", "-wal" };
+	size_t len = strlen(text);
+	bool found = false;
+
+	for (size_t i = 0; i < 2; i++) {
+		char path[400];
+		char *bytes;
+		size_t n;
+		FILE *f;
+		long size;
+
+		snprintf(path, sizeof path, "%s%s", p->db, suffixes[i]);
+		f = fopen(path, "rb");
+		if (!f)
+			continue;
+		fseek(f, 0, SEEK_END);
+		size = ftell(f);
+		rewind(f);
+		bytes = malloc((size_t)size + 1);
+		assert_non_null(bytes);
+		n = fread(bytes, 1, (size_t)size, f);
+		fclose(f);
+		found = found || memmem(bytes, n, text, len) != NULL;
+		free(bytes);
+	}
+	return found;
+}
+
+static void
+a_person_is_erased_and_the_chain_verifies(void **state)
+{
+	struct place *p = *state;
+	struct gd_store *st = p->st;
+	int64_t id = history(st), filing, found;
+	struct gd_event_head h = head(id, "respond");
+	struct gd_answers answers;
+	struct gd_error told = GD_ERROR_INIT;
+
+	must(gd_store_begin(st, &h, &err));
+	must(gd_store_insert(st, GD_ENT_FILING, id, &filing, &err));
+	must(gd_store_put(st, GD_ENT_FILING, filing, "response", "张三不退",
+			  &err));
+	must(gd_store_commit(st, NULL, &err));
+	assert_true(on_disk(p, "张三"));
+	assert_true(on_disk(p, "13900002222"));
+	must(gd_store_erase_person(st, id, &h, &err));
+	verified(st);
+	outsider_checks(p->db);
+	assert_false(on_disk(p, "张三"));
+	assert_false(on_disk(p, "13800001111"));
+	assert_false(on_disk(p, "13900002222"));
+	must(gd_store_answers(st, id, &answers, &err));
+	assert_int_equal(answers.len, 1);
+	assert_string_equal(gd_answers_value(&answers, "type"), "fraud");
+	gd_answers_release(&answers);
+	/* Not undone, and neither is what it emptied. */
+	must(gd_store_last_undoable(st, id, NULL, &found, &err));
+	assert_int_equal(found, 6);
+	assert_int_equal(gd_store_undo(st, 7, &h, NULL, &told), GD_EGUARD);
+	assert_int_equal(gd_store_undo(st, 3, &h, NULL, &told), GD_EGUARD);
+	/* Life goes on. */
+	change(st, id, GD_ENT_PERSON, id, "phone", "1");
+	change(st, id, GD_ENT_CASE, id, "shop", "C");
+	verified(st);
+}
+
+static bool
+count_erased(const struct gd_event_value *v, void *ctx)
+{
+	int *n = ctx;
+
+	if (v->erased) {
+		assert_null(v->before);
+		assert_null(v->after);
+		(*n)++;
+	}
+	return true;
+}
+
+static void
+erased_values_are_shown_as_erased(void **state)
+{
+	struct gd_store *st = ((struct place *)*state)->st;
+	int64_t id = history(st);
+	struct gd_event_head h = head(id, "");
+	int n = 0;
+
+	must(gd_store_erase_person(st, id, &h, &err));
+	must(gd_store_event_values(st, 3, count_erased, &n, &err));
+	assert_int_equal(n, 3);		/* phone, facts, note; not type */
+	n = 0;
+	must(gd_store_event_values(st, 6, count_erased, &n, &err));
+	assert_int_equal(n, 2);		/* what the erasure itself emptied */
+}
+
+static void
+salts_are_never_the_same(void **state)
+{
+	struct gd_store *st = ((struct place *)*state)->st;
+	int64_t id = make_case(st, "A", GD_STAGE_PREPARE, T0, 5);
+
+	for (int i = 0; i < 50; i++)
+		change(st, id, GD_ENT_CASE, id, "shop", i % 2 ? "A" : "B");
+	assert_int_equal(number(st, "SELECT count(*) - count(DISTINCT"
+				" after_salt) FROM event_values"
+				" WHERE after IS NOT NULL"), 0);
+	assert_int_equal(number(st, "SELECT count(*) - count(DISTINCT"
+				" after_digest) FROM event_values"
+				" WHERE after IS NOT NULL"), 0);
+}
+
+int
+main(void)
+{
+#define TEST(name) \
+	cmocka_unit_test_setup_teardown(name, store_setup, store_teardown)
+	const struct CMUnitTest tests[] = {
+		TEST(the_chain_is_proved_by_an_outsider_too),
+		TEST(every_tampering_is_found),
+		TEST(a_person_is_erased_and_the_chain_verifies),
+		TEST(erased_values_are_shown_as_erased),
+		TEST(salts_are_never_the_same),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,321 @@
+/*
+ * Every statement of the interactive path reads through an index and sorts
+ * nothing: a page costs its own rows, however many cases there are.
+ */
+#include "support_store.h"
+
+static bool
+stop_due(const struct gd_due_row *row, void *ctx)
+{
+	(void)row;
+	(void)ctx;
+	return false;
+}
+
+static bool
+stop_case(const struct gd_case_row *row, void *ctx)
+{
+	(void)row;
+	(void)ctx;
+	return false;
+}
+
+static bool
+stop_value(const struct gd_event_value *v, void *ctx)
+{
+	(void)v;
+	(void)ctx;
+	return false;
+}
+
+/* Every column, order and page of the board and of listings. */
+static void
+read_cases(struct gd_store *st)
+{
+	const struct gd_key key = { T0, 1 };
+
+	for (int stage = -1; stage < GD_STAGES; stage++) {
+		for (int sort = 0; sort <= GD_SORT_NUMBER; sort++) {
+			for (int page = 0; page <= GD_PAGE_FROM; page++) {
+				struct gd_case_query q = {
+					.stage = stage, .now = T0,
+					.sort = (enum gd_case_sort)sort
+				};
+				struct gd_case_page p;
+
+				for (int way = 0; way < 3; way++) {
+					q.include_closed = way == 1;
+					q.closed_since = way == 2 ? T0 : 0;
+					must(gd_store_cases(st, &q,
+							    (enum gd_page)page,
+							    &key, 5, &p, &err));
+					gd_case_page_release(&p);
+				}
+			}
+		}
+	}
+}
+
+static void
+count_cases(struct gd_store *st)
+{
+	struct gd_case_query q = { .stage = GD_STAGE_CLOSED,
+				   .closed_since = T0 };
+	struct gd_board_counts counts;
+	int64_t n;
+
+	must(gd_store_board_counts(st, T0, T0, T0 + DAY, NULL, &counts, &err));
+	must(gd_store_cases_count(st, &q, &n, &err));
+	q.stage = -1;
+	must(gd_store_cases_count(st, &q, &n, &err));
+	must(gd_store_cases_each(st, &q, 3, stop_case, NULL, &err));
+}
+
+static void
+read_due(struct gd_store *st)
+{
+	const struct gd_key key = { T0, 1 };
+	const struct gd_due_query q = { .until = INT64_MAX, .now = T0 };
+	struct gd_due_page p;
+	int64_t n;
+
+	for (int page = 0; page <= GD_PAGE_FROM; page++) {
+		must(gd_store_due(st, &q, (enum gd_page)page, &key, 5, &p,
+				  &err));
+		gd_due_page_release(&p);
+	}
+	must(gd_store_due_count(st, &q, 0, T0, &n, &err));
+	must(gd_store_due_each(st, &q, stop_due, NULL, &err));
+	must(gd_store_next_due(st, T0, &n, &err));
+	must(gd_store_count_rule(st, "seed_72h", T0, &n, &err));
+}
+
+static void
+read_one(struct gd_store *st, int64_t id)
+{
+	struct gd_filing_row *filings;
+	struct gd_clock_row *clocks;
+	struct gd_event_page events;
+	struct gd_answers answers;
+	struct gd_event_row event;
+	struct gd_case_row row;
+	size_t len;
+	int64_t n;
+
+	must(gd_store_case(st, id, &row, &err));
+	gd_case_row_release(&row);
+	must(gd_store_answers(st, id, &answers, &err));
+	gd_answers_release(&answers);
+	must(gd_store_filings(st, id, &filings, &len, &err));
+	gd_filing_rows_free(filings, len);
+	must(gd_store_clocks(st, id, &clocks, &len, &err));
+	gd_clock_rows_free(clocks, len);
+	for (int64_t about = 0; about <= id; about += id) {
+		must(gd_store_events(st, about, 0, 5, &events, &err));
+		gd_event_page_release(&events);
+	}
+	must(gd_store_event(st, 1, &event, &err));
+	gd_event_row_release(&event);
+	must(gd_store_event_values(st, 1, stop_value, NULL, &err));
+	must(gd_store_last_draft(st, &n, &err));
+	must(gd_store_last_undoable(st, id, NULL, &n, &err));
+	must(gd_store_last_undoable(st, 0, "lin", &n, &err));
+	must(gd_store_merchant_find(st, "x", "y", &n, &err));
+	gd_store_generation(st);
+}
+
+/* An action of each kind: writes are on the way, too. */
+static int64_t
+act(struct gd_store *st)
+{
+	int64_t id = make_case(st, "A", GD_STAGE_PREPARE, T0, 5), draft, row;
+	int64_t event, clock = make_clock(st, id, "seed_72h", T0 + DAY);
+	struct gd_answer a = { (char *)"f", (char *)"v", GD_ANSWER_GIVEN,
+			       false };
+	struct gd_event_head h = head(id, "edit");
+
+	must(gd_store_draft_new(st, T0, "lin", &draft, &err));
+	must(gd_store_begin_quiet(st, &err));
+	must(gd_store_put_answer(st, draft, "facts", false, &a, &err));
+	must(gd_store_commit(st, NULL, &err));
+	must(gd_store_draft_drop(st, draft, &err));
+	must(gd_store_begin(st, &h, &err));
+	must(gd_store_insert(st, GD_ENT_FILING, id, &row, &err));
+	must(gd_store_insert(st, GD_ENT_EVIDENCE, id, &row, &err));
+	must(gd_store_insert(st, GD_ENT_MERCHANT, 0, &row, &err));
+	must(gd_store_record_answers(st, id, &err));
+	must(gd_store_commit(st, NULL, &err));
+	event = change(st, id, GD_ENT_CLOCK, clock, "state", "1");
+	must(gd_store_undo(st, event, &h, NULL, &err));
+	must(gd_store_erase_person(st, id, &h, &err));
+	return id;
+}
+
+/* Small by nature: a row for each stage. */
+static bool
+may_scan(const char *step)
+{
+	return strncmp(step, "SCAN s", 7) == 0 ||
+	       strcmp(step, "SCAN stage_counts") == 0 ||
+	       strncmp(step, "SCAN CONSTANT ROW", 17) == 0 ||
+	       /* Holds the drafts alone; the newest is at its end. */
+	       strcmp(step, "SCAN cases USING INDEX cases_draft") == 0;
+}
+
+static bool
+step_fine(const char *sql, const char *step)
+{
+	if (strstr(step, "TEMP B-TREE"))
+		return false;
+	if (strncmp(step, "SCAN", 4) != 0)
+		return true;
+	/* The newest event: one step from the end of the table. */
+	if (strcmp(step, "SCAN events") == 0)
+		return strstr(sql, "ORDER BY id DESC LIMIT") != NULL;
+	return may_scan(step);
+}
+
+static void
+check_plan(sqlite3 *db, const char *sql, int *steps)
+{
+	sqlite3_stmt *plan = NULL;
+	char *explain = sqlite3_mprintf("EXPLAIN QUERY PLAN %s", sql);
+
+	assert_int_equal(sqlite3_prepare_v2(db, explain, -1, &plan, NULL),
+			 SQLITE_OK);
+	while (sqlite3_step(plan) == SQLITE_ROW) {
+		const char *step = (const char *)sqlite3_column_text(plan, 3);
+
+		if (getenv("GD_SHOW_PLANS"))
+			printf("    %s\n", step);
+		if (!step_fine(sql, step))
+			fail_msg("%s\n  in: %s", step, sql);
+		(*steps)++;
+	}
+	sqlite3_finalize(plan);
+	sqlite3_free(explain);
+}
+
+static void
+check_kept(struct gd_store *st, int *statements, int *steps)
+{
+	for (size_t i = 0; i < st->slots_len; i++) {
+		const char *sql = sqlite3_sql(st->slots[i].stmt);
+
+		if (strncmp(sql, "PRAGMA", 6) == 0 ||
+		    strstr(sql, "sqlite_schema"))
+			continue;
+		if (getenv("GD_SHOW_PLANS"))
+			printf("%s\n", sql);
+		check_plan(st->db, sql, steps);
+		(*statements)++;
+	}
+	/* Make room, so that none is evicted before it was looked at. */
+	gd_stmt_close_all(st);
+}
+
+static void
+no_statement_scans_or_sorts(void **state)
+{
+	struct gd_store *st = ((struct place *)*state)->st;
+	int statements = 0, steps = 0;
+	int64_t id = act(st);
+
+	check_kept(st, &statements, &steps);
+	read_one(st, id);
+	read_due(st);
+	count_cases(st);
+	check_kept(st, &statements, &steps);
+	read_cases(st);
+	check_kept(st, &statements, &steps);
+	print_message("%d statements, %d steps\n", statements, steps);
+	assert_true(statements > 150);
+}
+
+/* Does the page's statement have a step that holds `seek`? */
+static bool
+seeks(struct gd_store *st, const struct gd_case_query *q, enum gd_page page,
+      const char *seek)
+{
+	const struct gd_key key = { T0, 1 };
+	sqlite3_stmt *plan = NULL;
+	struct gd_case_page p;
+	bool found = false;
+	char *explain;
+
+	gd_stmt_close_all(st);
+	must(gd_store_cases(st, q, page, &key, 5, &p, &err));
+	gd_case_page_release(&p);
+	explain = sqlite3_mprintf("EXPLAIN QUERY PLAN %s",
+				  sqlite3_sql(st->slots[0].stmt));
+	sqlite3_prepare_v2(st->db, explain, -1, &plan, NULL);
+	while (sqlite3_step(plan) == SQLITE_ROW)
+		found = found || strstr((const char *)
+					sqlite3_column_text(plan, 3), seek);
+	sqlite3_finalize(plan);
+	sqlite3_free(explain);
+	return found;
+}
+
+/* The key goes into the index, so that no row before it is read. */
+static void
+a_page_starts_at_its_key(void **state)
+{
+	static const struct {
+		enum gd_case_sort sort;
+		int stage;
+		gd_instant since;
+		enum gd_page page;
+		const char *equals, *past;
+	} cases[] = {
+		{ GD_SORT_DUE, 1, 0, GD_PAGE_AFTER,
+		  "cases_due (stage=? AND next_due=? AND rowid>?)",
+		  "cases_due (stage=? AND next_due>?)" },
+		{ GD_SORT_DUE, 1, 0, GD_PAGE_BEFORE,
+		  "cases_due (stage=? AND next_due=? AND rowid<?)",
+		  "cases_due (stage=? AND next_due<?)" },
+		{ GD_SORT_DUE, -1, 0, GD_PAGE_FROM,
+		  "cases_due (stage=? AND next_due=? AND rowid>?)",
+		  "cases_due (stage=? AND next_due>?)" },
+		{ GD_SORT_AMOUNT, 1, 0, GD_PAGE_AFTER,
+		  "cases_amount (stage=? AND amount_fen=? AND rowid<?)",
+		  "cases_amount (stage=? AND amount_fen<?)" },
+		{ GD_SORT_OPENED, 1, 0, GD_PAGE_AFTER,
+		  "cases_opened (stage=? AND opened_at=? AND rowid<?)",
+		  "cases_opened (stage=? AND opened_at<?)" },
+		{ GD_SORT_NUMBER, 1, 0, GD_PAGE_AFTER,
+		  "cases_number (stage=? AND id>?)",
+		  "cases_number (stage=? AND id>?)" },
+		{ GD_SORT_DUE, 5, T0 - DAY, GD_PAGE_AFTER,
+		  "cases_closed (stage=? AND closed_at=? AND rowid<?)",
+		  "cases_closed (stage=? AND closed_at>? AND closed_at<?)" },
+		{ GD_SORT_DUE, 5, T0 - DAY, GD_PAGE_BEFORE,
+		  "cases_closed (stage=? AND closed_at=? AND rowid>?)",
+		  "cases_closed (stage=? AND closed_at>?)" },
+	};
+	struct gd_store *st = ((struct place *)*state)->st;
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const struct gd_case_query q = {
+			.stage = cases[i].stage, .now = T0,
+			.sort = cases[i].sort, .closed_since = cases[i].since
+		};
+
+		if (!seeks(st, &q, cases[i].page, cases[i].equals) ||
+		    !seeks(st, &q, cases[i].page, cases[i].past))
+			fail_msg("case %zu: not %s", i, cases[i].equals);
+	}
+}
+
+int
+main(void)
+{
+#define TEST(name) \
+	cmocka_unit_test_setup_teardown(name, store_setup, store_teardown)
+	const struct CMUnitTest tests[] = {
+		TEST(no_statement_scans_or_sorts),
+		TEST(a_page_starts_at_its_key),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
