@@ -60,6 +60,19 @@ skip_spaces(const char **p)
 		(*p)++;
 }
 
+/* One of `words`, spaces before it allowed. */
+static bool
+eat_spaced(const char **p, const char *const *words)
+{
+	const char *q = *p;
+
+	skip_spaces(&q);
+	if (!eat_any(&q, words))
+		return false;
+	*p = q;
+	return true;
+}
+
 static bool
 is_digit(char c)
 {
@@ -226,6 +239,7 @@ read_single(const char **p)
 }
 
 static const char *const jiao_words[] = { HAN_JIAO, HAN_MAO, NULL };
+static const char *const fen_words[] = { HAN_FEN, NULL };
 
 /*
  * What may follow a yuan word: half, jiao and fen, a zero and fen, or right
@@ -246,7 +260,7 @@ read_fraction(const char **p, int64_t *fen)
 	}
 	if (eat(&q, HAN_ZERO) || (q[0] == '0' && is_digit(q[1]) && q++)) {
 		d = read_single(&q);
-		if (d > 0 && eat(&q, HAN_FEN)) {
+		if (d > 0 && eat_spaced(&q, fen_words)) {
 			*fen += d;
 			*p = q;
 		}
@@ -255,17 +269,19 @@ read_fraction(const char **p, int64_t *fen)
 	d = read_single(&q);
 	if (d < 0)
 		return;
-	if (eat(&q, HAN_FEN)) {
+	if (eat_spaced(&q, fen_words)) {
 		*fen += d;
 		*p = q;
 		return;
 	}
-	if (eat_any(&q, jiao_words)) {
+	if (eat_spaced(&q, jiao_words)) {
 		const char *after = q;
-		int last = read_single(&after);
+		bool apart = *after == ' ';
+		int last;
 
-		if (last >= 0) {
-			(void)eat(&after, HAN_FEN);
+		skip_spaces(&after);
+		last = read_single(&after);
+		if (last >= 0 && (eat_spaced(&after, fen_words) || !apart)) {
 			*fen += last;
 			q = after;
 		}
