@@ -48,6 +48,7 @@ EXTRA_DIST += \
 	tests/unit/pb_fixture.h \
 	tests/unit/plan_props.h \
 	tests/unit/support_calendar.h \
+	tests/unit/support_dateinput.h \
 	tests/unit/support_store.h
 
 unit_tests = \
@@ -57,9 +58,14 @@ unit_tests = \
 	tests/unit/test_buf \
 	tests/unit/test_calendar \
 	tests/unit/test_checks \
+	tests/unit/test_clock \
+	tests/unit/test_clock_edges \
+	tests/unit/test_clock_properties \
 	tests/unit/test_cond \
 	tests/unit/test_config \
 	tests/unit/test_csv_out \
+	tests/unit/test_dateinput \
+	tests/unit/test_dateinput_refused \
 	tests/unit/test_digest \
 	tests/unit/test_edit \
 	tests/unit/test_edit_case \
@@ -72,6 +78,7 @@ unit_tests = \
 	tests/unit/test_interview \
 	tests/unit/test_interview_check \
 	tests/unit/test_keys \
+	tests/unit/test_money \
 	tests/unit/test_path \
 	tests/unit/test_phrase \
 	tests/unit/test_playbook \
@@ -94,9 +101,14 @@ tests_unit_test_answers_ini_LDADD = $(exchange_libs) $(CMOCKA_LIBS)
 tests_unit_test_buf_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_calendar_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_checks_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_clock_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_clock_edges_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_clock_properties_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_cond_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_config_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_csv_out_LDADD = $(exchange_libs) $(CMOCKA_LIBS)
+tests_unit_test_dateinput_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_dateinput_refused_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_digest_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_edit_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_edit_case_LDADD = $(desk_libs) $(CMOCKA_LIBS)
@@ -109,6 +121,7 @@ tests_unit_test_intake_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_interview_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_interview_check_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_keys_LDADD = $(tui_libs) $(CMOCKA_LIBS)
+tests_unit_test_money_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_path_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_phrase_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_playbook_LDADD = $(playbook_libs) $(CMOCKA_LIBS)

@@ -6,9 +6,14 @@
 #ifndef GD_TESTS_SUPPORT_CALENDAR_H
 #define GD_TESTS_SUPPORT_CALENDAR_H
 
+#include <setjmp.h>
+#include <stdarg.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+/* cmocka wants the four above first */
+#include <cmocka.h>
 
 #include "domain/calendar.h"
 #include "domain/clock.h"
@@ -17,6 +22,22 @@
 #define SLOW_DAYS 14000		/* into 2038 */
 
 static const struct gd_zone shanghai = { 28800 };
+
+static inline gd_instant
+at(const char *s)
+{
+	gd_instant t = 0;
+
+	if (gd_instant_parse(s, shanghai, &t, NULL) != GD_OK)
+		fail_msg("'%s' is no instant", s);
+	return t;
+}
+
+static inline gd_day
+day(const char *s)
+{
+	return gd_instant_day(at(s), shanghai);
+}
 
 /* One row of a calendar file, as text. */
 static inline bool

@@ -35,16 +35,6 @@ teardown(void **state)
 	return 0;
 }
 
-static gd_day
-day(const char *s)
-{
-	gd_day d = GD_DAY_NONE;
-
-	if (!gd_day_parse(s, &d))
-		fail_msg("'%s' is no day", s);
-	return d;
-}
-
 static void
 years_have_their_number_of_working_days(void **state)
 {

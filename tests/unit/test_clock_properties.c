@@ -55,39 +55,39 @@ due_of(enum gd_unit unit, int count, enum gd_roll roll, gd_instant start)
 	return due;
 }
 
-/* A second of `day` that differs from day to day. */
+/* A second of day `start` that differs from day to day. */
 static gd_instant
-some_second(gd_day day)
+some_second(gd_day start)
 {
-	return gd_day_start(day, shanghai) + (day * INT64_C(7919)) % 86400;
+	return gd_day_start(start, shanghai) + (start * INT64_C(7919)) % 86400;
 }
 
 static void
 every_day_of_ten_years_agrees_with_the_slow_counter(void **state)
 {
 	static const enum gd_unit units[] = { GD_UNIT_DAYS, GD_UNIT_WORKDAYS };
-	gd_day day;
+	gd_day start;
 	size_t u, c;
 	int roll;
 	long compared = 0;
 
 	(void)state;
-	for (day = first; day <= last; day++)
+	for (start = first; start <= last; start++)
 		for (u = 0; u < 2; u++)
 			for (c = 0; c < GD_ARRAY_LEN(counts); c++)
 				for (roll = 0; roll < 3; roll++) {
 		bool estimated = false;
 		struct gd_due due = due_of(units[u], counts[c],
 					   (enum gd_roll)roll,
-					   some_second(day));
-		int expected = slow_last(&slow, day - slow_first, units[u],
+					   some_second(start));
+		int expected = slow_last(&slow, start - slow_first, units[u],
 					 counts[c], (enum gd_roll)roll,
 					 &estimated);
 
 		if (due.last_day - slow_first != expected ||
 		    due.estimated != estimated ||
 		    due.at != gd_day_start(due.last_day + 1, shanghai))
-			fail_msg("day %d unit %d count %d roll %d", day,
+			fail_msg("day %d unit %d count %d roll %d", start,
 				 units[u], counts[c], roll);
 		compared++;
 	}
@@ -97,20 +97,20 @@ every_day_of_ten_years_agrees_with_the_slow_counter(void **state)
 static void
 months_agree_with_a_walk_over_the_calendar(void **state)
 {
-	gd_day day;
+	gd_day start;
 	int n, roll;
 
 	(void)state;
-	for (day = first; day <= last; day += 3)
+	for (start = first; start <= last; start += 3)
 		for (n = 1; n <= 13; n++)
 			for (roll = 0; roll < 3; roll++) {
 		/* To the same day number, or else to the month's end. */
-		const struct slow_day *d = &slow.days[day - slow_first];
-		int i = day - slow_first, seen = 0;
+		const struct slow_day *d = &slow.days[start - slow_first];
+		int i = start - slow_first, seen = 0;
 		bool estimated = false;
 		struct gd_due due = due_of(GD_UNIT_MONTHS, n,
 					   (enum gd_roll)roll,
-					   some_second(day));
+					   some_second(start));
 
 		while (seen < n)
 			if (slow.days[++i].d == 1)
@@ -122,25 +122,25 @@ months_agree_with_a_walk_over_the_calendar(void **state)
 				      (enum gd_roll)roll, &estimated);
 		if (due.last_day - slow_first != i ||
 		    due.estimated != estimated)
-			fail_msg("day %d + %d months roll %d", day, n, roll);
+			fail_msg("day %d + %d months roll %d", start, n, roll);
 	}
 }
 
 static void
 twelve_months_are_a_year(void **state)
 {
-	gd_day day;
+	gd_day start;
 	int n;
 
 	(void)state;
-	for (day = first; day <= last; day += 5)
+	for (start = first; start <= last; start += 5)
 		for (n = 1; n <= 20; n += 3)
 			assert_int_equal(due_of(GD_UNIT_YEARS, n,
 						GD_ROLL_NONE,
-						some_second(day)).at,
+						some_second(start)).at,
 					 due_of(GD_UNIT_MONTHS, 12 * n,
 						GD_ROLL_NONE,
-						some_second(day)).at);
+						some_second(start)).at);
 }
 
 static void
@@ -187,10 +187,10 @@ later_starts_and_longer_counts_never_end_earlier(void **state)
 	for (unit = GD_UNIT_HOURS; unit <= GD_UNIT_YEARS; unit++)
 		for (roll = 0; roll < 3; roll++) {
 		int most = unit == GD_UNIT_YEARS ? 20 : 60;
-		gd_day day;
+		gd_day start;
 
-		for (day = first; day <= last; day += 11) {
-			gd_instant s = some_second(day);
+		for (start = first; start <= last; start += 11) {
+			gd_instant s = some_second(start);
 			gd_instant before = s;
 			int n;
 
@@ -202,8 +202,8 @@ later_starts_and_longer_counts_never_end_earlier(void **state)
 							 s + 86400);
 
 				if (d.at < before || l.at < d.at || d.at <= s)
-					fail_msg("unit %d roll %d day %d n %d",
-						 unit, roll, day, n);
+					fail_msg("unit %d roll %d start %d n %d",
+						 unit, roll, start, n);
 				/* the last day holds the last second */
 				assert_int_equal(gd_instant_day(d.at - 1,
 								shanghai),
@@ -218,12 +218,12 @@ static void
 the_second_of_the_start_matters_to_hours_alone(void **state)
 {
 	int unit;
-	gd_day day;
+	gd_day start;
 
 	(void)state;
-	for (day = first; day <= last; day += 7)
+	for (start = first; start <= last; start += 7)
 		for (unit = GD_UNIT_DAYS; unit <= GD_UNIT_YEARS; unit++) {
-		gd_instant midnight = gd_day_start(day, shanghai);
+		gd_instant midnight = gd_day_start(start, shanghai);
 		struct gd_due a = due_of((enum gd_unit)unit, 5, GD_ROLL_REST,
 					 midnight);
 		struct gd_due b = due_of((enum gd_unit)unit, 5, GD_ROLL_REST,
@@ -233,21 +233,21 @@ the_second_of_the_start_matters_to_hours_alone(void **state)
 
 		assert_int_equal(a.at, b.at);
 		if (unit == GD_UNIT_DAYS)
-			assert_int_equal(c.last_day, day + 4);
+			assert_int_equal(c.last_day, start + 4);
 	}
 }
 
 static void
 hours_add_up(void **state)
 {
-	gd_day day;
+	gd_day start;
 	int a, b;
 
 	(void)state;
-	for (day = first; day <= last; day += 31)
+	for (start = first; start <= last; start += 31)
 		for (a = 1; a < 100; a += 7)
 			for (b = 1; b < 100; b += 11) {
-		gd_instant s = some_second(day);
+		gd_instant s = some_second(start);
 		struct gd_due both = due_of(GD_UNIT_HOURS, a + b,
 					    GD_ROLL_REST, s);
 		struct gd_due one = due_of(GD_UNIT_HOURS, a, GD_ROLL_NONE, s);
@@ -264,22 +264,22 @@ static void
 days_and_working_days_add_up_by_their_last_day(void **state)
 {
 	static const enum gd_unit units[] = { GD_UNIT_DAYS, GD_UNIT_WORKDAYS };
-	gd_day day;
+	gd_day start;
 	size_t u;
 	int a, b;
 
 	(void)state;
-	for (day = first; day <= last; day += 17)
+	for (start = first; start <= last; start += 17)
 		for (u = 0; u < 2; u++)
 			for (a = 1; a < 30; a += 4)
 				for (b = 1; b < 30; b += 5) {
 		struct gd_due one = due_of(units[u], a, GD_ROLL_NONE,
-					   some_second(day));
+					   some_second(start));
 		struct gd_due two = due_of(units[u], b, GD_ROLL_NONE,
 					   some_second(one.last_day));
 
 		assert_int_equal(due_of(units[u], a + b, GD_ROLL_NONE,
-					some_second(day)).last_day,
+					some_second(start)).last_day,
 				 two.last_day);
 	}
 }
@@ -288,14 +288,14 @@ static void
 a_period_ends_on_no_day_that_its_rule_excludes(void **state)
 {
 	int unit;
-	gd_day day;
+	gd_day start;
 	int n;
 
 	(void)state;
-	for (day = first; day <= last; day += 2)
+	for (start = first; start <= last; start += 2)
 		for (unit = GD_UNIT_DAYS; unit <= GD_UNIT_YEARS; unit++)
 			for (n = 1; n <= 9; n += 4) {
-		gd_instant s = some_second(day);
+		gd_instant s = some_second(start);
 		struct gd_due none = due_of((enum gd_unit)unit, n,
 					    GD_ROLL_NONE, s);
 		struct gd_due rest = due_of((enum gd_unit)unit, n,
@@ -320,9 +320,9 @@ a_period_ends_on_no_day_that_its_rule_excludes(void **state)
 
 /* What a walk told. */
 struct account {
-	int steps, starts, lasts, counted, off;
-	int highest, previous;
-	gd_day day, last_day;
+	int steps, starts, lasts, off;
+	int highest;
+	gd_day last_day;
 	bool ordered, off_worked, estimated;
 };
 
@@ -334,7 +334,7 @@ keep_account(const struct gd_clock_step *step, void *ctx)
 	if (a->steps == 0)
 		a->starts += step->why == GD_WHY_START && step->number == 0;
 	else
-		a->ordered = a->ordered && step->day >= a->day;
+		a->ordered = a->ordered && step->day >= a->last_day;
 	if (step->why == GD_WHY_START && a->steps != 0)
 		a->starts = -100;
 	if (step->number > 0) {
@@ -350,7 +350,7 @@ keep_account(const struct gd_clock_step *step, void *ctx)
 		a->lasts++;
 	if (step->why != GD_WHY_START && step->info.estimated)
 		a->estimated = true;
-	a->day = a->last_day = step->day;
+	a->last_day = step->day;
 	a->steps++;
 }
 
@@ -358,10 +358,10 @@ static void
 what_is_explained_is_what_was_counted(void **state)
 {
 	int unit, roll, n;
-	gd_day day;
+	gd_day start;
 
 	(void)state;
-	for (day = first; day <= last; day += 5)
+	for (start = first; start <= last; start += 5)
 		for (unit = GD_UNIT_HOURS; unit <= GD_UNIT_YEARS; unit++)
 			for (roll = 0; roll < 3; roll++)
 				for (n = 1; n <= 60; n = n * 2 + 1) {
@@ -370,17 +370,17 @@ what_is_explained_is_what_was_counted(void **state)
 		struct account a = { .ordered = true };
 		struct gd_due due = due_of((enum gd_unit)unit, n,
 					   (enum gd_roll)roll,
-					   some_second(day));
+					   some_second(start));
 		bool counts_days = unit == GD_UNIT_DAYS ||
 				   unit == GD_UNIT_WORKDAYS;
 
-		assert_int_equal(gd_clock_explain(&p, some_second(day), &cal,
+		assert_int_equal(gd_clock_explain(&p, some_second(start), &cal,
 						  keep_account, &a, NULL),
 				 GD_OK);
 		if (a.last_day != due.last_day || a.starts != 1 ||
 		    a.lasts != 1 || !a.ordered || a.off_worked ||
 		    a.highest != (counts_days ? n : 0))
-			fail_msg("day %d unit %d count %d roll %d", day, unit,
+			fail_msg("day %d unit %d count %d roll %d", start, unit,
 				 n, roll);
 		if (unit == GD_UNIT_WORKDAYS)
 			assert_int_equal(a.estimated, due.estimated);
@@ -388,25 +388,25 @@ what_is_explained_is_what_was_counted(void **state)
 			assert_int_equal(a.off, 0);
 		/* every day from the first to the last is told */
 		if (counts_days)
-			assert_int_equal(a.steps, due.last_day - day + 1);
+			assert_int_equal(a.steps, due.last_day - start + 1);
 	}
 }
 
 static void
 an_estimate_is_one_because_of_an_unpublished_year(void **state)
 {
-	gd_day day, end_2026 = support_day(2026, 12, 31);
+	gd_day start, end_2026 = support_day(2026, 12, 31);
 	int n;
 
 	(void)state;
-	for (day = end_2026 - 100; day < end_2026 + 40; day++)
+	for (start = end_2026 - 100; start < end_2026 + 40; start++)
 		for (n = 1; n < 60; n += 3) {
 		struct gd_due wd = due_of(GD_UNIT_WORKDAYS, n, GD_ROLL_NONE,
-					  some_second(day));
+					  some_second(start));
 		struct gd_due d = due_of(GD_UNIT_DAYS, n, GD_ROLL_NONE,
-					 some_second(day));
+					 some_second(start));
 		struct gd_due r = due_of(GD_UNIT_DAYS, n, GD_ROLL_HOLIDAY,
-					 some_second(day));
+					 some_second(start));
 
 		assert_int_equal(wd.estimated, wd.last_day > end_2026);
 		assert_false(d.estimated);
@@ -418,18 +418,18 @@ static void
 a_published_year_moves_only_what_it_touches(void **state)
 {
 	struct gd_calendar before;
-	gd_day day, end_2024 = support_day(2024, 12, 31);
+	gd_day start, end_2024 = support_day(2024, 12, 31);
 	long moved = 0;
 
 	(void)state;
 	support_load(&before, 2024);
-	for (day = support_day(2024, 9, 1); day < support_day(2025, 9, 1); day++) {
+	for (start = support_day(2024, 9, 1); start < support_day(2025, 9, 1); start++) {
 		struct gd_period p = { .unit = GD_UNIT_WORKDAYS, .count = 15 };
 		struct gd_due a, b;
 
-		assert_int_equal(gd_clock_due(&p, some_second(day), &before,
+		assert_int_equal(gd_clock_due(&p, some_second(start), &before,
 					      &a, NULL), GD_OK);
-		assert_int_equal(gd_clock_due(&p, some_second(day), &cal, &b,
+		assert_int_equal(gd_clock_due(&p, some_second(start), &cal, &b,
 					      NULL), GD_OK);
 		assert_false(b.estimated);
 		if (!a.estimated) {
