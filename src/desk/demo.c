@@ -94,6 +94,37 @@ set_evidence(struct maker *m, struct gd_answers *a)
 	gd_buf_release(&list);
 }
 
+/* The dates that follow the order, and what was said to the merchant. */
+static void
+set_course(struct maker *m, struct gd_answers *a, gd_day ordered, gd_day opened)
+{
+	static const char *const said[] = { "chat,no_reply", "chat,refused",
+					    "platform,no_reply", "chat,broken",
+					    "none" };
+	struct gd_buf date = GD_BUF_INIT;
+	gd_day signed_on = ordered + 2 < opened ? ordered + 2 : opened;
+
+	gd_day_format(&date, signed_on);
+	set(a, "signed_at", date.s);
+	set(a, "found_at", date.s);
+	set(a, "contacted", said[gd_chance_below(&m->chance,
+						 GD_ARRAY_LEN(said))]);
+	gd_buf_release(&date);
+}
+
+/* The registered name: half of the people have found it out. */
+static void
+set_merchant(struct maker *m, struct gd_answers *a)
+{
+	struct gd_buf name = GD_BUF_INIT;
+
+	gd_demo_fill(&name, pick(m, &m->texts.firms),
+		     (const char *[]){ "shop", gd_answers_value(a, "shop"),
+				       NULL });
+	set(a, "merchant", name.s);
+	gd_buf_release(&name);
+}
+
 static const char *
 demand_for(struct maker *m, const char *type)
 {
@@ -156,6 +187,10 @@ make_answers(struct maker *m, struct gd_answers *a, gd_instant opened)
 	if (gd_chance_is(&m->chance, 40))
 		set(a, "promised", pick(m, &m->texts.promises));
 	set_evidence(m, a);
+	set_course(m, a, gd_instant_day(bought, gd_desk_zone(m->desk)),
+		   gd_instant_day(opened, gd_desk_zone(m->desk)));
+	if (gd_chance_is(&m->chance, 50))
+		set_merchant(m, a);
 	gd_buf_release(&text);
 	gd_buf_release(&date);
 }
@@ -167,17 +202,16 @@ struct rung {
 };
 
 static int
-plan_climb(struct maker *m, const struct gd_answers *a, struct rung out[4])
+plan_climb(struct maker *m, struct rung out[4])
 {
-	bool wechat = strcmp(gd_answers_value(a, "platform"), "wechat") == 0;
 	int dice = gd_chance_below(&m->chance, 100);
 	int rungs = dice < 12 ? 0 : dice < 45 ? 1 : dice < 72 ? 2 : dice < 93
 		    ? 3 : 4;
 
 	out[0] = (struct rung){ "service", 72 * HOUR_S };
 	out[1] = (struct rung){ wechat && gd_chance_is(&m->chance, 40)
-				? "wechat110" : "arbitration", 60 * HOUR_S };
-	out[2] = (struct rung){ "12315", 8 * DAY_S };
+				? "wechat110" : "arbitration", 40 * HOUR_S };
+	out[2] = (struct rung){ "12315", 7 * DAY_S };
 	out[3] = (struct rung){ "court", 7 * DAY_S };
 	return rungs;
 }
@@ -210,26 +244,38 @@ answer_one(struct maker *m, int64_t id, gd_instant at, struct gd_error *err)
 			       err);
 }
 
+/*
+ * When each filing was made, the last at `last`: backwards, so that a case is
+ * only as old as what it went through.
+ */
+static void
+set_times(struct maker *m, const struct rung *rungs, int n, gd_instant last,
+	  gd_instant at[4])
+{
+	for (int i = n - 1; i >= 0; i--) {
+		at[i] = last;
+		if (i > 0)
+			last -= rungs[i - 1].wait_s / 2 +
+				gd_chance_below(&m->chance,
+						rungs[i - 1].wait_s);
+	}
+}
+
 static enum gd_status
 climb(struct maker *m, int64_t id, const struct rung *rungs, int n,
-      gd_instant at, struct gd_error *err)
+      const gd_instant at[4], struct gd_error *err)
 {
 	enum gd_status status = GD_OK;
 
 	for (int i = 0; i < n && status == GD_OK; i++) {
-		status = file_one(m, id, rungs[i].channel, at, err);
+		status = file_one(m, id, rungs[i].channel, at[i], err);
 		if (status == GD_ENOTFOUND) {
 			status = GD_OK;
 			continue;
 		}
 		if (i + 1 == n || status != GD_OK)
 			break;
-		at += rungs[i].wait_s / 2 +
-		      gd_chance_below(&m->chance, rungs[i].wait_s);
-		if (at >= m->now)
-			at = m->now - HOUR_S;
-		status = answer_one(m, id, at, err);
-		at += 600;
+		status = answer_one(m, id, at[i + 1] - 600, err);
 	}
 	return status;
 }
@@ -270,22 +316,25 @@ make_case(struct maker *m, struct gd_error *err)
 	struct gd_answers a = GD_ANSWERS_INIT;
 	struct rung rungs[4];
 	enum gd_status status;
-	gd_instant first, opened;
+	gd_instant at[4], opened;
 	int64_t id = 0;
 	int n;
 
-	/* The place is known before the climb; answers fill the rest. */
-	gd_answers_init(&a);
-	make_answers(m, &a, m->now - 20 * DAY_S);
-	n = plan_climb(m, &a, rungs);
-	first = last_filing(m, rungs, n);
-	for (int i = 0; i + 1 < n; i++)
-		first -= rungs[i].wait_s + rungs[i].wait_s / 2;
-	opened = first - HOUR_S - gd_chance_below(&m->chance, DAY_S);
+	/* How old the case is follows from its climb, its answers from its age. */
+	n = plan_climb(m, rungs);
+	set_times(m, rungs, n, last_filing(m, rungs, n), at);
+	opened = (n ? at[0] : last_filing(m, rungs, 0)) - HOUR_S -
+		 gd_chance_below(&m->chance, DAY_S);
+	make_answers(m, &a, opened);
+	if (n && strcmp(gd_answers_value(&a, "platform"), "wechat") == 0 &&
+	    gd_chance_is(&m->chance, 40))
+		rungs[1].channel = "wechat110";
+	if (n == GD_ARRAY_LEN(rungs))	/* a suit names whom it sues */
+		set_merchant(m, &a);
 	gd_desk_clock_set(m->desk, opened);
 	status = gd_intake_open_answers(m->desk, &a, &id, err);
 	if (status == GD_OK)
-		status = climb(m, id, rungs, n, first, err);
+		status = climb(m, id, rungs, n, at, err);
 	if (status == GD_OK && gd_chance_is(&m->chance, 20)) {
 		gd_desk_clock_set(m->desk, m->now - 300);
 		status = gd_desk_note(m->desk, id, pick(m, &m->texts.notes),
