@@ -9,6 +9,7 @@ demodir = $(pkgdatadir)/demo
 dist_demo_DATA = \
 	data/demo/answers.txt \
 	data/demo/facts.txt \
+	data/demo/firms.txt \
 	data/demo/goods.txt \
 	data/demo/notes.txt \
 	data/demo/people.txt \

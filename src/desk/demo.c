@@ -209,8 +209,7 @@ plan_climb(struct maker *m, struct rung out[4])
 		    ? 3 : 4;
 
 	out[0] = (struct rung){ "service", 72 * HOUR_S };
-	out[1] = (struct rung){ wechat && gd_chance_is(&m->chance, 40)
-				? "wechat110" : "arbitration", 40 * HOUR_S };
+	out[1] = (struct rung){ "arbitration", 40 * HOUR_S };
 	out[2] = (struct rung){ "12315", 7 * DAY_S };
 	out[3] = (struct rung){ "court", 7 * DAY_S };
 	return rungs;

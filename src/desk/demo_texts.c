@@ -85,7 +85,8 @@ gd_demo_texts_read(struct gd_demo_texts *t, struct gd_error *err)
 		const char *name;
 		struct gd_demo_list *list;
 	} lists[] = {
-		{ "shops", &t->shops }, { "people", &t->people },
+		{ "shops", &t->shops }, { "firms", &t->firms },
+		{ "people", &t->people },
 		{ "goods", &t->goods }, { "facts", &t->facts },
 		{ "promises", &t->promises }, { "notes", &t->notes },
 		{ "reasons", &t->reasons }, { "answers", &t->answers },
@@ -116,6 +117,7 @@ void
 gd_demo_texts_release(struct gd_demo_texts *t)
 {
 	release_list(&t->shops);
+	release_list(&t->firms);
 	release_list(&t->people);
 	release_list(&t->goods);
 	release_list(&t->facts);

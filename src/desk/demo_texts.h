@@ -29,7 +29,7 @@ struct gd_demo_list {
 };
 
 struct gd_demo_texts {
-	struct gd_demo_list shops, people, goods, facts, promises, notes,
+	struct gd_demo_list shops, firms, people, goods, facts, promises, notes,
 		reasons, answers;
 };
 
