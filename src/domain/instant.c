@@ -124,9 +124,8 @@ gd_instant_day(gd_instant t, struct gd_zone z)
 
 	if (t == GD_INSTANT_NONE)
 		return GD_DAY_NONE;
-	/* Split first: adding the offset to an extreme instant overflows. */
-	day = floor_div(t, DAY_S);
-	day += floor_div(t - day * DAY_S + z.offset_s, DAY_S);
+	/* Apart, for adding the offset to an extreme instant overflows. */
+	day = t / DAY_S + floor_div(t % DAY_S + z.offset_s, DAY_S);
 	if (day > INT32_MAX)
 		return INT32_MAX;
 	if (day <= GD_DAY_NONE)
