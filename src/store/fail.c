@@ -19,6 +19,24 @@ no_room(const char *path, struct gd_error *err)
 			      "changed"), path);
 }
 
+/* Why the system refused, 0 when SQLite kept no reason. */
+static int
+system_error(sqlite3 *db)
+{
+	int number = db ? sqlite3_system_errno(db) : 0;
+	sqlite3_file *log = NULL;
+
+	if (!number && db)
+		sqlite3_file_control(db, "main", SQLITE_FCNTL_LAST_ERRNO,
+				     &number);
+	if (!number && db &&
+	    sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER,
+				 &log) == SQLITE_OK && log && log->pMethods)
+		log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO,
+					    &number);
+	return number;
+}
+
 static enum gd_status
 io_failed(const char *path, int number, struct gd_error *err)
 {
@@ -66,7 +84,7 @@ gd_store_fail_rc(sqlite3 *db, const char *path, int rc, struct gd_error *err)
 				      "check that you may write in its folder"),
 				    path);
 	case SQLITE_IOERR:
-		return io_failed(path, sqlite3_system_errno(db), err);
+		return io_failed(path, system_error(db), err);
 	case SQLITE_CONSTRAINT:
 		/* The message of a constraint names columns, never values. */
 		return gd_error_set(err, GD_EINVAL,

@@ -154,7 +154,7 @@ make_ready(struct gd_store *st, struct gd_error *err)
 {
 	enum gd_probe found;
 	enum gd_status status;
-	int64_t version;
+	int64_t version = 0;
 	bool wal;
 
 	status = gd_store_probe(st, &found, &wal, err);
@@ -163,7 +163,11 @@ make_ready(struct gd_store *st, struct gd_error *err)
 					 "PRAGMA synchronous = FULL;"
 					 "PRAGMA temp_store = MEMORY;"
 					 "PRAGMA cache_size = -2000;", err);
-	if (status == GD_OK && found == GD_PROBE_EMPTY)
+	/* Empty, or empty again since SQLite rolled back a making cut short. */
+	if (status == GD_OK && found == GD_PROBE_OURS)
+		status = gd_store_int(st, &version, err, "PRAGMA user_version",
+				      "");
+	if (status == GD_OK && version == 0)
 		status = gd_store_create(st, err);
 	if (status == GD_OK)
 		status = check_version(st, &version, err);
