@@ -169,7 +169,7 @@ gd_act_freeze_clock(struct gd_act *a, const struct gd_clock_row *c,
 			 at, err);
 }
 
-/* The rung of the clock's filing; GD_STAGE_CLOSED for a clock of the case itself. */
+/* The rung of the clock's filing; the lowest for a clock of the case itself. */
 static enum gd_stage
 rung_of(const struct gd_act *a, const struct gd_clock_row *c)
 {
@@ -178,7 +178,7 @@ rung_of(const struct gd_act *a, const struct gd_clock_row *c)
 	for (i = 0; i < a->v.filings_len; i++)
 		if (a->v.filings[i].id == c->filing_id)
 			return a->v.filings[i].stage;
-	return GD_STAGE_CLOSED;
+	return GD_STAGE_PREPARE;
 }
 
 enum gd_status
@@ -199,6 +199,22 @@ gd_act_supersede(struct gd_act *a, enum gd_stage rung, gd_instant at,
 			status = end_clock(a, c, at < c->due_at ?
 					   GD_CLOCK_SUPERSEDED :
 					   GD_CLOCK_MISSED, at, err);
+	}
+	return status;
+}
+
+enum gd_status
+gd_act_settle_dates(struct gd_act *a, gd_instant at, struct gd_error *err)
+{
+	enum gd_status status = GD_OK;
+	size_t i;
+
+	for (i = 0; status == GD_OK && i < a->v.clocks_len; i++) {
+		const struct gd_clock_row *c = &a->v.clocks[i];
+
+		if (!c->filing_id && gd_act_clock_live(c) && c->due_at <= at)
+			status = end_clock(a, c, GD_CLOCK_MISSED, c->due_at,
+					   err);
 	}
 	return status;
 }

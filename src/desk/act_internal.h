@@ -84,11 +84,17 @@ enum gd_status gd_act_freeze_clock(struct gd_act *a,
 				   const struct gd_clock_row *c, gd_instant at,
 				   struct gd_error *err);
 /*
- * The case moves up to `rung`: clocks of lower filings whose rule says so end;
- * one that had run out by then counts as missed.
+ * The case moves up to `rung`: clocks of lower filings, and of the case itself,
+ * whose rule says so end; one that had run out by then counts as missed.
  */
 enum gd_status gd_act_supersede(struct gd_act *a, enum gd_stage rung,
 				gd_instant at, struct gd_error *err);
+/*
+ * Dates of the case itself that have run out by `at`: nobody's answer ends
+ * them, so the next act on the case takes note of them as missed.
+ */
+enum gd_status gd_act_settle_dates(struct gd_act *a, gd_instant at,
+				   struct gd_error *err);
 /*
  * Bring the clocks that start from an answered date (and, `opening`, from the
  * opening of the case) in step with `a->effective`. One that had run out before

@@ -38,10 +38,11 @@ enum gd_status gd_desk_objections(struct gd_desk *d, int64_t id,
 
 /*
  * File through `channel` at `at` (GD_INSTANT_NONE: now), `ref` may be NULL: a new filing,
- * its clocks, the case's stage = its highest open filing's rung; clocks that
- * moving up supersedes end. Objections refuse (GD_EGUARD, first one's sentence) unless
- * all are advice and `reason` is not NULL. `*clocks` (may be NULL) is how many
- * were started.
+ * its clocks; the case's stage is the highest rung that a filing not withdrawn
+ * has reached, refused or silent ones included, so that a case never falls back
+ * by itself. Clocks that moving up supersedes end (missed when they had run
+ * out). Objections refuse (GD_EGUARD, the first one's sentence) unless none is
+ * law and `reason` says why. `*clocks` (may be NULL) is how many were started.
  */
 enum gd_status gd_desk_file(struct gd_desk *d, int64_t id, const char *channel,
 			    gd_instant at, const char *ref, const char *reason,
@@ -61,6 +62,7 @@ enum gd_status gd_desk_escalate(struct gd_desk *d, int64_t id, const char *to,
  * Record what a body answered to filing number `seq` (0: the latest that waits):
  * "answered", "accepted", "refused", "promised", "silent". Its waiting clocks end as
  * met (or missed when `at` is past due); clocks that the answer starts begin.
+ * "silent" ends only what has run out: what still has time goes on running.
  */
 enum gd_status gd_desk_respond(struct gd_desk *d, int64_t id, int seq,
 			       const char *result, gd_instant at,
@@ -69,7 +71,7 @@ enum gd_status gd_desk_respond(struct gd_desk *d, int64_t id, int seq,
 enum gd_status gd_desk_close_case(struct gd_desk *d, int64_t id,
 				  const char *outcome, int64_t recovered_fen,
 				  struct gd_error *err);
-/* Back to the rung of its highest open filing; frozen clocks stay frozen. */
+/* Back to the rung that its filings reached; frozen clocks stay frozen. */
 enum gd_status gd_desk_reopen(struct gd_desk *d, int64_t id,
 			      struct gd_error *err);
 enum gd_status gd_desk_note(struct gd_desk *d, int64_t id, const char *text,

@@ -82,6 +82,8 @@ gd_act_file(struct gd_act *a, const struct gd_channel *ch, gd_instant at,
 		rung = ch->stage;
 		status = gd_act_supersede(a, rung, at, err);
 	}
+	if (status == GD_OK)
+		status = gd_act_settle_dates(a, at, err);
 	gd_buf_addf(&what, "filed %s", ch->code);
 	if (status == GD_OK)
 		status = gd_act_start_clocks(a, what.s, at, row, clocks, err);

@@ -11,6 +11,8 @@
 #include "base/i18n.h"
 #include "domain/money.h"
 
+#define FAR_S (INT64_C(7) * 24 * 3600)
+
 /* When the row's nearest clock started; GD_INSTANT_NONE when it cannot be read. */
 static gd_instant
 started_at(struct gd_desk *d, const struct gd_case_row *row)
@@ -94,6 +96,14 @@ say_closed(struct gd_desk *d, const struct gd_case_row *row,
 	gd_buf_release(&how);
 }
 
+/* Before anything is filed, a distant date comes after the evidence. */
+static bool
+is_far(const struct gd_desk *d, const struct gd_case_row *row)
+{
+	return row->stage == GD_STAGE_PREPARE &&
+	       row->next_due > gd_desk_now(d) + FAR_S;
+}
+
 void
 gd_phrase_next_step(struct gd_desk *d, const struct gd_case_row *row,
 		    struct gd_buf *out)
@@ -103,7 +113,7 @@ gd_phrase_next_step(struct gd_desk *d, const struct gd_case_row *row,
 				   "case to go on with it"));
 	else if (row->stage == GD_STAGE_CLOSED)
 		say_closed(d, row, out);
-	else if (row->next_clock)
+	else if (row->next_clock && !is_far(d, row))
 		say_clock(d, row, out);
 	else if (row->stage != GD_STAGE_PREPARE)
 		gd_buf_adds(out, _("No deadline runs; record what was "

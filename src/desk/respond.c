@@ -175,6 +175,8 @@ respond(struct gd_act *a, int seq, const struct result *r, gd_instant at,
 	status = end_clocks(a, f, r->state == GD_FILING_SILENT, at, &early,
 			    err);
 	if (status == GD_OK)
+		status = gd_act_settle_dates(a, at, err);
+	if (status == GD_OK)
 		status = put_response(a, f, r->state, at, note, err);
 	gd_buf_addf(&b, "%s %s", r->code, f->channel);
 	if (status == GD_OK && r->state != GD_FILING_SILENT)

@@ -117,6 +117,28 @@ clocks_of_a_date_move_with_it(void **state)
 }
 
 static void
+a_lapsed_date_is_noted_by_the_next_act(void **state)
+{
+	struct fix *f = *state;
+	int64_t id = fix_case(f, "signed_at", "2026-06-08");
+	struct gd_case_view v;
+
+	fix_at(f, FIX_NOW + 10 * FIX_DAY);
+	v = fix_view(f, id);
+	assert_int_equal(fix_clock(&v, "defect_return_7d")->state,
+			 GD_CLOCK_RUNNING);
+	gd_case_view_release(&v);
+	fix_expect(f, GD_OK, gd_desk_file(f->desk, id, "service",
+					  GD_INSTANT_NONE, NULL, NULL, NULL,
+					  &f->err));
+	v = fix_view(f, id);
+	assert_int_equal(fix_clock(&v, "defect_return_7d")->state,
+			 GD_CLOCK_MISSED);
+	assert_string_equal(v.row.next_rule, "seed_72h");
+	gd_case_view_release(&v);
+}
+
+static void
 a_change_of_type_changes_which_dates_count(void **state)
 {
 	struct fix *f = *state;
@@ -192,6 +214,7 @@ main(void)
 		T(columns_follow_the_answers),
 		T(every_mistake_is_told_and_nothing_is_stored),
 		T(clocks_of_a_date_move_with_it),
+		T(a_lapsed_date_is_noted_by_the_next_act),
 		T(a_change_of_type_changes_which_dates_count),
 		T(evidence_is_counted_again),
 		T(one_merchant_row_serves_all_its_cases),
