@@ -230,6 +230,14 @@ file_one(struct maker *m, int64_t id, const char *channel, gd_instant at,
 }
 
 static enum gd_status
+letter_one(struct maker *m, int64_t id, gd_instant at, struct gd_error *err)
+{
+	enum gd_status status = file_one(m, id, "letter", at, err);
+
+	return status == GD_ENOTFOUND ? GD_OK : status;
+}
+
+static enum gd_status
 answer_one(struct maker *m, int64_t id, gd_instant at, struct gd_error *err)
 {
 	static const char *const results[] = { "silent", "refused",
@@ -272,6 +280,10 @@ climb(struct maker *m, int64_t id, const struct rung *rungs, int n,
 			status = GD_OK;
 			continue;
 		}
+		/* Some also write a letter, which runs its seven days. */
+		if (i == 0 && status == GD_OK && at + 2 * HOUR_S < m->now &&
+		    gd_chance_is(&m->chance, 30))
+			status = letter_one(m, id, at + 2 * HOUR_S, err);
 		if (i + 1 == n || status != GD_OK)
 			break;
 		status = answer_one(m, id, at[i + 1] - 600, err);
