@@ -1,4 +1,4 @@
-# src/cli - the command line
+# src/cli - the commands
 
 noinst_LIBRARIES += libgd-cli.a
 libgd_cli_a_CPPFLAGS = $(src_cppflags)
@@ -35,8 +35,7 @@ libgd_cli_a_SOURCES = \
 	src/cli/parse.h \
 	src/cli/plan.c \
 	src/cli/plan_json.c \
-	src/cli/plan_out.h \
-	src/cli/plan_text.c \
+	src/cli/plan_json.h \
 	src/cli/progress.c \
 	src/cli/progress.h \
 	src/cli/questions.c \

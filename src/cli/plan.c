@@ -7,9 +7,20 @@
 #include "cli/answers_file.h"
 #include "cli/command.h"
 #include "cli/listing.h"
-#include "cli/plan_out.h"
+#include "cli/plan_json.h"
 #include "desk/intake.h"
+#include "desk/plan_words.h"
 #include "desk/view.h"
+
+static void
+print_words(struct gd_cli *c, const struct gd_plan *plan)
+{
+	struct gd_buf words = GD_BUF_INIT;
+
+	gd_plan_words(c->desk, plan, &words);
+	gd_cli_text(c, words.s);
+	gd_buf_release(&words);
+}
 
 static int
 print_plan(struct gd_cli *c, const struct gd_answers *a,
@@ -23,7 +34,7 @@ print_plan(struct gd_cli *c, const struct gd_answers *a,
 	if (format == GD_FORMAT_JSON)
 		gd_plan_json(c, &plan, gd_answers_value(a, "type"));
 	else
-		gd_plan_text(c, &plan);
+		print_words(c, &plan);
 	gd_plan_release(&plan);
 	return GD_EXIT_OK;
 }

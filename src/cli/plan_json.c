@@ -1,12 +1,13 @@
 /*
- * cli/plan_json.c - a plan for programs; see plan_out.h.
+ * cli/plan_json.c - a plan for programs; see plan_json.h.
  */
 #include <config.h>
 
-#include "cli/plan_out.h"
+#include "cli/plan_json.h"
 
 #include "cli/json.h"
 #include "desk/phrase.h"
+#include "desk/plan_words.h"
 
 static json_t *
 source(struct gd_cli *c, const char *ids)

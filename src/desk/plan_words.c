@@ -1,9 +1,9 @@
 /*
- * cli/plan_text.c - a plan for people; see plan_out.h.
+ * desk/plan_words.c - see plan_words.h.
  */
 #include <config.h>
 
-#include "cli/plan_out.h"
+#include "desk/plan_words.h"
 
 #include "base/i18n.h"
 #include "desk/phrase.h"
@@ -88,17 +88,17 @@ part(struct gd_buf *out, const char *label, const char *text)
 }
 
 static void
-source(struct gd_cli *c, const char *ids, struct gd_buf *out)
+source(struct gd_desk *d, const char *ids, struct gd_buf *out)
 {
 	struct gd_buf b = GD_BUF_INIT;
 
-	gd_phrase_source(c->desk, ids, &b);
+	gd_phrase_source(d, ids, &b);
 	part(out, _("Source: "), b.s);
 	gd_buf_release(&b);
 }
 
 static void
-recommended(struct gd_cli *c, const struct gd_plan *p, struct gd_buf *out)
+recommended(struct gd_desk *d, const struct gd_plan *p, struct gd_buf *out)
 {
 	gd_buf_adds(out, _("Where to complain, in this order"));
 	gd_buf_addc(out, '\n');
@@ -118,7 +118,7 @@ recommended(struct gd_cli *c, const struct gd_plan *p, struct gd_buf *out)
 		     gd_bitext_get(&ch->channel->entry, NULL));
 		gd_buf_reset(&b);
 		gd_plan_sources(ch, &b);
-		source(c, b.s, out);
+		source(d, b.s, out);
 		gd_buf_release(&b);
 	}
 	for (size_t i = 0; i < p->combine_len; i++)
@@ -128,7 +128,7 @@ recommended(struct gd_cli *c, const struct gd_plan *p, struct gd_buf *out)
 }
 
 static void
-refused(struct gd_cli *c, const struct gd_plan *p, struct gd_buf *out)
+refused(struct gd_desk *d, const struct gd_plan *p, struct gd_buf *out)
 {
 	if (p->refused_len > 0)
 		gd_buf_addf(out, "\n%s\n", _("Not now"));
@@ -137,7 +137,7 @@ refused(struct gd_cli *c, const struct gd_plan *p, struct gd_buf *out)
 		struct gd_buf cell = GD_BUF_INIT;
 
 		gd_buf_addf(out, "%s %s (%s): %s\n",
-			    gd_desk_ascii(c->desk) ? "-" : "\u00b7",
+			    gd_desk_ascii(d) ? "-" : "\u00b7",
 			    gd_bitext_get(&r->channel->name, NULL),
 			    r->channel->code,
 			    r->strength == GD_BY_LAW ? _("barred by law")
@@ -148,21 +148,21 @@ refused(struct gd_cli *c, const struct gd_plan *p, struct gd_buf *out)
 		part(out, _("Time table: "), cell.s);
 		part(out, _("What would help: "),
 		     r->rule ? gd_bitext_get(&r->rule->cure, NULL) : "");
-		source(c, r->rule ? r->rule->source
+		source(d, r->rule ? r->rule->source
 			  : r->cell ? r->cell->source : "", out);
 		gd_buf_release(&cell);
 	}
 }
 
 static void
-risks(struct gd_cli *c, const struct gd_plan *p, struct gd_buf *out)
+risks(struct gd_desk *d, const struct gd_plan *p, struct gd_buf *out)
 {
 	if (p->risks_len > 0)
 		gd_buf_addf(out, "\n%s\n", _("Beware"));
 	for (size_t i = 0; i < p->risks_len; i++) {
 		gd_buf_addf(out, "! %s\n",
 			    gd_bitext_get(&p->risks[i]->reason, NULL));
-		source(c, p->risks[i]->source, out);
+		source(d, p->risks[i]->source, out);
 	}
 }
 
@@ -188,41 +188,37 @@ evidence(const struct gd_plan *p, struct gd_buf *out)
 }
 
 static void
-dates(struct gd_cli *c, const struct gd_plan *p, struct gd_buf *out)
+dates(struct gd_desk *d, const struct gd_plan *p, struct gd_buf *out)
 {
 	if (p->dates_len > 0)
 		gd_buf_addf(out, "\n%s\n", _("Dates, if filed now"));
 	for (size_t i = 0; i < p->dates_len; i++) {
-		const struct gd_plan_date *d = &p->dates[i];
+		const struct gd_plan_date *one = &p->dates[i];
 
-		if (d->early.at != d->due.at) {
-			gd_phrase_due(c->desk, d->early.at, d->early.estimated,
+		if (one->early.at != one->due.at) {
+			gd_phrase_due(d, one->early.at, one->early.estimated,
 				      out);
 			gd_buf_adds(out, " - ");
 		}
-		gd_phrase_due(c->desk, d->due.at, d->due.estimated, out);
+		gd_phrase_due(d, one->due.at, one->due.estimated, out);
 		gd_buf_addf(out, "  %s%s%s%s\n",
-			    gd_bitext_get(&d->rule->name, NULL),
-			    d->channel ? " (" : "",
-			    d->channel ? gd_bitext_get(&d->channel->name, NULL)
+			    gd_bitext_get(&one->rule->name, NULL),
+			    one->channel ? " (" : "",
+			    one->channel ? gd_bitext_get(&one->channel->name, NULL)
 				       : "",
-			    d->channel ? ")" : "");
-		source(c, d->rule->source, out);
+			    one->channel ? ")" : "");
+		source(d, one->rule->source, out);
 	}
 }
 
 void
-gd_plan_text(struct gd_cli *c, const struct gd_plan *p)
+gd_plan_words(struct gd_desk *d, const struct gd_plan *p, struct gd_buf *out)
 {
-	struct gd_buf out = GD_BUF_INIT;
-
-	recommended(c, p, &out);
-	refused(c, p, &out);
-	risks(c, p, &out);
-	evidence(p, &out);
-	dates(c, p, &out);
-	gd_buf_addf(&out, "\n%s\n",
+	recommended(d, p, out);
+	refused(d, p, out);
+	risks(d, p, out);
+	evidence(p, out);
+	dates(d, p, out);
+	gd_buf_addf(out, "\n%s\n",
 		    _("This is advice with its reasons, not a promise."));
-	gd_cli_text(c, out.s);
-	gd_buf_release(&out);
 }

@@ -1,0 +1,320 @@
+/*
+ * linear/interview.c - the interview, question by question.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/suggest.h"
+#include "desk/intake.h"
+#include "domain/records.h"
+#include "linear/linear_internal.h"
+
+enum word { W_BACK, W_UNSURE, W_SKIP, W_REVIEW, W_PLAN, W_QUIT, W_HELP, W_NONE };
+
+static const char *const words[] = {
+	[W_BACK] = "/back", [W_UNSURE] = "/unsure", [W_SKIP] = "/skip",
+	[W_REVIEW] = "/review", [W_PLAN] = "/plan", [W_QUIT] = "/quit",
+	[W_HELP] = "/help"
+};
+
+static enum word
+word_of(const char *line)
+{
+	for (int w = 0; w < W_NONE; w++)
+		if (strcmp(words[w], line) == 0)
+			return (enum word)w;
+	return W_NONE;
+}
+
+static const struct gd_question *
+question(const struct gd_intake *in, int i)
+{
+	return &in->iv->questions[i];
+}
+
+static void
+add_value(struct gd_linear *l, const struct gd_intake *in, int i,
+	  struct gd_buf *out)
+{
+	const struct gd_answer *a =
+		gd_answers_in_effect(&in->answers, question(in, i)->id);
+
+	if (!a || a->state == GD_ANSWER_SKIPPED)
+		gd_buf_adds(out, _("not answered"));
+	else if (a->state == GD_ANSWER_UNSURE)
+		gd_buf_adds(out, _("I don't know"));
+	else
+		gd_interview_words(in->iv, question(in, i), a->value,
+				   gd_desk_zone(l->desk), NULL, out);
+}
+
+/* What was read out of the account, as numbers to accept. */
+static void
+say_understood(struct gd_linear *l, const struct gd_intake *in)
+{
+	int i;
+
+	for (size_t k = 0;
+	     (i = gd_interview_understood(in->iv, &in->answers, k)) >= 0; k++) {
+		const struct gd_question *q = question(in, i);
+		const struct gd_answer *a =
+			gd_answers_find(&in->answers, q->id);
+		struct gd_buf b = GD_BUF_INIT;
+
+		gd_interview_words(in->iv, q, a ? a->value : "",
+				   gd_desk_zone(l->desk), NULL, &b);
+		gd_lin_say(l, "%zu  %s: %s", k + 1,
+			   gd_bitext_get(&q->name, NULL), b.s);
+		gd_buf_release(&b);
+	}
+	gd_lin_say(l, "%s", _("Numbers of what is right, all, or none."));
+}
+
+static void
+say_choices(struct gd_linear *l, const struct gd_intake *in,
+	    const struct gd_question *q)
+{
+	const struct gd_choice *ch;
+
+	for (size_t k = 0; (ch = gd_interview_choice(in->iv, q, &in->answers,
+						      k)) != NULL; k++) {
+		const char *help = gd_bitext_get(&ch->help, NULL);
+
+		gd_lin_say(l, "%zu  %s%s%s", k + 1,
+			   gd_bitext_get(&ch->name, NULL), *help ? ": " : "",
+			   help);
+	}
+}
+
+static void
+say_question(struct gd_linear *l, const struct gd_intake *in, int i)
+{
+	const struct gd_question *q = question(in, i);
+	struct gd_progress p = gd_interview_progress(in->iv, i, &in->answers);
+	const char *example = gd_bitext_get(&q->example, NULL);
+	struct gd_buf now = GD_BUF_INIT;
+
+	gd_lin_say(l, _("\nQuestion %d; %d to %d left. %s"), p.position,
+		   p.left_min, p.left_max, gd_bitext_get(&q->ask, NULL));
+	gd_lin_say(l, "%s", gd_bitext_get(&q->why, NULL));
+	if (*example)
+		gd_lin_say(l, _("For example: %s"), example);
+	if (q->kind == GD_Q_UNDERSTOOD)
+		say_understood(l, in);
+	else if (q->choices)
+		say_choices(l, in, q);
+	if (q->kind == GD_Q_LONGTEXT)
+		gd_lin_say(l, "%s", _("As many lines as you like; an empty line ends."));
+	if (q->kind == GD_Q_MULTI)
+		gd_lin_say(l, "%s", _("Several numbers are fine: 1,3"));
+	if (gd_answers_in_effect(&in->answers, q->id)) {
+		add_value(l, in, i, &now);
+		gd_lin_say(l, _("Now: %s"), now.s);
+	}
+	gd_buf_release(&now);
+}
+
+/* The rest of a long text: lines up to an empty one. */
+static bool
+read_lines(struct gd_linear *l, struct gd_buf *out)
+{
+	gd_buf_adds(out, l->line);
+	while (gd_lin_ask(l, _("More")) && *l->line) {
+		gd_buf_addc(out, '\n');
+		gd_buf_adds(out, l->line);
+	}
+	return out->len > 0;
+}
+
+static void
+help(struct gd_linear *l, const struct gd_question *q)
+{
+	const char *more = gd_bitext_get(&q->help, NULL);
+
+	if (*more)
+		gd_lin_say(l, "%s", more);
+	gd_lin_say(l, "%s",
+		   _("/back the question before, /unsure I don't know, /skip answer later, /review all answers, /plan where to complain, /quit leave; answers are kept."));
+}
+
+/* Take what was typed for question `i`; moves on when it is an answer. */
+static void
+answer(struct gd_linear *l, struct gd_intake *in, int i)
+{
+	const struct gd_question *q = question(in, i);
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_buf typed = GD_BUF_INIT, warn = GD_BUF_INIT;
+	enum gd_status status;
+
+	if (!*l->line) {
+		status = gd_answers_in_effect(&in->answers, q->id)
+			 ? GD_OK : gd_intake_skip(in, i, &err);
+	} else if (q->unsure && gd_interview_unsure(l->line)) {
+		status = gd_intake_unsure(in, i, &err);
+	} else {
+		if (q->kind == GD_Q_LONGTEXT)
+			(void)read_lines(l, &typed);
+		else
+			gd_buf_adds(&typed, l->line);
+		status = gd_intake_answer(in, i, typed.s, &warn, &err);
+	}
+	if (status == GD_OK && warn.len > 0)
+		gd_lin_say(l, _("Kept, but please look: %s"), warn.s);
+	if (status == GD_OK)
+		status = gd_intake_forward(in, &err);
+	if (status != GD_OK)
+		gd_lin_fail(l, &err);
+	gd_buf_release(&warn);
+	gd_buf_release(&typed);
+}
+
+/* One question. False: the person leaves. */
+static bool
+ask(struct gd_linear *l, struct gd_intake *in)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	enum gd_status status = GD_OK;
+	int i = in->at;
+	enum word w;
+
+	say_question(l, in, i);
+	if (!gd_lin_ask(l, gd_bitext_get(&question(in, i)->name, NULL)))
+		return false;
+	w = word_of(l->line);
+	if (w == W_NONE && *l->line == '/') {
+		const char *near = gd_suggest(l->line, words, W_NONE);
+
+		gd_lin_say(l, _("There is no word '%s'; did you mean '%s'?"),
+			   l->line, near ? near : words[W_HELP]);
+		return true;
+	}
+	switch (w) {
+	case W_BACK:
+		status = gd_intake_back(in, &err);
+		break;
+	case W_UNSURE:
+		status = gd_intake_unsure(in, i, &err);
+		if (status == GD_OK)
+			status = gd_intake_forward(in, &err);
+		break;
+	case W_SKIP:
+		status = gd_intake_skip(in, i, &err);
+		if (status == GD_OK)
+			status = gd_intake_forward(in, &err);
+		break;
+	case W_REVIEW:
+		status = gd_intake_goto(in, -1, &err);
+		break;
+	case W_PLAN:
+		gd_lin_plan(l, &in->answers);
+		break;
+	case W_QUIT:
+		return false;
+	case W_HELP:
+		help(l, question(in, i));
+		break;
+	case W_NONE:
+		answer(l, in, i);
+		break;
+	}
+	if (status != GD_OK)
+		gd_lin_fail(l, &err);
+	return true;
+}
+
+/* The case stands on the board. */
+static bool
+open_case(struct gd_linear *l, struct gd_intake *in)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	char number[GD_CASE_NUMBER_MAX];
+
+	if (gd_intake_open_case(in, &err) != GD_OK) {
+		gd_lin_fail(l, &err);
+		return false;
+	}
+	gd_case_number(in->case_id, number);
+	gd_lin_say(l, _("The case is on the board as %s."), number);
+	gd_lin_plan(l, &in->answers);
+	return true;
+}
+
+/* Every asked question with its answer; `shown[k]` is what number k+1 means. */
+static size_t
+say_review(struct gd_linear *l, const struct gd_intake *in, int *shown)
+{
+	size_t len = 0;
+
+	gd_lin_say(l, "\n%s", _("All answers:"));
+	for (int i = gd_interview_next(in->iv, -1, &in->answers); i >= 0;
+	     i = gd_interview_next(in->iv, i, &in->answers)) {
+		struct gd_buf b = GD_BUF_INIT;
+
+		shown[len++] = i;
+		add_value(l, in, i, &b);
+		gd_lin_say(l, "%zu  %s: %s", len,
+			   gd_bitext_get(&question(in, i)->name, NULL), b.s);
+		gd_buf_release(&b);
+	}
+	return len;
+}
+
+/* The review page. False: the person leaves, or the case is open. */
+static bool
+review(struct gd_linear *l, struct gd_intake *in)
+{
+	int *shown = gd_calloc(in->iv->len, sizeof *shown);
+	size_t len = say_review(l, in, shown);
+	struct gd_error err = GD_ERROR_INIT;
+	enum gd_status status = GD_OK;
+	bool stay = true;
+	char *end;
+	long n;
+
+	if (!gd_lin_ask(l, _("A number changes an answer; open files the case; plan, back, quit"))) {
+		free(shown);
+		return false;
+	}
+	n = strtol(l->line, &end, 10);
+	if (*l->line && !*end && n >= 1 && n <= (long)len)
+		status = gd_intake_goto(in, shown[n - 1], &err);
+	else if (strcmp(l->line, "open") == 0 ||
+		 strcmp(l->line, _("open")) == 0)
+		stay = !open_case(l, in);
+	else if (strcmp(l->line, "plan") == 0 || word_of(l->line) == W_PLAN)
+		gd_lin_plan(l, &in->answers);
+	else if (strcmp(l->line, "back") == 0 || word_of(l->line) == W_BACK)
+		status = gd_intake_back(in, &err);
+	else if (strcmp(l->line, "quit") == 0 || word_of(l->line) == W_QUIT)
+		stay = false;
+	else
+		gd_lin_say(l, _("A number from 1 to %zu, or one of the words, please."),
+			   len);
+	if (status != GD_OK)
+		gd_lin_fail(l, &err);
+	free(shown);
+	return stay;
+}
+
+void
+gd_lin_interview(struct gd_linear *l, int64_t case_id)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_intake in;
+	enum gd_status status;
+
+	status = case_id ? gd_intake_resume(l->desk, case_id, &in, &err)
+			 : gd_intake_new(l->desk, &in, &err);
+	if (status != GD_OK) {
+		gd_lin_fail(l, &err);
+		return;
+	}
+	gd_lin_say(l, "\n%s", _("Every answer is kept at once. /help lists the words that help."));
+	while (in.at < 0 ? review(l, &in) : ask(l, &in))
+		;
+	gd_intake_release(&in);
+}

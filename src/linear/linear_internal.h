@@ -1,0 +1,32 @@
+/*
+ * linear/linear_internal.h - the places of the linear desk. Only for linear/.
+ *
+ * Each returns to where it was called from; at the end of input at once.
+ */
+#ifndef GD_LINEAR_INTERNAL_H
+#define GD_LINEAR_INTERNAL_H
+
+#include "linear/lines.h"
+
+/* menu.c */
+void gd_lin_menu(struct gd_linear *l);
+/* interview.c: a new one (`case_id` 0) or a draft's. */
+void gd_lin_interview(struct gd_linear *l, int64_t case_id);
+/* lists.c */
+void gd_lin_deadlines(struct gd_linear *l);
+void gd_lin_cases(struct gd_linear *l);
+void gd_lin_history(struct gd_linear *l, int64_t case_id);
+/* case.c */
+void gd_lin_case(struct gd_linear *l, int64_t id);
+/* act.c: what the menu of a case offers. */
+void gd_lin_file(struct gd_linear *l, int64_t id);
+void gd_lin_respond(struct gd_linear *l, int64_t id);
+void gd_lin_escalate(struct gd_linear *l, int64_t id);
+void gd_lin_close(struct gd_linear *l, int64_t id);
+void gd_lin_edit(struct gd_linear *l, int64_t id);
+/* The plan of any answers, printed. */
+void gd_lin_plan(struct gd_linear *l, const struct gd_answers *a);
+/* Undo the last change of a case (0: one's own last) and say what it was. */
+void gd_lin_undo(struct gd_linear *l, int64_t case_id);
+
+#endif

@@ -1,0 +1,142 @@
+/*
+ * linear/lines.c - see lines.h.
+ */
+#include <config.h>
+
+#include "linear/lines.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/text.h"
+
+void
+gd_lin_say(struct gd_linear *l, const char *fmt, ...)
+{
+	struct gd_buf text = GD_BUF_INIT, safe = GD_BUF_INIT;
+	const char *s;
+	va_list ap;
+
+	va_start(ap, fmt);
+	gd_buf_vaddf(&text, fmt, ap);
+	va_end(ap);
+	s = text.s;
+	for (;;) {
+		size_t n = strcspn(s, "\n");
+
+		gd_text_show(&safe, s, n, gd_desk_ascii(l->desk));
+		gd_buf_addc(&safe, '\n');
+		if (!s[n])
+			break;
+		s += n + 1;
+	}
+	fwrite(safe.s, 1, safe.len, stdout);
+	if (ferror(stdout))
+		l->ended = true;
+	gd_buf_release(&safe);
+	gd_buf_release(&text);
+}
+
+void
+gd_lin_fail(struct gd_linear *l, const struct gd_error *err)
+{
+	gd_lin_say(l, _("Sorry: %s"), err->text);
+}
+
+bool
+gd_lin_ask(struct gd_linear *l, const char *prompt)
+{
+	struct gd_buf clean = GD_BUF_INIT, safe = GD_BUF_INIT;
+	char *raw = NULL, *s;
+	size_t cap = 0;
+	ssize_t n;
+
+	if (l->ended)
+		return false;
+	gd_text_show(&safe, prompt, strlen(prompt), gd_desk_ascii(l->desk));
+	fputs(safe.s, stdout);
+	fputs(": ", stdout);
+	gd_buf_release(&safe);
+	if (fflush(stdout) != 0 || (n = getline(&raw, &cap, stdin)) < 0) {
+		l->ended = true;
+		free(raw);
+		putchar('\n');
+		return false;
+	}
+	gd_text_clean(&clean, raw, (size_t)n);
+	free(raw);
+	while (clean.len > 0 && strchr(" \t\n", clean.s[clean.len - 1]))
+		gd_buf_setlen(&clean, clean.len - 1);
+	s = clean.s + strspn(clean.s, " \t");
+	free(l->line);
+	l->line = gd_strdup(s);
+	gd_buf_release(&clean);
+	return true;
+}
+
+/* The item that `word` names by number or beginning; -1: none. */
+static int
+find_item(const char *word, const char *const *items, size_t len)
+{
+	char *end;
+	long n = strtol(word, &end, 10);
+
+	if (*word && !*end)
+		return n >= 0 && n <= (long)len ? (int)n : -1;
+	for (size_t i = 0; *word && i < len; i++)
+		if (strncasecmp(items[i], word, strlen(word)) == 0)
+			return (int)i + 1;
+	return -1;
+}
+
+int
+gd_lin_choose(struct gd_linear *l, const char *title,
+	      const char *const *items, size_t len, const char *zero)
+{
+	if (l->ended)
+		return 0;
+	if (title)
+		gd_lin_say(l, "\n%s", title);
+	for (size_t i = 0; i < len; i++)
+		gd_lin_say(l, "%zu  %s", i + 1, items[i]);
+	gd_lin_say(l, "0  %s", zero);
+	while (gd_lin_ask(l, _("Number"))) {
+		int n = find_item(l->line, items, len);
+
+		if (n >= 0)
+			return n;
+		if (*l->line && strncasecmp(zero, l->line,
+					    strlen(l->line)) == 0)
+			return 0;
+		gd_lin_say(l, _("A number from 0 to %zu, please."), len);
+	}
+	return 0;
+}
+
+bool
+gd_lin_confirm(struct gd_linear *l, const char *question)
+{
+	while (gd_lin_ask(l, question)) {
+		/* TRANSLATORS: letters that mean yes and no at a prompt */
+		if (strcasecmp(l->line, _("y")) == 0 ||
+		    strcasecmp(l->line, "yes") == 0)
+			return true;
+		if (strcasecmp(l->line, _("n")) == 0 ||
+		    strcasecmp(l->line, "no") == 0 || !*l->line)
+			return false;
+		gd_lin_say(l, _("Please answer y or n."));
+	}
+	return false;
+}
+
+void
+gd_lin_release(struct gd_linear *l)
+{
+	free(l->line);
+	l->line = NULL;
+}

@@ -1,0 +1,17 @@
+# src/linear - the desk as plain lines
+
+noinst_LIBRARIES += libgd-linear.a
+libgd_linear_a_CPPFLAGS = $(src_cppflags)
+libgd_linear_a_SOURCES = \
+	src/linear/act.c \
+	src/linear/case.c \
+	src/linear/interview.c \
+	src/linear/linear.c \
+	src/linear/linear.h \
+	src/linear/linear_internal.h \
+	src/linear/lines.c \
+	src/linear/lines.h \
+	src/linear/lists.c \
+	src/linear/menu.c
+
+EXTRA_DIST += src/linear/README
