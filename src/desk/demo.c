@@ -281,9 +281,10 @@ climb(struct maker *m, int64_t id, const struct rung *rungs, int n,
 			continue;
 		}
 		/* Some also write a letter, which runs its seven days. */
-		if (i == 0 && status == GD_OK && at + 2 * HOUR_S < m->now &&
+		if (i == 0 && status == GD_OK && at[i] + 2 * HOUR_S < m->now &&
 		    gd_chance_is(&m->chance, 30))
-			status = letter_one(m, id, at + 2 * HOUR_S, err);
+			status = letter_one(m, id, at[i] + 2 * HOUR_S,
+					    err);
 		if (i + 1 == n || status != GD_OK)
 			break;
 		status = answer_one(m, id, at[i + 1] - 600, err);
@@ -395,7 +396,8 @@ gd_desk_demo(struct gd_desk *d, int64_t cases, uint64_t seed,
 		status = gd_demo_texts_read(&m.texts, err);
 	if (status != GD_OK)
 		return status;
-	m.now = gd_desk_now(d);
+	/* As --now said it, not as late as we got here. */
+	m.now = was.replayed ? was.start : gd_desk_now(d);
 	status = gd_desk_store(d, &st, err);
 	if (status == GD_OK)
 		status = gd_store_bulk_begin(st, err);

@@ -25,6 +25,7 @@ struct gd_desk {
 	bool has_calendar;
 	struct gd_zone zone;
 	bool replayed;		/* --now was given */
+	bool stopped;		/* it stands still; see replay.h */
 	gd_instant start;	/* then: the present when the desk was opened */
 	int64_t start_mono;	/* … by the clock that never jumps */
 	char *who;
@@ -208,6 +209,8 @@ gd_desk_now(const struct gd_desk *d)
 {
 	struct timespec ts;
 
+	if (d->stopped)
+		return d->start;
 	if (d->replayed)
 		return d->start + (monotonic_s() - d->start_mono);
 	clock_gettime(CLOCK_REALTIME, &ts);
@@ -313,13 +316,15 @@ gd_desk_store(struct gd_desk *d, struct gd_store **out, struct gd_error *err)
 struct gd_desk_clock
 gd_desk_clock(const struct gd_desk *d)
 {
-	return (struct gd_desk_clock){ d->replayed, d->start, d->start_mono };
+	return (struct gd_desk_clock){ d->replayed, d->stopped, d->start,
+				       d->start_mono };
 }
 
 void
 gd_desk_clock_restore(struct gd_desk *d, struct gd_desk_clock was)
 {
 	d->replayed = was.replayed;
+	d->stopped = was.stopped;
 	d->start = was.start;
 	d->start_mono = was.start_mono;
 }
@@ -327,7 +332,6 @@ gd_desk_clock_restore(struct gd_desk *d, struct gd_desk_clock was)
 void
 gd_desk_clock_set(struct gd_desk *d, gd_instant now)
 {
-	d->replayed = true;
+	d->replayed = d->stopped = true;
 	d->start = now;
-	d->start_mono = monotonic_s();
 }

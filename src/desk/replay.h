@@ -7,7 +7,7 @@
 #include "desk/desk.h"
 
 struct gd_desk_clock {
-	bool replayed;
+	bool replayed, stopped;
 	gd_instant start;
 	int64_t start_mono;
 };
@@ -15,7 +15,10 @@ struct gd_desk_clock {
 /* How the clock runs now, to be given back later. */
 struct gd_desk_clock gd_desk_clock(const struct gd_desk *d);
 void gd_desk_clock_restore(struct gd_desk *d, struct gd_desk_clock was);
-/* Let the clock stand at `now`, running on from there. */
+/*
+ * Let the clock stand still at `now`: how long the machine takes must not show
+ * in what is written.
+ */
 void gd_desk_clock_set(struct gd_desk *d, gd_instant now);
 
 #endif
