@@ -59,5 +59,8 @@ void gd_phrase_next_step(struct gd_desk *d, const struct gd_case_row *row,
 /* An event as a line of history: "filed with the platform's service, …". */
 void gd_phrase_event(struct gd_desk *d, const struct gd_event_row *ev,
 		     struct gd_buf *out);
+/* The same in a few words: "filed with 12315", for naming the event. */
+void gd_phrase_event_brief(struct gd_desk *d, const struct gd_event_row *ev,
+			   struct gd_buf *out);
 
 #endif

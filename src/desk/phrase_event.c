@@ -34,6 +34,7 @@ struct facts {
 	size_t fields_len, fields_cap;
 	char *before, *after;		/* of the first, unless personal */
 	bool quotable;
+	bool brief;			/* what and where, no more */
 };
 
 static void
@@ -170,7 +171,7 @@ add_clocks(struct gd_desk *d, const struct facts *f, struct gd_buf *out)
 {
 	struct gd_buf due = GD_BUF_INIT, name = GD_BUF_INIT;
 
-	if (!f->rule)
+	if (!f->rule || f->brief)
 		return;
 	gd_phrase_rule_name(d, f->rule, "", true, &name);
 	gd_phrase_due(d, f->due, false, &due);
@@ -188,6 +189,8 @@ say_file(struct gd_desk *d, const struct gd_event_row *ev,
 
 	gd_phrase_channel(d, f->channel ? f->channel : "", &channel);
 	gd_buf_addf(out, _("filed with %s"), channel.s);
+	if (f->brief)
+		goto out;
 	if (f->filed_at != GD_INSTANT_NONE && ev->at - f->filed_at >= 60) {
 		gd_phrase_instant(d, f->filed_at, &at);
 		/* TRANSLATORS: when it was really filed */
@@ -202,6 +205,7 @@ say_file(struct gd_desk *d, const struct gd_event_row *ev,
 		gd_buf_adds(out, _("; all the same, because: "));
 		quote(out, f->reason);
 	}
+out:
 	gd_buf_release(&at);
 	gd_buf_release(&channel);
 }
@@ -219,7 +223,7 @@ say_respond(struct gd_desk *d, const struct gd_event_row *ev,
 	else
 		gd_buf_adds(&state, _("answered"));
 	gd_buf_addf(out, _("%1$s: %2$s"), channel.s, state.s);
-	if (f->note) {
+	if (f->note && !f->brief) {
 		gd_buf_adds(out, _("; "));
 		quote(out, f->note);
 	}
@@ -315,16 +319,16 @@ say_undo(struct gd_desk *d, const struct gd_event_row *ev, struct gd_buf *out)
 	    gd_store_event(st, ev->undoes, &undone, NULL) != GD_OK)
 		return;
 	if (!undone.undoes)	/* an undo is never undone */
-		gd_phrase_event(d, &undone, out);
+		gd_phrase_event_brief(d, &undone, out);
 	gd_event_row_release(&undone);
 }
 
-void
-gd_phrase_event(struct gd_desk *d, const struct gd_event_row *ev,
-		struct gd_buf *out)
+static void
+say_event(struct gd_desk *d, const struct gd_event_row *ev, bool brief,
+	  struct gd_buf *out)
 {
 	struct facts f = { .recovered = -1, .filing_state = -1,
-			   .filed_at = GD_INSTANT_NONE };
+			   .filed_at = GD_INSTANT_NONE, .brief = brief };
 	struct gd_store *st;
 
 	if (gd_desk_store(d, &st, NULL) == GD_OK)
@@ -348,4 +352,18 @@ gd_phrase_event(struct gd_desk *d, const struct gd_event_row *ev,
 	else
 		gd_buf_adds(out, ev->kind);
 	release(&f);
+}
+
+void
+gd_phrase_event(struct gd_desk *d, const struct gd_event_row *ev,
+		struct gd_buf *out)
+{
+	say_event(d, ev, false, out);
+}
+
+void
+gd_phrase_event_brief(struct gd_desk *d, const struct gd_event_row *ev,
+		      struct gd_buf *out)
+{
+	say_event(d, ev, true, out);
 }

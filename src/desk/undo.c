@@ -17,7 +17,7 @@ say(struct gd_desk *d, const struct gd_event_row *ev, struct gd_buf *what)
 	char number[GD_CASE_NUMBER_MAX];
 	struct gd_buf line = GD_BUF_INIT;
 
-	gd_phrase_event(d, ev, &line);
+	gd_phrase_event_brief(d, ev, &line);
 	if (ev->case_id) {
 		gd_case_number(ev->case_id, number);
 		/* TRANSLATORS: what happened, then the case's number */
