@@ -6,4 +6,5 @@ gongdao_SOURCES = \
 	src/main.c
 gongdao_LDADD = \
 	$(tui_libs) \
+	$(linear_libs) \
 	$(cli_libs)

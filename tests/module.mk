@@ -66,10 +66,12 @@ unit_tests = \
 	tests/unit/test_csv_out \
 	tests/unit/test_dateinput \
 	tests/unit/test_dateinput_refused \
+	tests/unit/test_demo \
 	tests/unit/test_digest \
 	tests/unit/test_edit \
 	tests/unit/test_edit_case \
 	tests/unit/test_error \
+	tests/unit/test_export \
 	tests/unit/test_file \
 	tests/unit/test_filter \
 	tests/unit/test_i18n \
@@ -87,6 +89,12 @@ unit_tests = \
 	tests/unit/test_playbook_data \
 	tests/unit/test_records \
 	tests/unit/test_store \
+	tests/unit/test_store_chain \
+	tests/unit/test_store_migrate \
+	tests/unit/test_store_open \
+	tests/unit/test_store_plan \
+	tests/unit/test_store_query \
+	tests/unit/test_store_undo \
 	tests/unit/test_suggest \
 	tests/unit/test_text \
 	tests/unit/test_text_layout \
@@ -109,10 +117,12 @@ tests_unit_test_config_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_csv_out_LDADD = $(exchange_libs) $(CMOCKA_LIBS)
 tests_unit_test_dateinput_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_dateinput_refused_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_demo_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_digest_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_edit_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_edit_case_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_error_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_export_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_file_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_filter_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_i18n_LDADD = $(base_libs) $(CMOCKA_LIBS)
@@ -129,7 +139,13 @@ tests_unit_test_playbook_bytes_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_playbook_check_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_playbook_data_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_records_LDADD = $(domain_libs) $(CMOCKA_LIBS)
-tests_unit_test_store_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_store_LDADD = $(store_libs) $(CMOCKA_LIBS)
+tests_unit_test_store_chain_LDADD = $(store_libs) $(CMOCKA_LIBS)
+tests_unit_test_store_migrate_LDADD = $(store_libs) $(CMOCKA_LIBS)
+tests_unit_test_store_open_LDADD = $(store_libs) $(CMOCKA_LIBS)
+tests_unit_test_store_plan_LDADD = $(store_libs) $(CMOCKA_LIBS)
+tests_unit_test_store_query_LDADD = $(store_libs) $(CMOCKA_LIBS)
+tests_unit_test_store_undo_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_suggest_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_text_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_text_layout_LDADD = $(base_libs) $(CMOCKA_LIBS)

@@ -44,6 +44,8 @@ libgd_desk_a_SOURCES = \
 	src/desk/phrase_event.c \
 	src/desk/phrase_next.c \
 	src/desk/phrase_time.c \
+	src/desk/plan_words.c \
+	src/desk/plan_words.h \
 	src/desk/replay.h \
 	src/desk/reserved.c \
 	src/desk/reserved.h \

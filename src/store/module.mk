@@ -29,3 +29,5 @@ libgd_store_a_SOURCES = \
 	src/store/store_internal.h \
 	src/store/undo.c \
 	src/store/verify.c
+
+EXTRA_DIST += src/store/README
