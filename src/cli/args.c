@@ -66,8 +66,12 @@ gd_cli_number(struct gd_cli *c, const char *name, int64_t min, int64_t max,
 		*out = n;
 		return true;
 	}
-	gd_cli_say(_("--%s takes a whole number from %lld to %lld, not '%s'"),
-		   name, (long long)min, (long long)max, s);
+	if (max == INT64_MAX)
+		gd_cli_say(_("--%s takes a whole number from %lld, not '%s'"),
+			   name, (long long)min, s);
+	else
+		gd_cli_say(_("--%s takes a whole number from %lld to %lld, not '%s'"),
+			   name, (long long)min, (long long)max, s);
 	return false;
 }
 

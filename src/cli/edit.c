@@ -11,6 +11,8 @@
 #include "cli/command.h"
 #include "cli/moved.h"
 #include "desk/actions.h"
+#include "desk/pairs.h"
+#include "desk/view.h"
 
 /* FIELD=VALUE apart; FIELD=- reads standard input, once. */
 static bool
@@ -42,6 +44,41 @@ split(struct gd_cli *c, char **fields, char **values)
 	return good;
 }
 
+/* Some words were no FIELD=VALUE: name what is wrong with the others, too. */
+static void
+say_rest(struct gd_cli *c, char *const *fields, char *const *values,
+	 size_t len)
+{
+	static const char *const own[] = { "assignee", "tags", NULL };
+	struct gd_check_env env = { gd_desk_now(c->desk),
+				    gd_desk_zone(c->desk) };
+	struct gd_pair *pairs = gd_calloc(len, sizeof *pairs);
+	struct gd_intake_problems problems = { NULL, 0, 0 };
+	struct gd_case_view view = { 0 };
+	const struct gd_interview *iv;
+	struct gd_playbook *pb;
+	size_t n = 0;
+	int64_t id;
+	int status;
+
+	for (size_t i = 0; i < len; i++)
+		if (fields[i])
+			pairs[n++] = (struct gd_pair){ fields[i], values[i],
+						       0 };
+	if (gd_cli_case(c, c->argv[0], &id, &status) &&
+	    gd_desk_case(c->desk, id, &view, NULL) == GD_OK &&
+	    gd_desk_playbook(c->desk, &pb, NULL) == GD_OK &&
+	    gd_playbook_interview(pb, &iv, NULL) == GD_OK)
+		gd_pairs_apply(iv, &env, pairs, n, own, &view.answers,
+			       &problems);
+	for (size_t i = 0; i < problems.len; i++)
+		gd_cli_say("%s: %s", problems.items[i].field,
+			   problems.items[i].message);
+	gd_intake_problems_release(&problems);
+	gd_case_view_release(&view);
+	free(pairs);
+}
+
 int
 gd_cmd_edit(struct gd_cli *c)
 {
@@ -52,8 +89,11 @@ gd_cmd_edit(struct gd_cli *c)
 	int64_t id;
 	int status = GD_EXIT_REQUEST;
 
-	if (!split(c, fields, values) ||
-	    !gd_cli_case(c, c->argv[0], &id, &status))
+	if (!split(c, fields, values)) {
+		say_rest(c, fields, values, len);
+		goto out;
+	}
+	if (!gd_cli_case(c, c->argv[0], &id, &status))
 		goto out;
 	if (gd_desk_edit(c->desk, id, (const char *const *)fields,
 			 (const char *const *)values, len, &err) == GD_OK)

@@ -5,6 +5,8 @@
 
 #include "desk/plan_words.h"
 
+#include <string.h>
+
 #include "base/i18n.h"
 #include "desk/phrase.h"
 #include "domain/list.h"
@@ -35,12 +37,18 @@ gd_plan_expect(const struct gd_plan_channel *p, struct gd_buf *out)
 {
 	size_t start = out->len;
 
-	if (p->cell)
-		join(out, start, gd_bitext_get(&p->cell->name, NULL));
 	for (size_t i = 0; i < p->reasons_len; i++)
 		join(out, start, gd_bitext_get(&p->reasons[i]->expect, NULL));
 	if (out->len == start)
 		join(out, start, gd_bitext_get(&p->channel->response, NULL));
+	/* The time table's words are no sentence: they stand in front. */
+	if (p->cell && *gd_bitext_get(&p->cell->name, NULL)) {
+		const char *cell = gd_bitext_get(&p->cell->name, NULL);
+
+		if (out->len > start)
+			gd_buf_splice(out, start, 0, ": ", 2);
+		gd_buf_splice(out, start, 0, cell, strlen(cell));
+	}
 }
 
 static void
