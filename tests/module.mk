@@ -197,7 +197,8 @@ shell_tests = \
 	tests/checks/banned.sh \
 	tests/checks/layers.sh \
 	tests/checks/po.sh \
-	tests/checks/sources.sh
+	tests/checks/sources.sh \
+	tests/cli/linear.sh
 
 # The static checks: `make lint`, apart from `make check` because their result
 # does not depend on how the tree was configured.

@@ -1,0 +1,144 @@
+#!/bin/sh
+# The desk as lines: from the account to the plan and to a filing through a pipe.
+. "${top_srcdir:-.}/tests/lib/tap.sh"
+
+db=$work/desk.db
+lang=en
+
+desk()
+{
+	gongdao --db "$db" --lang $lang --now 2026-03-12T09:04 --as lin "$@"
+}
+
+# talk LINE...: hold the desk with these lines as all of its input.
+talk()
+{
+	printf '%s\n' "$@" >"$work/in"
+	run_in "$work/in" desk --linear
+}
+
+# row WORDS: the number that the last talk gave the line with these words.
+row()
+{
+	awk -v words="$1" 'index($0, words) && $1 ~ /^[0-9]+$/ { n = $1 }
+			   END { print n }' "$work/out"
+}
+
+# item WORDS: the number of the menu's line with these words.
+item()
+{
+	talk ''
+	row "$1"
+}
+
+# clocks: how many deadlines run.
+clocks()
+{
+	desk due --format csv | grep -c GD-
+}
+
+escapes()
+{
+	LC_ALL=C tr -d '\n\040-\176\200-\377' <"$work/out" | wc -c | tr -d ' '
+}
+
+# --- Leaving, nonsense, a disk that is full ---
+
+: >"$work/in"
+run_in "$work/in" desk --linear
+exits 0 "the end of input leaves calmly"
+prints '^1  ' "and the menu is numbered"
+talk nonsense 99 0
+exits 0 "what is no number is asked for again"
+is "$(grep -c 'from 0 to' "$work/out")" 2 "once for each"
+if [ -w /dev/full ]; then
+	printf '0\n' >"$work/in"
+	gongdao --db "$db" --linear <"$work/in" >/dev/full 2>"$work/err"
+	status=$?
+	exits 3 "a full disk under the output is told"
+else
+	skip "a full disk under the output is told" "no /dev/full"
+fi
+
+# --- From the account to the plan: each part in a sitting of its own ---
+
+# path NEW RESUME ACCOUNT SHOP DEMAND: with the names as the language has them.
+path()
+{
+	talk "$1" "$3"
+	exits 0 "$lang: input that ends within the account leaves calmly"
+	talk "$2" /quit 0
+	prints '^1 .*: ' "$lang: and the account was kept and is read"
+	prints '239\.00' "$lang: with the amount in it"
+
+	talk "$2" all service
+	exits 0 "$lang: input that ends between two questions, too"
+	talk "$2" /review open quit 0
+	prints "$4, .*$5" "$lang: the review names what is still needed"
+	talk "$2" "$(row "$4: ")" 'Fawn <b> 小鹿' /review quit 0
+	prints "$4: Fawn <b> 小鹿" "$lang: the review changes one answer"
+	talk "$2" "$(row "$5: ")" refund /review open 0
+	exits 0 "$lang: the case is opened"
+	prints 'GD-0001' "$lang: and its number is told"
+}
+
+new=$(item 'new case') resume=$(item 'go on with an interview')
+path "$new" "$resume" \
+	'On 8 March I paid 239 yuan in a WeChat mini-program; no reply.' \
+	'Shop or account' 'Demand'
+prints 'Platform service' "with the plan, which begins at the platform"
+is "$(escapes)" 0 "no byte of the talk moves a cursor"
+is "$(desk list --format csv | grep -c GD-0001)" 1 "the case is listed"
+
+# --- Filing, objections, undo ---
+
+case=$(item 'open a case')
+talk "$case" GD-0001
+file=$(row 'file through') undo=$(row 'undo the last change of this')
+history=$(row 'history') plan=$(row 'plan') note=$(row 'add a note')
+talk "$case" GD-0001 "$plan" 0 0
+prints 'This is advice' "a case tells its plan"
+talk "$case" GD-0001 "$file" 0 0 0
+service=$(row 'Platform service') higher=$(row 'Platform arbitration')
+is "$(clocks)" 0 "no deadline runs before anything is filed"
+talk "$case" GD-0001 "$file" "$service" '' 'NO 7' "$history" 0 0
+is "$(clocks | awk '{ print ($1 > 0) }')" 1 "filing starts its deadlines"
+prints 'filed with Platform service.*NO 7' "and the history holds it"
+before=$(desk log GD-0001 | wc -l)
+talk "$case" GD-0001 "$file" "$higher" '' 0 0
+prints '^! ' "what speaks against a channel is shown"
+is "$(desk log GD-0001 | wc -l)" "$before" \
+	"and without a reason nothing is filed"
+talk "$case" GD-0001 "$file" "$higher" 'the shop is closing' '' '' 0 0
+is "$(desk log GD-0001 | wc -l)" $((before + 1)) "with a reason it is"
+talk "$case" GD-0001 "$undo" "$undo" 0 0
+is "$(clocks)" 0 "undo takes both filings and their deadlines back"
+talk "$(item 'cases by stage')" 1 1 0 0 0 0
+prints 'GD-0001' "the case is found by its stage"
+
+# --- What a line may hold ---
+
+esc=$(printf '\033]0;x\007\033[2J')
+talk "$case" GD-0001 "$note" "a note ${esc}" "$history" 0 0
+prints 'a note' "a line with control characters is taken"
+is "$(escapes)" 0 "and shown without them"
+talk "$(item 'undo my last')" 0
+is "$(desk log GD-0001 | grep -c 'a note')" 2 \
+	"the menu undoes one's own last change, and the history tells both"
+awk 'BEGIN { for (i = 0; i < 200000; i++) printf "x" }' >"$work/in"
+run_in "$work/in" desk --linear
+exits 0 "a line of 200,000 bytes is no harm"
+talk "$case" GD-9999 0
+exits 0 "a case that does not exist is said and the menu comes back"
+prints '9999' "by its number"
+
+# --- The same in Chinese ---
+
+lang=zh_CN
+db=$work/zh.db
+path "$new" "$resume" '3月8日在微信小程序花了239元，商家不理人。' \
+	'店铺或账号名' '诉求'
+prints '平台客服' "the plan is in Chinese"
+is "$(desk list --format csv | grep -c GD-0001)" 1 "and the case is listed"
+
+finish
