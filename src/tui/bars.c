@@ -16,15 +16,19 @@ gd_tui_title(const struct gd_screen *s, struct gd_canvas *c, const char *left,
 	     const char *right)
 {
 	struct gd_buf now = GD_BUF_INIT;
-	int end = c->cols - 1;
+	int left_cols = gd_text_width(left, strlen(left));
+	int right_cols = gd_text_width(right, strlen(right));
+	int end = c->cols - 1, now_cols;
 
 	gd_phrase_now(s->tui->desk, &now);
-	end = gd_canvas_right(c, 0, end, GD_ROLE_DIM, now.s);
-	if (right && *right &&
-	    gd_text_width(right, strlen(right)) +
-	    gd_text_width(left, strlen(left)) + 4 < end)
-		end = gd_canvas_right(c, 0, end - 2, GD_ROLE_TITLE, right);
-	gd_canvas_text(c, 0, 1, end - 2, GD_ROLE_TITLE, left);
+	now_cols = gd_text_width(now.s, now.len);
+	/* Where there is no room for both, what presses goes before the date. */
+	if (right_cols == 0 || left_cols + right_cols + now_cols + 6 <= end ||
+	    left_cols + right_cols + 4 > end)
+		end = gd_canvas_right(c, 0, end, GD_ROLE_DIM, now.s) - 2;
+	if (right_cols > 0 && left_cols + right_cols + 2 <= end)
+		end = gd_canvas_right(c, 0, end, GD_ROLE_TITLE, right) - 2;
+	gd_canvas_text(c, 0, 1, end - 1, GD_ROLE_TITLE, left);
 	gd_canvas_hline(c, 1, 0, c->cols, GD_ROLE_RULE);
 	gd_buf_release(&now);
 }
