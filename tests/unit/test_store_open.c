@@ -337,9 +337,12 @@ places_that_are_no_file_are_named(void **state)
 	p->st = NULL;
 }
 
-/* In a child that is nobody, because root may write anywhere. */
+/*
+ * In a child that is nobody, because root may write anywhere. It stands in
+ * `dir`: the folders above may be closed to nobody.
+ */
 static int
-as_nobody(const char *path, const char *says)
+as_nobody(const char *dir, const char *path, const char *says)
 {
 	pid_t child = fork();
 	int how;
@@ -348,6 +351,8 @@ as_nobody(const char *path, const char *says)
 		struct gd_error told = GD_ERROR_INIT;
 		struct gd_store *st;
 
+		if (chdir(dir) != 0)
+			_exit(4);
 		if (getuid() == 0 && setresuid(65534, 65534, 65534) != 0)
 			_exit(3);
 		if (gd_store_open(path, &st, &told) != GD_ESYS)
@@ -366,19 +371,17 @@ static void
 what_may_not_be_written_is_named(void **state)
 {
 	struct place *p = *state;
-	char path[400];
+	const char *name = strrchr(p->db, '/') + 1;
 
 	prepared(p, NULL);
 	assert_int_equal(chmod(p->dir, 0755), 0);
 	assert_int_equal(chmod(p->db, 0444), 0);
-	assert_int_equal(as_nobody(p->db, "may not be written"), 0);
+	assert_int_equal(as_nobody(p->dir, name, "may not be written"), 0);
 	assert_int_equal(chmod(p->db, 0666), 0);
 	assert_int_equal(chmod(p->dir, 0555), 0);
-	assert_int_equal(as_nobody(p->db, "folder"), 0);
-	snprintf(path, sizeof path, "%s/new.db", p->dir);
-	assert_int_equal(as_nobody(path, "cannot be made"), 0);
-	snprintf(path, sizeof path, "%s/sub/new.db", p->dir);
-	assert_int_equal(as_nobody(path, "folder"), 0);
+	assert_int_equal(as_nobody(p->dir, name, "folder"), 0);
+	assert_int_equal(as_nobody(p->dir, "new.db", "cannot be made"), 0);
+	assert_int_equal(as_nobody(p->dir, "sub/new.db", "folder"), 0);
 	assert_int_equal(chmod(p->dir, 0700), 0);
 }
 
