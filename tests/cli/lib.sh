@@ -1,0 +1,60 @@
+# lib.sh - what the command tests share. Source it instead of tap.sh.
+. "${top_srcdir:-.}/tests/lib/tap.sh"
+
+# A day on which nothing else falls, English, a database of its own.
+NOW=2026-03-09T10:00
+GONGDAO_DB=$work/cases.db
+export GONGDAO_DB
+
+gd()
+{
+	gongdao --now "$NOW" --lang en --as lin "$@"
+}
+
+# json PATH: what stands there in the output of the last run.
+json()
+{
+	"$top_builddir/tests/cli/json" "$@" <"$work/out"
+}
+
+# is_json WHAT
+is_json()
+{
+	if json; then
+		pass "$@"
+	else
+		fail "$@"
+		tap_show
+	fi
+}
+
+# answers [LINE]...: a whole case in answers.ini, more lines after it.
+answers()
+{
+	cat >answers.ini <<-'END'
+	[answers]
+	platform = wechat
+	carrier = mini_program
+	type = fraud
+	scenario = livestream
+	shop = 小鹿优选
+	goods = 真皮女包
+	amount = 1,299.00
+	order_no = 4200001234567890123456789012
+	facts.1 = 直播间说是头层牛皮，鉴定是人造革
+	facts.2 = 联系客服没人回
+	demand = return_refund
+	evidence = screenshot,chat,live_replay,ad_page,photo,licence_page,logistics,payment_record,test_report
+	END
+	for line; do
+		printf '%s\n' "$line" >>answers.ini
+	done
+}
+
+# one_case: a fresh database with GD-0001 of those answers.
+one_case()
+{
+	rm -f "$GONGDAO_DB"*
+	answers
+	gd new --answers answers.ini >/dev/null || exit 99
+}
