@@ -57,6 +57,7 @@ unit_tests = \
 	tests/unit/test_answers_ini \
 	tests/unit/test_buf \
 	tests/unit/test_calendar \
+	tests/unit/test_calendar_replace \
 	tests/unit/test_checks \
 	tests/unit/test_clock \
 	tests/unit/test_clock_edges \
@@ -108,6 +109,7 @@ tests_unit_test_answers_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_answers_ini_LDADD = $(exchange_libs) $(CMOCKA_LIBS)
 tests_unit_test_buf_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_calendar_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_calendar_replace_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_checks_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_clock_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_clock_edges_LDADD = $(domain_libs) $(CMOCKA_LIBS)
@@ -176,6 +178,12 @@ rig_libs = libgd-rig.a $(VTERM_LIBS) $(CMOCKA_LIBS)
 bench_programs = \
 	tests/bench/desk
 
+# What the shell tests use
+
+helper_programs = \
+	tests/cli/json
+tests_cli_json_LDADD = $(JANSSON_LIBS)
+
 # The fuzz targets: --enable-fuzzing
 
 fuzz_targets = \
@@ -198,7 +206,16 @@ shell_tests = \
 	tests/checks/layers.sh \
 	tests/checks/po.sh \
 	tests/checks/sources.sh \
-	tests/cli/linear.sh
+	tests/cli/failures.sh \
+	tests/cli/files.sh \
+	tests/cli/failures.sh \
+	tests/cli/files.sh \
+	tests/cli/help.sh \
+	tests/cli/linear.sh \
+	tests/cli/list.sh \
+	tests/cli/moves.sh \
+	tests/cli/new.sh \
+	tests/cli/when.sh
 
 # The static checks: `make lint`, apart from `make check` because their result
 # does not depend on how the tree was configured.
@@ -238,7 +255,9 @@ endif
 EXTRA_DIST += \
 	$(lint_tests) \
 	$(shell_tests) \
+	tests/cli/lib.sh \
 	tests/corpora \
+	tests/data \
 	tests/lib/lsan.supp \
 	tests/lib/sandbox.sh \
 	tests/lib/tap.sh \
@@ -248,7 +267,8 @@ EXTRA_DIST += \
 # The run: with a library missing no test is passed over in silence.
 
 if CAN_TEST
-check_PROGRAMS += $(unit_tests) $(screen_tests) $(bench_programs)
+check_PROGRAMS += $(unit_tests) $(screen_tests) $(bench_programs) \
+	$(helper_programs)
 TESTS += $(shell_tests) $(unit_tests) $(screen_tests)
 else
 check-local:

@@ -14,6 +14,7 @@ libgd_store_a_SOURCES = \
 	src/store/fail.c \
 	src/store/fields.c \
 	src/store/filter_sql.c \
+	src/store/flush.c \
 	src/store/history.c \
 	src/store/insert.c \
 	src/store/migrate.c \
