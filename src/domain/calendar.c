@@ -317,6 +317,7 @@ int
 gd_calendar_working_between(const struct gd_calendar *cal, gd_day from,
 			    gd_day to, bool *estimated)
 {
+	int64_t n;
 	int year, last;
 
 	if (to < from)
@@ -330,6 +331,7 @@ gd_calendar_working_between(const struct gd_calendar *cal, gd_day from,
 			break;
 		}
 	}
-	return (int)(weekdays_until(to) - weekdays_until(from)) +
-	       row_balance(cal, from, to);
+	n = weekdays_until(to) - weekdays_until(from) +
+	    row_balance(cal, from, to);
+	return n > INT32_MAX ? INT32_MAX : (int)n;
 }

@@ -105,6 +105,13 @@ the_last_dates_there_are_can_be_reached(void **state)
 	assert_int_equal(gd_clock_due(&p, at("9999-12-30T12:00"), &cal, &due,
 				      NULL), GD_OK);
 	assert_int_equal(due.last_day, day("9999-12-31"));
+	assert_int_equal(gd_clock_due(&p, at("0001-01-01"), &cal, &due, NULL),
+			 GD_OK);
+	assert_int_equal(due.last_day, day("0001-01-02"));
+	p.unit = GD_UNIT_YEARS;
+	assert_int_equal(gd_clock_due(&p, at("9998-12-31T12:00"), &cal, &due,
+				      NULL), GD_OK);
+	assert_int_equal(due.last_day, day("9999-12-31"));
 	p.unit = GD_UNIT_HOURS;
 	p.count = 24;
 	assert_int_equal(gd_clock_due(&p, at("9999-12-31T00:00"), &cal, &due,
@@ -376,6 +383,10 @@ far_instants_leave_far_remainders(void **state)
 			struct gd_remaining r = gd_clock_remaining(
 				edges[i], edges[k], GD_UNIT_HOURS, &cal);
 
+			assert_int_equal(r.overdue, edges[k] >= edges[i]);
+			assert_true(r.n >= 0);
+			r = gd_clock_remaining(edges[i], edges[k],
+					       GD_UNIT_WORKDAYS, &cal);
 			assert_int_equal(r.overdue, edges[k] >= edges[i]);
 			assert_true(r.n >= 0);
 		}

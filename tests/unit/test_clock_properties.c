@@ -22,7 +22,7 @@ static struct slow_calendar slow;
 static gd_day slow_first, first, last;
 
 static const int counts[] = {
-	1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 15, 20, 21, 30, 37, 45, 50, 59, 60
+	1, 2, 3, 5, 7, 8, 10, 15, 21, 30, 45, 60
 };
 
 static int
@@ -91,7 +91,7 @@ every_day_of_ten_years_agrees_with_the_slow_counter(void **state)
 				 units[u], counts[c], roll);
 		compared++;
 	}
-	assert_int_equal(compared, 3652L * 2 * 20 * 3);
+	assert_int_equal(compared, 3652L * 2 * 12 * 3);
 }
 
 static void
@@ -189,7 +189,7 @@ later_starts_and_longer_counts_never_end_earlier(void **state)
 		int most = unit == GD_UNIT_YEARS ? 20 : 60;
 		gd_day start;
 
-		for (start = first; start <= last; start += 11) {
+		for (start = first; start <= last; start += 29) {
 			gd_instant s = some_second(start);
 			gd_instant before = s;
 			int n;

@@ -63,7 +63,8 @@ days_that_do_not_exist_are_named(void **state)
 		{ "2026-03-08 25:00", "24-hour" }, { "昨天25点", "24-hour" },
 		{ "昨天8:60", "00 to 59" }, { "昨天8点60分", "00 to 59" },
 		{ "昨天8:15:60", "00 to 59" }, { "99999天前", "too far" },
-		{ "9999周前", "too far" }, { "999999小时前", "too far" },
+		{ "9999周前", "too far" },
+		{ "36526天前", "too far" }, { "5218周前", "too far" }, { "999999小时前", "too far" },
 	};
 	size_t i;
 
@@ -134,6 +135,10 @@ what_is_no_date_is_refused(void **state)
 		"2026-03-08T", "2026-03-08TT20:15", "2026-03-08 20:15 x",
 		"2026-03-08T20:15+99", "2026-03-08\n20:15", "\xff\xfe",
 		"三月二三日", "3月8日9日", "(周五)", "2026-03-08 (周日",
+		"todaya", "todayz", "today0", "today9", "now,", ",8:00",
+		"的8点", "周50", "周59点", "下下下下周一", "上上上上个月8号",
+		"202603080", "202603089", "昨天20:1a", "昨天20:a1", "昨天20:150",
+		"昨天20:159", "昨天20:1:", "昨天20:/5", "昨天20:5/",
 	};
 	static const struct {
 		const char *s, *words;
@@ -152,10 +157,33 @@ what_is_no_date_is_refused(void **state)
 		refuse(cases[i], THURSDAY, "");
 	for (i = 0; i < GD_ARRAY_LEN(no_day); i++)
 		refuse(no_day[i].s, THURSDAY, no_day[i].words);
+	refuse("last", THURSDAY, "not a date");
+	refuse("2026-3.8", THURSDAY, "not a date");
+	refuse("2026/3.8", THURSDAY, "not a date");
+	refuse("2026.3-8", THURSDAY, "not a date");
+	refuse("2026-3/8", THURSDAY, "not a date");
 	refuse("junk", THURSDAY, "write 2026-03-08");
 	memset(longer, '3', sizeof longer - 1);
 	longer[sizeof longer - 1] = '\0';
 	refuse(longer, THURSDAY, "too long");
+}
+
+static void
+a_clock_without_sense_is_no_today(void **state)
+{
+	static const gd_instant nows[] = {
+		GD_INSTANT_NONE, INT64_MIN + 1, INT64_MAX
+	};
+	struct gd_dateinput out;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < GD_ARRAY_LEN(nows); i++) {
+		assert_int_equal(gd_dateinput_parse("昨天", nows[i], sh, true,
+						    &out, NULL), GD_EINVAL);
+		assert_int_equal(gd_dateinput_parse("2026-03-08", nows[i], sh,
+						    true, &out, NULL), GD_OK);
+	}
 }
 
 int
@@ -165,6 +193,7 @@ main(void)
 		cmocka_unit_test(days_that_do_not_exist_are_named),
 		cmocka_unit_test(what_has_two_readings_is_refused),
 		cmocka_unit_test(what_is_no_date_is_refused),
+		cmocka_unit_test(a_clock_without_sense_is_no_today),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
