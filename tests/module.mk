@@ -208,11 +208,10 @@ shell_tests = \
 	tests/checks/sources.sh \
 	tests/cli/failures.sh \
 	tests/cli/files.sh \
-	tests/cli/failures.sh \
-	tests/cli/files.sh \
 	tests/cli/help.sh \
 	tests/cli/linear.sh \
 	tests/cli/list.sh \
+	tests/cli/manual.sh \
 	tests/cli/moves.sh \
 	tests/cli/new.sh \
 	tests/cli/when.sh
