@@ -135,6 +135,8 @@ run_command(struct gd_cli *c)
 				     c->argv[cmd->args_max], cmd->name);
 	if (!cmd->bare && gd_desk_open(&c->opt, &c->desk, &err) != GD_OK)
 		return gd_cli_fail(&err);
+	if (c->desk)
+		c->now = gd_desk_now(c->desk);
 	return cmd->run(c);
 }
 

@@ -34,6 +34,7 @@ struct gd_cli {
 	int argc;		/* operands */
 	char **argv;
 	struct gd_desk *desk;
+	gd_instant now;		/* one present for a whole listing */
 	bool out_tty;
 	int cols;		/* of the terminal; 0: do not cut */
 };

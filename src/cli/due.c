@@ -26,8 +26,8 @@ put_number(column *col, struct gd_cli *c, const void *row, bool words,
 	if (strcmp(col->id, "clock") == 0) {
 		gd_buf_addf(out, "%d", r->clock.seq);
 	} else if (strcmp(col->id, "remaining_s") == 0) {
-		gd_buf_addf(out, "%lld", (long long)(r->clock.due_at -
-						     gd_desk_now(c->desk)));
+		gd_buf_addf(out, "%lld",
+			    (long long)(r->clock.due_at - c->now));
 	} else {
 		gd_case_number(r->clock.case_id, number);
 		gd_buf_adds(out, number);
@@ -91,7 +91,7 @@ put_state(column *col, struct gd_cli *c, const void *row, bool words,
 	(void)col;
 	if (!words) {
 		gd_buf_adds(out, gd_due_state_code(
-			gd_due_state(r->clock.due_at, gd_desk_now(c->desk),
+			gd_due_state(r->clock.due_at, c->now,
 				     gd_desk_zone(c->desk))));
 		return;
 	}
@@ -164,14 +164,14 @@ until(struct gd_cli *c, gd_instant *out)
 
 	*out = INT64_MAX;
 	if (gd_cli_value(c, "overdue"))
-		*out = gd_desk_now(c->desk) + 1;
+		*out = c->now + 1;
 	if (!within)
 		return GD_EXIT_OK;
 	if (!gd_period_parse(within, &p))
 		return gd_cli_refuse(_("--within takes a time such as 72h, 7d, 5wd or 1mo, not '%s'"),
 				     within);
 	if (gd_desk_calendar(c->desk, &cal, &err) != GD_OK ||
-	    gd_clock_due(&p, gd_desk_now(c->desk), cal, &due, &err) != GD_OK) {
+	    gd_clock_due(&p, c->now, cal, &due, &err) != GD_OK) {
 		gd_error_prefix(&err, "--within");
 		return gd_cli_fail(&err);
 	}

@@ -16,8 +16,11 @@ json_t *
 gd_json_text(const char *s)
 {
 	struct gd_buf clean = GD_BUF_INIT;
-	json_t *v = json_string(s ? s : "");
+	json_t *v;
 
+	if (!s)
+		s = "";
+	v = json_string(s);
 	if (v)
 		return v;
 	gd_text_clean(&clean, s, strlen(s));

@@ -43,7 +43,7 @@ unknown_column(const struct gd_column *columns, const char *word)
 	const char *near;
 	size_t n = 0;
 
-	for (; columns[n].id && n < GD_LISTING_COLUMNS; n++) {
+	for (; n < GD_LISTING_COLUMNS && columns[n].id; n++) {
 		ids[n] = columns[n].id;
 		gd_buf_addf(&all, "%s%s", n ? ", " : "", ids[n]);
 	}
@@ -180,7 +180,7 @@ fit(struct gd_listing *l)
 static void
 lay_out(struct gd_listing *l)
 {
-	char *heads[GD_LISTING_COLUMNS];
+	char *heads[GD_LISTING_COLUMNS] = { NULL };
 
 	for (size_t i = 0; i < l->cols_len; i++) {
 		const char *h = heading(l->cols[i]);
@@ -188,7 +188,7 @@ lay_out(struct gd_listing *l)
 		heads[i] = gd_strdup(h);
 		l->width[i] = gd_text_width(h, strlen(h));
 	}
-	for (size_t k = 0; k < l->cells_len; k++) {
+	for (size_t k = 0; l->cols_len > 0 && k < l->cells_len; k++) {
 		int w = gd_text_width(l->cells[k], strlen(l->cells[k]));
 
 		if (w > l->width[k % l->cols_len])

@@ -147,6 +147,8 @@ parse(struct gd_cli *c, struct table *t, int argc, char **argv)
 		for (int k = 0; i < 0 && k < t->len; k++)
 			if (t->opts[k]->letter == got)
 				i = k;
+		if (i < 0 || i >= t->len)
+			continue;
 		if (i < t->globals)
 			keep_global(c, t->opts[i]->name, optarg);
 		else

@@ -25,7 +25,7 @@ gd_cli_value(const struct gd_cli *c, const char *name)
 	return NULL;
 }
 
-static void
+static void __attribute__((format(printf, 1, 0)))
 say(const char *fmt, va_list ap)
 {
 	struct gd_buf text = GD_BUF_INIT, safe = GD_BUF_INIT;

@@ -18,7 +18,10 @@ is "$(stage filings.0.filed_at)" 2026-03-09T04:10:00+08:00 "and the time"
 run gd due --format json
 is "$(json 0.rule)" seed_72h "the 72 hours run"
 is "$(json 0.due)" 2026-03-12T04:10:00+08:00 "to the second"
-is "$(json 0.remaining_s)" 238200 "with what is left"
+case $(json 0.remaining_s) in
+238200 | 2381[5-9]?) pass "with what is left" ;;
+*) fail "with what is left: $(json 0.remaining_s) s" ;;
+esac
 
 run gd file 1 servce
 exits 2 "an unknown channel"
