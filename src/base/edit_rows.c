@@ -134,7 +134,7 @@ gd_edit_place(struct gd_edit *e, int cols, int row, int col)
 void
 gd_edit_rows(struct gd_edit *e, int cols, int rows)
 {
-	int row, col, all, goal;
+	int row = 0, col = 0, all = 1, goal;
 
 	gd_edit_where(e, cols, &row, &col, &all);
 	goal = e->goal_col >= 0 ? e->goal_col : col;

@@ -149,7 +149,7 @@ make_answers(struct maker *m, struct gd_answers *a, gd_instant opened)
 	struct gd_buf text = GD_BUF_INIT, date = GD_BUF_INIT;
 	gd_instant bought = opened - (1 + gd_chance_below(&m->chance, 9)) *
 			    DAY_S;
-	int yuan;
+	int least, most, yuan;
 
 	part(goods, 0, name, sizeof name);
 	part(goods, 1, low, sizeof low);
@@ -157,7 +157,9 @@ make_answers(struct maker *m, struct gd_answers *a, gd_instant opened)
 	part(goods, 3, kind, sizeof kind);
 	part(facts, 0, type, sizeof type);
 	part(facts, 1, told, sizeof told);
-	yuan = atoi(low) + gd_chance_below(&m->chance, atoi(high) - atoi(low));
+	least = (int)strtol(low, NULL, 10);
+	most = (int)strtol(high, NULL, 10);
+	yuan = least + gd_chance_below(&m->chance, most - least);
 	snprintf(amount, sizeof amount, "%d.%02d", yuan,
 		 gd_chance_is(&m->chance, 30)
 			 ? gd_chance_below(&m->chance, 100) : 0);
@@ -301,7 +303,7 @@ close_one(struct maker *m, int64_t id, const struct gd_answers *a,
 						"withdrawn", "lost_contact" };
 	const char *outcome =
 		outcomes[gd_chance_below(&m->chance, GD_ARRAY_LEN(outcomes))];
-	int64_t fen = (int64_t)(atof(gd_answers_value(a, "amount")) * 100);
+	int64_t fen = (int64_t)(strtod(gd_answers_value(a, "amount"), NULL) * 100);
 
 	if (strcmp(outcome, "partial") == 0)
 		fen /= 2;

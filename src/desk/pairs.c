@@ -25,9 +25,10 @@ gd_intake_problems_release(struct gd_intake_problems *p)
 	*p = (struct gd_intake_problems){ NULL, 0, 0 };
 }
 
+/* The message is taken over and freed later: it cannot be const. */
 void
 gd_problem_add(struct gd_intake_problems *p, const char *field, int line,
-	       char *message)
+	       char *message)	/* NOLINT(readability-non-const-parameter) */
 {
 	GD_GROW(p->items, p->len, p->cap);
 	p->items[p->len++] = (struct gd_intake_problem){

@@ -67,7 +67,7 @@ take_filing(struct facts *f, const struct gd_event_value *v)
 	else if (strcmp(v->field, "ref") == 0)
 		keep(&f->ref, after);
 	else if (strcmp(v->field, "state") == 0)
-		f->filing_state = atoi(after);
+		f->filing_state = (int)strtol(after, NULL, 10);
 	else if (strcmp(v->field, "filed_at") == 0)
 		f->filed_at = strtoll(after, NULL, 10);
 }

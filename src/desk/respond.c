@@ -162,7 +162,7 @@ respond(struct gd_act *a, int seq, const struct result *r, gd_instant at,
 		status = gd_act_instant(a, at, &at, err);
 	if (status == GD_OK)
 		status = find_filing(a, seq, &f, err);
-	if (status != GD_OK)
+	if (status != GD_OK || !f)
 		return status;
 	if (at < f->filed_at) {
 		gd_phrase_instant(a->desk, f->filed_at, &b);

@@ -72,7 +72,7 @@ gd_answers_set(struct gd_answers *a, const char *field, const char *value,
 	bool found;
 	size_t at = place(a, field, &found);
 
-	if (found) {
+	if (found && a->items) {
 		free(a->items[at].value);
 	} else {
 		char *name = gd_strdup(field);

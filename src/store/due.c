@@ -86,7 +86,7 @@ compose(struct gd_sql *sql, const struct gd_due_query *q, enum gd_page page,
 	const struct gd_key *key, int64_t limit)
 {
 	bool back = page == GD_PAGE_BEFORE || page == GD_PAGE_LAST;
-	bool keyed = page != GD_PAGE_FIRST && page != GD_PAGE_LAST;
+	bool keyed = key && page != GD_PAGE_FIRST && page != GD_PAGE_LAST;
 	const char *direction = back ? "DESC" : "ASC";
 	struct gd_buf where = GD_BUF_INIT, place = GD_BUF_INIT;
 	int until = gd_sql_number(sql, q->until), sort, id;

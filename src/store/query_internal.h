@@ -68,9 +68,9 @@ void gd_stage_sql(struct gd_buf *out, unsigned mask);
 #define GD_CLOCK_COLUMNS_LEN 13
 #define GD_EVENT_COLUMNS "id, case_id, at, who, kind, undoes, undone_by"
 
-void gd_row_case(sqlite3_stmt *stmt, struct gd_case_row *out);
-void gd_row_clock(sqlite3_stmt *stmt, struct gd_clock_row *out);
-void gd_row_event(sqlite3_stmt *stmt, struct gd_event_row *out);
+void gd_row_case(sqlite3_stmt *stmt, struct gd_case_row *r);
+void gd_row_clock(sqlite3_stmt *stmt, struct gd_clock_row *r);
+void gd_row_event(sqlite3_stmt *stmt, struct gd_event_row *r);
 gd_instant gd_row_instant(sqlite3_stmt *stmt, int col);
 
 /* One snapshot for several statements; `*own` goes to gd_read_end(). */

@@ -4,6 +4,7 @@
 #include <config.h>
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -41,12 +42,12 @@ static const struct {
 static bool
 parse_function_key(const char *name, int *key)
 {
-	int n = 0, used = 0;
+	char *end;
+	long n = strtol(name + 1, &end, 10);
 
-	if (sscanf(name, "F%d%n", &n, &used) != 1 || name[used] != '\0' ||
-	    n < 1 || n > 12)
+	if (*end != '\0' || n < 1 || n > 12)
 		return false;
-	*key = GD_KEY_F1 + n - 1;
+	*key = GD_KEY_F1 + (int)n - 1;
 	return true;
 }
 
@@ -66,7 +67,7 @@ gd_key_parse(const char *name, int *key)
 		return true;
 	}
 	if (name[0] > ' ' && name[0] < 0x7f && name[1] == '\0') {
-		*key = name[0];
+		*key = (unsigned char)name[0];
 		return true;
 	}
 	return false;

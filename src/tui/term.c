@@ -27,6 +27,8 @@
 
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
+/* Mouse reports in all their kinds, and bracketed paste. */
+#define MODES_OFF "\033[?1000l\033[?1002l\033[?1006l\033[?2004l"
 
 /* What signal handlers must reach: the pipe, and how the terminal was. */
 static volatile sig_atomic_t wake_fd = -1;
@@ -93,7 +95,7 @@ handle(int sig, void (*handler)(int), int flags)
 static void
 prepare_restore(void)
 {
-	const char *caps[] = { "\033[?1000l\033[?1002l\033[?1006l" PASTE_OFF,
+	const char *caps[] = { MODES_OFF,
 			       orig_pair, exit_attribute_mode, cursor_normal,
 			       exit_ca_mode, keypad_local };
 

@@ -180,8 +180,7 @@ a_database_of_another_program_is_left_alone(void **state)
 	static const char *const scripts[] = {
 		"CREATE TABLE t (x); INSERT INTO t VALUES (1)",
 		"PRAGMA application_id = 7; CREATE TABLE cases (x)",
-		"PRAGMA journal_mode = WAL; PRAGMA user_version = 2;"
-		" CREATE TABLE cases (id INTEGER PRIMARY KEY)",
+		"PRAGMA user_version = 2; PRAGMA journal_mode = WAL; CREATE TABLE cases (id INTEGER PRIMARY KEY)",
 	};
 	struct place *p = *state;
 

@@ -46,6 +46,6 @@ const struct gd_due_row *gd_deadlines_row(const struct deadlines *s,
 /* Put the rows held into words (deadlines_draw.c). */
 void gd_deadlines_words(struct deadlines *s);
 void gd_deadlines_words_free(struct deadlines *s);
-void gd_deadlines_draw(const struct gd_screen *s, struct gd_canvas *c);
+void gd_deadlines_draw(const struct gd_screen *base, struct gd_canvas *c);
 
 #endif

@@ -86,7 +86,7 @@ filing_done(struct gd_tui *t, int index, void *ctx)
 		gd_move_free(m);
 		return;
 	}
-	m->seq = atoi(m->options[index]);
+	m->seq = (int)strtol(m->options[index], NULL, 10);
 	ask_result(t, m);
 }
 
@@ -124,7 +124,7 @@ gd_move_respond(struct gd_tui *t, struct gd_move *m)
 				"answer; F records a complaint sent"));
 		gd_move_free(m);
 	} else if (n == 1) {
-		m->seq = atoi(codes[0]);
+		m->seq = (int)strtol(codes[0], NULL, 10);
 		ask_result(t, m);
 	} else {
 		gd_dialog_menu(t, _("Whose answer?"), NULL, items, n,
