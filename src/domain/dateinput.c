@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "base/text.h"
 #include "domain/dateinput_internal.h"
 #include "domain/hanwords.h"
@@ -109,7 +110,7 @@ gd_dateinput_set(struct gd_dateinput_scan *in, int64_t year, int month,
 static enum gd_read
 read_any_day(struct gd_dateinput_scan *in)
 {
-	enum gd_read (*const readers[])(struct gd_dateinput_scan *) = {
+	static const gd_dateinput_reader readers[] = {
 		gd_dateinput_read_word,
 		gd_dateinput_read_ago,
 		gd_dateinput_read_weekday,
@@ -118,7 +119,7 @@ read_any_day(struct gd_dateinput_scan *in)
 	enum gd_read got;
 	size_t i;
 
-	for (i = 0; i < sizeof readers / sizeof *readers; i++) {
+	for (i = 0; i < GD_ARRAY_LEN(readers); i++) {
 		got = readers[i](in);
 		if (got != GD_READ_NO)
 			return got;

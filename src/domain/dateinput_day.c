@@ -263,7 +263,7 @@ read_han_date(struct gd_dateinput_scan *in)
 enum gd_read
 gd_dateinput_read_day(struct gd_dateinput_scan *in)
 {
-	enum gd_read (*const readers[])(struct gd_dateinput_scan *) = {
+	static const gd_dateinput_reader readers[] = {
 		read_named_year,
 		read_named_month,
 		read_packed,

@@ -34,6 +34,8 @@ struct gd_dateinput_scan {
 	int hour, minute, second;
 };
 
+typedef enum gd_read (*gd_dateinput_reader)(struct gd_dateinput_scan *in);
+
 /* Take `word` if it stands there. */
 bool gd_dateinput_eat(const char **p, const char *word);
 /* The same for an English word: no letter or digit may follow. */
