@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -73,6 +74,9 @@ gd_lin_ask(struct gd_linear *l, const char *prompt)
 	while (clean.len > 0 && strchr(" \t\n", clean.s[clean.len - 1]))
 		gd_buf_setlen(&clean, clean.len - 1);
 	s = clean.s + strspn(clean.s, " \t");
+	/* A log of a piped talk then reads as a talk. */
+	if (!isatty(STDIN_FILENO))
+		gd_lin_say(l, "%s", s);
 	free(l->line);
 	l->line = gd_strdup(s);
 	gd_buf_release(&clean);
