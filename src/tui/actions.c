@@ -88,7 +88,7 @@ static const struct gd_action_def defs[GD_ACT_COUNT] = {
 	[GD_ACT_TAB3] = { "tab-3", "3", NULL, N_("the answers"), CASES },
 	[GD_ACT_NEXT] = { "next-question", "Enter F5", N_("next question"),
 			  N_("keep the answer and go on"), INTERVIEW },
-	[GD_ACT_PREVIOUS] = { "previous-question", "Esc F2", N_("back"),
+	[GD_ACT_PREVIOUS] = { "previous-question", "Esc F2", N_("question before"),
 			      N_("the question before; nothing is lost"),
 			      INTERVIEW },
 	[GD_ACT_UNSURE] = { "unsure", "F3", N_("don't know"),
