@@ -99,8 +99,10 @@ translated | comm -13 - "$work/potfiles" |
 LC_ALL=C grep -nP '\xe4[\xb8-\xbf]|[\xe5-\xe9][\x80-\xbf][\x80-\xbf]' \
 	-r src --include='*.[ch]' | none "no Chinese characters in C sources"
 
+# A test is a list of cases and may be longer than what it tests.
 find src tests -name '*.[ch]' -exec wc -l {} + |
-	awk '$1 > 500 && $2 != "total" { print $2 ": " $1 " lines" }' |
-	none "no source file has more than 500 lines"
+	awk '$2 != "total" && $1 > ($2 ~ /^tests/ ? 700 : 500) {
+		print $2 ": " $1 " lines" }' |
+	none "no source file is longer than a head can hold"
 
 finish
