@@ -18,18 +18,16 @@
 #define FIELD_MAX_LEN 64
 
 static const struct table {
-	const char *read, *write, *drop, *all;
+	const char *read, *add, *write, *drop, *all;
 } tables[] = {
 #define TABLE(name)                                                         \
 	{                                                                   \
 		.read = "SELECT state, understood, value FROM " name        \
 			" WHERE case_id = ?1 AND field = ?2",               \
-		.write = "INSERT INTO " name " (case_id, field, state,"     \
-			 " understood, value) VALUES (?1, ?2, ?3, ?4, ?5)"  \
-			 " ON CONFLICT (case_id, field) DO UPDATE SET"      \
-			 " state = excluded.state,"                         \
-			 " understood = excluded.understood,"               \
-			 " value = excluded.value",                         \
+		.add = "INSERT INTO " name " (case_id, field, state,"       \
+		       " understood, value) VALUES (?1, ?2, ?3, ?4, ?5)",   \
+		.write = "UPDATE " name " SET state = ?3, understood = ?4," \
+			 " value = ?5 WHERE case_id = ?1 AND field = ?2",   \
 		.drop = "DELETE FROM " name                                 \
 			" WHERE case_id = ?1 AND field = ?2",               \
 		.all = "SELECT state, understood, value, field FROM " name  \
@@ -95,11 +93,19 @@ enum gd_status
 gd_answer_get(struct gd_store *st, enum gd_entity ent, int64_t case_id,
 	      const char *field, char **out, struct gd_error *err)
 {
-	sqlite3_stmt *stmt = gd_stmt(st, table_of(ent)->read);
 	enum gd_status status = GD_OK;
+	struct gd_change_value *v;
+	sqlite3_stmt *stmt;
 	int rc;
 
 	*out = NULL;
+	/* Of a case that was just made all answers are known. */
+	if (gd_change_fresh(st, GD_ENT_CASE, case_id)) {
+		v = gd_change_value(st, ent, case_id, field);
+		*out = v ? gd_strdup(v->after) : NULL;
+		return GD_OK;
+	}
+	stmt = gd_stmt(st, table_of(ent)->read);
 	if (!stmt)
 		return gd_store_fail(st, err);
 	gd_stmt_bind(stmt, "is", case_id, field);
@@ -167,8 +173,8 @@ gd_answer_set(struct gd_store *st, enum gd_entity ent, int64_t case_id,
 	if (value && before ? strcmp(value, before) == 0 : value == before)
 		goto out;
 	if (value)
-		status = gd_store_run(st, err, t->write, "isiis", case_id,
-				      field, (int64_t)state,
+		status = gd_store_run(st, err, before ? t->write : t->add,
+				      "isiis", case_id, field, (int64_t)state,
 				      (int64_t)understood, text);
 	else
 		status = gd_store_run(st, err, t->drop, "is", case_id, field);
@@ -198,7 +204,7 @@ gd_store_put_answer(struct gd_store *st, int64_t case_id, const char *field,
 			       answer->value ? answer->value : "");
 	status = gd_answer_set(st, here, case_id, field, value, &why);
 	/* When the playbook has changed its mind no copy stays behind. */
-	if (status == GD_OK && !gd_change_is_fresh(st, GD_ENT_CASE, case_id))
+	if (status == GD_OK)
 		status = gd_answer_set(st, other, case_id, field, NULL, &why);
 	free(value);
 	return gd_change_fail(st, status, &why, err);

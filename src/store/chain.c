@@ -2,31 +2,15 @@
  * store/chain.c - the event chain: each event's hash covers the one before it.
  *
  * doc/schema.md gives the format for those who check it with their own tools.
- * The hash covers digests of salted values, never the values: one can be erased
- * with its salt, and what is left proves that something stood there, not what.
+ * Of a personal value the hash covers a salted digest, never the value: when it
+ * is erased its digest takes the place of value and salt. That proves that
+ * something stood there, and tells nothing of what.
  */
 #include <config.h>
 
 #include "store/store_internal.h"
 
-#include <inttypes.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-#include "base/mem.h"
-
-void
-gd_chain_digest(const unsigned char salt[GD_SALT_LEN], const char *value,
-		unsigned char out[GD_DIGEST_LEN])
-{
-	struct gd_digest d;
-
-	gd_digest_init(&d);
-	gd_digest_add(&d, salt, GD_SALT_LEN);
-	gd_digest_add(&d, value, strlen(value));
-	gd_digest_end(&d, out);
-}
 
 static void
 add_text(struct gd_digest *d, const char *s)
@@ -37,10 +21,9 @@ add_text(struct gd_digest *d, const char *s)
 static void
 add_number(struct gd_digest *d, int64_t n)
 {
-	char s[24];
+	char s[GD_NUMBER_MAX];
 
-	snprintf(s, sizeof s, "%" PRId64, n);
-	add_text(d, s);
+	add_text(d, gd_number_text(n, s));
 }
 
 void
@@ -58,47 +41,56 @@ gd_chain_begin(struct gd_digest *d,
 	add_number(d, e->undoes);
 }
 
-void
-gd_chain_value(struct gd_digest *d, const char *entity, int64_t entity_id,
-	       const char *field, const unsigned char *before,
-	       const unsigned char *after)
-{
-	add_text(d, entity);
-	add_number(d, entity_id);
-	add_text(d, field);
-	gd_digest_add_field(d, before, before ? GD_DIGEST_LEN : 0);
-	gd_digest_add_field(d, after, after ? GD_DIGEST_LEN : 0);
-}
-
-struct side {
-	unsigned char salt[GD_SALT_LEN];
-	unsigned char digest[GD_DIGEST_LEN];
-};
-
-struct sealed {		/* a value with what the chain needs of it */
-	struct side before, after;
-};
-
+/* A mark tells a plain text from a digest and both from none. */
 static void
-seal(const struct gd_change *c, struct sealed *s)
+add_side(struct gd_digest *d, const struct gd_side *s)
 {
-	/* One call for all salts of the event. */
-	gd_random(s, c->values_len * sizeof *s);
-	for (size_t i = 0; i < c->values_len; i++) {
-		const struct gd_change_value *v = &c->values[i];
+	unsigned char digest[GD_DIGEST_LEN];
 
-		if (v->before)
-			gd_chain_digest(s[i].before.salt, v->before,
-					s[i].before.digest);
-		if (v->after)
-			gd_chain_digest(s[i].after.salt, v->after,
-					s[i].after.digest);
+	switch (s->kind) {
+	case GD_SIDE_NONE:
+		gd_digest_add(d, "-", 1);
+		break;
+	case GD_SIDE_PLAIN:
+		gd_digest_add(d, "=", 1);
+		add_text(d, s->text);
+		break;
+	case GD_SIDE_SALTED:
+	case GD_SIDE_ERASED:
+		gd_side_digest(s, digest);
+		gd_digest_add(d, "#", 1);
+		gd_digest_add_field(d, digest, sizeof digest);
+		break;
 	}
 }
 
+void
+gd_chain_record(struct gd_digest *d, const struct gd_record *r)
+{
+	add_text(d, r->entity);
+	add_number(d, r->row);
+	add_text(d, r->field);
+	add_side(d, &r->before);
+	add_side(d, &r->after);
+}
+
+static struct gd_side
+make_side(const char *text, bool personal, const unsigned char *salt)
+{
+	struct gd_side s = { .kind = GD_SIDE_NONE, .text = text };
+
+	if (!text)
+		return s;
+	s.kind = personal ? GD_SIDE_SALTED : GD_SIDE_PLAIN;
+	if (personal)
+		memcpy(s.salt, salt, GD_SALT_LEN);
+	return s;
+}
+
+/* Hash and text of the open change. */
 static void
-hash_event(const struct gd_change *c, const struct sealed *s,
-	   unsigned char out[GD_DIGEST_LEN])
+seal(const struct gd_change *c, unsigned char hash[GD_DIGEST_LEN],
+     struct gd_buf *text)
 {
 	const struct gd_chain_event e = {
 		.id = c->event_id, .case_id = c->case_id, .at = c->at,
@@ -109,74 +101,21 @@ hash_event(const struct gd_change *c, const struct sealed *s,
 	gd_chain_begin(&d, c->previous, &e);
 	for (size_t i = 0; i < c->values_len; i++) {
 		const struct gd_change_value *v = &c->values[i];
+		unsigned char salts[2][GD_SALT_LEN];
+		struct gd_record r = {
+			.entity = gd_entity_name(v->ent), .row = v->row,
+			.field = v->field
+		};
 
-		gd_chain_value(&d, gd_entity_name(v->ent), v->row, v->field,
-			       v->before ? s[i].before.digest : NULL,
-			       v->after ? s[i].after.digest : NULL);
+		if (v->personal)
+			gd_random(salts, sizeof salts);
+		r.before = make_side(v->before, v->personal, salts[0]);
+		r.after = make_side(v->after, v->personal, salts[1]);
+		gd_chain_record(&d, &r);
+		gd_record_add(text, &r);
 	}
-	gd_digest_end(&d, out);
-}
-
-static enum gd_status
-insert_event(struct gd_store *st, const unsigned char hash[GD_DIGEST_LEN],
-	     struct gd_error *err)
-{
-	const struct gd_change *c = &st->change;
-	sqlite3_stmt *stmt;
-	enum gd_status status = GD_OK;
-
-	stmt = gd_stmt(st, "INSERT INTO events"
-		       " (id, case_id, at, who, kind, hash, undoes)"
-		       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
-	if (!stmt)
-		return gd_store_fail(st, err);
-	gd_stmt_bind(stmt, "iiissb", c->event_id, c->case_id, c->at, c->who,
-		     c->kind, hash, GD_DIGEST_LEN);
-	if (c->undoes)
-		sqlite3_bind_int64(stmt, 7, c->undoes);
-	if (sqlite3_step(stmt) != SQLITE_DONE)
-		status = gd_store_fail(st, err);
-	gd_stmt_done(st, stmt);
-	if (status == GD_OK && c->undoes)
-		status = gd_store_run(st, err, "UPDATE events"
-				      " SET undone_by = ?2 WHERE id = ?1", "ii",
-				      c->undoes, c->event_id);
-	return status;
-}
-
-static enum gd_status
-insert_values(struct gd_store *st, const struct sealed *s, struct gd_error *err)
-{
-	const struct gd_change *c = &st->change;
-	enum gd_status status = GD_OK;
-	sqlite3_stmt *stmt;
-
-	stmt = gd_stmt(st, "INSERT INTO event_values"
-		       " (event_id, seq, entity, entity_id, field, personal,"
-		       " before, before_salt, before_digest,"
-		       " after, after_salt, after_digest) VALUES"
-		       " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
-	if (!stmt)
-		return gd_store_fail(st, err);
-	for (size_t i = 0; status == GD_OK && i < c->values_len; i++) {
-		const struct gd_change_value *v = &c->values[i];
-		const struct side *b = v->before ? &s[i].before : NULL;
-		const struct side *a = v->after ? &s[i].after : NULL;
-
-		gd_stmt_bind(stmt, "iisisisbbsbb", c->event_id, (int64_t)i + 1,
-			     gd_entity_name(v->ent), v->row, v->field,
-			     (int64_t)v->personal,
-			     v->before, b ? b->salt : NULL, GD_SALT_LEN,
-			     b ? b->digest : NULL, GD_DIGEST_LEN,
-			     v->after, a ? a->salt : NULL, GD_SALT_LEN,
-			     a ? a->digest : NULL, GD_DIGEST_LEN);
-		if (sqlite3_step(stmt) != SQLITE_DONE)
-			status = gd_store_fail(st, err);
-		sqlite3_reset(stmt);
-		sqlite3_clear_bindings(stmt);
-	}
-	gd_stmt_done(st, stmt);
-	return status;
+	gd_record_end(text);
+	gd_digest_end(&d, hash);
 }
 
 enum gd_status
@@ -184,15 +123,27 @@ gd_chain_append(struct gd_store *st, struct gd_error *err)
 {
 	const struct gd_change *c = &st->change;
 	unsigned char hash[GD_DIGEST_LEN];
-	enum gd_status status;
-	struct sealed *s;
+	enum gd_status status = GD_OK;
+	struct gd_buf text = GD_BUF_INIT;
+	sqlite3_stmt *stmt;
 
-	s = gd_calloc(c->values_len + 1, sizeof *s);
-	seal(c, s);
-	hash_event(c, s, hash);
-	status = insert_event(st, hash, err);
-	if (status == GD_OK)
-		status = insert_values(st, s, err);
-	free(s);
+	seal(c, hash, &text);
+	stmt = gd_stmt(st, "INSERT INTO events"
+		       " (id, case_id, at, who, kind, hash, changes, undoes)"
+		       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+	if (stmt) {
+		gd_stmt_bind(stmt, "iiissbs", c->event_id, c->case_id, c->at,
+			     c->who, c->kind, hash, GD_DIGEST_LEN, text.s);
+		if (c->undoes)
+			sqlite3_bind_int64(stmt, 8, c->undoes);
+	}
+	if (!stmt || sqlite3_step(stmt) != SQLITE_DONE)
+		status = gd_store_fail(st, err);
+	gd_stmt_done(st, stmt);
+	gd_buf_release(&text);
+	if (status == GD_OK && c->undoes)
+		status = gd_store_run(st, err, "UPDATE events"
+				      " SET undone_by = ?2 WHERE id = ?1", "ii",
+				      c->undoes, c->event_id);
 	return status;
 }

@@ -146,6 +146,7 @@ find_previous(struct gd_store *st, struct gd_error *err)
 static void
 take_back(struct gd_store *st)
 {
+	st->change.pending = false;
 	/* A full disk may have made SQLite roll back already. */
 	if (sqlite3_get_autocommit(st->db))
 		return;
@@ -216,9 +217,12 @@ gd_store_rollback(struct gd_store *st)
 	gd_change_forget(st);
 }
 
-/* The nearest running clock into the case's own row, for cards and order. */
+/*
+ * A new version, with the nearest running clock in the case's own row: cards
+ * show it and columns are ordered by it.
+ */
 static enum gd_status
-refresh_clock(struct gd_store *st, int64_t case_id, struct gd_error *err)
+bump_with_clock(struct gd_store *st, int64_t case_id, struct gd_error *err)
 {
 	int64_t id = 0, due = GD_DUE_NEVER, estimated = 0;
 	enum gd_status status = GD_OK;
@@ -245,10 +249,11 @@ refresh_clock(struct gd_store *st, int64_t case_id, struct gd_error *err)
 		status = gd_store_fail(st, err);
 	gd_stmt_done(st, stmt);
 	if (status == GD_OK)
-		status = gd_store_run(st, err,
-				      "UPDATE cases SET next_clock = ?2,"
-				      " next_due = ?3, next_estimated = ?4,"
-				      " next_rule = ?5 WHERE id = ?1", "iiiis",
+		status = gd_store_run(st, err, "UPDATE cases"
+				      " SET version = version + 1,"
+				      " next_clock = ?2, next_due = ?3,"
+				      " next_estimated = ?4, next_rule = ?5"
+				      " WHERE id = ?1", "iiiis",
 				      case_id, id, due, estimated, rule);
 	free(rule);
 	return status;
@@ -270,9 +275,11 @@ gd_change_write(struct gd_store *st, struct gd_error *err)
 		c->event_id = 0;
 	else
 		status = gd_chain_append(st, err);
-	if (status == GD_OK && c->case_id && c->clocks)
-		status = refresh_clock(st, c->case_id, err);
-	if (status == GD_OK && c->case_id)
+	if (status != GD_OK || !c->case_id)
+		return status;
+	if (c->clocks)
+		status = bump_with_clock(st, c->case_id, err);
+	else
 		status = gd_store_run(st, err,
 				      "UPDATE cases SET version = version + 1"
 				      " WHERE id = ?1", "i", c->case_id);
@@ -319,6 +326,9 @@ gd_store_bulk_begin(struct gd_store *st, struct gd_error *err)
 				    _("a change is open already"));
 	status = gd_store_run(st, err, "BEGIN IMMEDIATE", "");
 	st->bulk = status == GD_OK;
+	/* Room for the index pages that many new rows touch again and again. */
+	if (st->bulk)
+		gd_store_script(st, "PRAGMA cache_size = -65536", NULL);
 	return status;
 }
 
@@ -331,6 +341,7 @@ gd_store_bulk_abort(struct gd_store *st)
 	st->bulk = false;
 	if (!sqlite3_get_autocommit(st->db))
 		gd_store_run(st, NULL, "ROLLBACK", "");
+	gd_store_script(st, GD_STORE_CACHE, NULL);
 }
 
 enum gd_status
@@ -357,5 +368,6 @@ gd_store_bulk_end(struct gd_store *st, struct gd_error *err)
 	/* The log has grown by all of it; a reader elsewhere may keep it. */
 	sqlite3_wal_checkpoint_v2(st->db, NULL, SQLITE_CHECKPOINT_TRUNCATE,
 				  NULL, NULL);
+	gd_store_script(st, GD_STORE_CACHE, NULL);
 	return GD_OK;
 }

@@ -2,9 +2,9 @@
  * store/erase.c - forgetting a person without breaking the history.
  *
  * The erasure is an event: it shows which fields were emptied. Then the texts
- * and salts of all personal values of the case go, this event's own included;
- * the digests stay, so the chain verifies, and without its salt a digest tells
- * nothing about even the shortest value.
+ * and salts of all personal values of the case go, this event's own included,
+ * and their digests take the place: the chain verifies, and without its salt a
+ * digest tells nothing about even the shortest value.
  */
 #include <config.h>
 
@@ -64,6 +64,7 @@ find_answers(struct gd_store *st, struct places *p, enum gd_entity ent,
 	return status;
 }
 
+/* Personal fields of the rows that `sql` gives for the case. */
 static enum gd_status
 find_rows(struct gd_store *st, struct places *p, enum gd_entity ent,
 	  const char *sql, int64_t case_id, struct gd_error *err)
@@ -103,12 +104,74 @@ find_places(struct gd_store *st, struct places *p, int64_t case_id,
 				      " FROM answers WHERE case_id = ?1",
 				      case_id, err);
 	if (status == GD_OK)
+		status = find_rows(st, p, GD_ENT_CASE, "SELECT id FROM cases"
+				   " WHERE id = ?1", case_id, err);
+	if (status == GD_OK)
 		status = find_rows(st, p, GD_ENT_FILING, "SELECT id FROM"
 				   " filings WHERE case_id = ?1", case_id, err);
 	if (status == GD_OK)
 		status = find_rows(st, p, GD_ENT_EVIDENCE, "SELECT id FROM"
 				   " evidence WHERE case_id = ?1", case_id,
 				   err);
+	return status;
+}
+
+/* The text of changes without its personal values; NULL when it has none. */
+static char *
+without_person(const char *changes)
+{
+	struct gd_buf out = GD_BUF_INIT;
+	struct gd_record_reader rd;
+	struct gd_record r;
+	bool found = false;
+
+	gd_record_reader_init(&rd, changes);
+	while (gd_record_next(&rd, &r)) {
+		struct gd_side *sides[] = { &r.before, &r.after };
+
+		for (size_t i = 0; i < 2; i++) {
+			if (sides[i]->kind != GD_SIDE_SALTED)
+				continue;
+			gd_side_digest(sides[i], sides[i]->digest);
+			sides[i]->kind = GD_SIDE_ERASED;
+			found = true;
+		}
+		gd_record_add(&out, &r);
+	}
+	gd_record_end(&out);
+	/* What cannot be read is left for verifying to tell. */
+	if (rd.broken || !found)
+		gd_buf_release(&out);
+	gd_record_reader_release(&rd);
+	return rd.broken || !found ? NULL : gd_buf_detach(&out);
+}
+
+static enum gd_status
+forget(struct gd_store *st, int64_t case_id, struct gd_error *err)
+{
+	enum gd_status status = GD_OK;
+	int rc = SQLITE_DONE;
+	sqlite3_stmt *stmt;
+
+	stmt = gd_stmt(st, "SELECT id, changes FROM events WHERE case_id = ?1");
+	if (!stmt)
+		return gd_store_fail(st, err);
+	gd_stmt_bind(stmt, "i", case_id);
+	while (status == GD_OK && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		char *text = without_person((const char *)
+					    sqlite3_column_text(stmt, 1));
+
+		if (text)
+			status = gd_store_run(st, err, "UPDATE events"
+					      " SET changes = ?2 WHERE id = ?1",
+					      "is",
+					      sqlite3_column_int64(stmt, 0),
+					      text);
+		free(text);
+	}
+	if (status == GD_OK && rc != SQLITE_DONE)
+		status = gd_store_fail(st, err);
+	gd_stmt_done(st, stmt);
 	return status;
 }
 
@@ -125,12 +188,7 @@ erase(struct gd_store *st, struct places *p, int64_t case_id,
 	if (status == GD_OK)
 		status = gd_change_write(st, err);
 	if (status == GD_OK)
-		status = gd_store_run(st, err, "UPDATE event_values"
-				      " SET before = NULL, before_salt = NULL,"
-				      " after = NULL, after_salt = NULL"
-				      " WHERE personal = 1 AND event_id IN"
-				      " (SELECT id FROM events"
-				      " WHERE case_id = ?1)", "i", case_id);
+		status = forget(st, case_id, err);
 	return status;
 }
 
@@ -150,7 +208,7 @@ gd_store_erase_person(struct gd_store *st, int64_t case_id,
 	if (status == GD_OK)
 		status = gd_change_begin(st, &own, err);
 	if (status != GD_OK)
-		return status;
+		goto out;
 	status = erase(st, &p, case_id, err);
 	places_release(&p);
 	if (status == GD_OK)
@@ -162,6 +220,7 @@ gd_store_erase_person(struct gd_store *st, int64_t case_id,
 		sqlite3_wal_checkpoint_v2(st->db, NULL,
 					  SQLITE_CHECKPOINT_TRUNCATE, NULL,
 					  NULL);
+out:
 	gd_store_script(st, "PRAGMA secure_delete = OFF", NULL);
 	return status;
 }

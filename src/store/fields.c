@@ -23,7 +23,8 @@ static const char *const entity_names[] = {
 
 #define FIELD(ent_, table_, case_, name_, column_, personal_, none_)        \
 	{                                                                   \
-		.ent = (ent_), .name = #name_, .column = (column_),         \
+		.ent = (ent_), .table = table_, .name = #name_,             \
+		.column = (column_),                                        \
 		.personal = (personal_), .none = (none_),                   \
 		.read = "SELECT " #name_ ", " case_ " FROM " table_         \
 			" WHERE id = ?1",                                   \
@@ -32,6 +33,8 @@ static const char *const entity_names[] = {
 	}
 #define CASE(name_, column_, none_)                                         \
 	FIELD(GD_ENT_CASE, "cases", "id", name_, column_, false, none_)
+#define CASE_PERSONAL(name_)                                                \
+	FIELD(GD_ENT_CASE, "cases", "id", name_, GD_COL_TEXT, true, NULL)
 #define MERCHANT(name_)                                                     \
 	FIELD(GD_ENT_MERCHANT, "merchants", "0", name_, GD_COL_TEXT, false, \
 	      NULL)
@@ -61,7 +64,7 @@ static const struct gd_field fields[] = {
 	CASE(shop, GD_COL_TEXT, NULL),
 	CASE(merchant, GD_COL_TEXT, NULL),
 	CASE(goods, GD_COL_TEXT, NULL),
-	CASE(order_no, GD_COL_TEXT, NULL),
+	CASE_PERSONAL(order_no),	/* leads a platform to its buyer */
 	CASE(demand, GD_COL_TEXT, NULL),
 	CASE(amount_fen, GD_COL_MONEY, NULL),
 	CASE(demand_amount_fen, GD_COL_MONEY, NULL),
@@ -143,9 +146,9 @@ gd_entity_parse(const char *name, enum gd_entity *out)
 bool
 gd_answer_personal(const char *field)
 {
-	/* Told in one's own words: names and numbers stand in them. */
+	/* Told in one's own words, or leading a platform to its buyer. */
 	static const char *const told[] = {
-		"facts", "contacted", "harm", "promised"
+		"facts", "contacted", "harm", "promised", "order_no", "pay_no"
 	};
 
 	for (size_t i = 0; i < GD_ARRAY_LEN(told); i++) {

@@ -83,36 +83,60 @@ gd_store_event(struct gd_store *st, int64_t event_id, struct gd_event_row *out,
 	return status;
 }
 
+/* Let `visit` see the changes in `text`. */
+static enum gd_status
+show_changes(int64_t event_id, const char *text,
+	     bool (*visit)(const struct gd_event_value *v, void *ctx),
+	     void *ctx, struct gd_error *err)
+{
+	enum gd_status status = GD_OK;
+	struct gd_record_reader rd;
+	struct gd_record r;
+	bool more = true;
+
+	gd_record_reader_init(&rd, text);
+	while (more && gd_record_next(&rd, &r)) {
+		const struct gd_event_value v = {
+			.entity = r.entity, .entity_id = r.row,
+			.field = r.field,
+			.before = gd_side_text(&r.before),
+			.after = gd_side_text(&r.after),
+			.erased = r.before.kind == GD_SIDE_ERASED ||
+				  r.after.kind == GD_SIDE_ERASED
+		};
+
+		more = visit(&v, ctx);
+	}
+	if (rd.broken)
+		status = gd_error_set(err, GD_EDATA,
+				      _("event %" PRId64 " cannot be read; "
+					"compare with a backup copy"),
+				      event_id);
+	gd_record_reader_release(&rd);
+	return status;
+}
+
 enum gd_status
 gd_store_event_values(struct gd_store *st, int64_t event_id,
 		      bool (*visit)(const struct gd_event_value *v, void *ctx),
 		      void *ctx, struct gd_error *err)
 {
+	sqlite3_stmt *stmt = gd_stmt(st, GD_CHANGES_OF_EVENT);
 	enum gd_status status = GD_OK;
-	sqlite3_stmt *stmt;
-	bool more = true;
-	int rc = SQLITE_ERROR;
+	char *text = NULL;
+	int rc;
 
-	stmt = gd_stmt(st, "SELECT entity, entity_id, field, before, after,"
-		       " (before IS NULL AND before_digest IS NOT NULL) OR"
-		       " (after IS NULL AND after_digest IS NOT NULL)"
-		       " FROM event_values WHERE event_id = ?1 ORDER BY seq");
-	if (stmt)
-		gd_stmt_bind(stmt, "i", event_id);
-	while (stmt && more && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
-		const struct gd_event_value v = {
-			.entity = (const char *)sqlite3_column_text(stmt, 0),
-			.entity_id = sqlite3_column_int64(stmt, 1),
-			.field = (const char *)sqlite3_column_text(stmt, 2),
-			.before = (const char *)sqlite3_column_text(stmt, 3),
-			.after = (const char *)sqlite3_column_text(stmt, 4),
-			.erased = sqlite3_column_int(stmt, 5) != 0
-		};
-
-		more = visit(&v, ctx);
-	}
-	if (more && rc != SQLITE_DONE)
+	if (!stmt)
+		return gd_store_fail(st, err);
+	gd_stmt_bind(stmt, "i", event_id);
+	rc = sqlite3_step(stmt);
+	if (rc == SQLITE_ROW)
+		text = gd_stmt_text(stmt, 0);
+	else if (rc != SQLITE_DONE)
 		status = gd_store_fail(st, err);
 	gd_stmt_done(st, stmt);
+	if (text)
+		status = show_changes(event_id, text, visit, ctx, err);
+	free(text);
 	return status;
 }

@@ -5,37 +5,48 @@
 
 #include "store/store_internal.h"
 
-#include <inttypes.h>
-#include <stdio.h>
-
 #include "base/i18n.h"
 #include "base/mem.h"
 
-/* Rows of a case are numbered 1, 2, … within it. */
-#define INSERT_NUMBERED(table)                                              \
-	"INSERT INTO " table " (case_id, seq) SELECT ?1,"                   \
-	" coalesce(max(seq), 0) + 1 FROM " table " WHERE case_id = ?1"
+struct maker {		/* NULL: no rows of its own */
+	const char *insert;	/* ?1 case, ?2 number within it */
+	const char *last;	/* highest number so far of case ?1 */
+};
 
-static const char *
-insert_sql(enum gd_entity ent)
-{
-	switch (ent) {
-	case GD_ENT_CASE:
-		return "INSERT INTO cases DEFAULT VALUES";
-	case GD_ENT_MERCHANT:
-		return "INSERT INTO merchants DEFAULT VALUES";
-	case GD_ENT_FILING:
-		return INSERT_NUMBERED("filings");
-	case GD_ENT_CLOCK:
-		return INSERT_NUMBERED("clocks");
-	case GD_ENT_EVIDENCE:
-		return INSERT_NUMBERED("evidence");
-	case GD_ENT_PERSON:
-	case GD_ENT_ANSWER:
-	case GD_ENT_EVENT:
-		break;
+#define OF_CASE(table)                                                      \
+	{                                                                   \
+		"INSERT INTO " table " (case_id, seq) VALUES (?1, ?2)",     \
+		"SELECT max(seq) FROM " table " WHERE case_id = ?1"         \
 	}
-	return NULL;
+
+static const struct maker makers[] = {
+	[GD_ENT_CASE] = { "INSERT INTO cases DEFAULT VALUES", NULL },
+	[GD_ENT_MERCHANT] = { "INSERT INTO merchants DEFAULT VALUES", NULL },
+	[GD_ENT_FILING] = OF_CASE("filings"),
+	[GD_ENT_CLOCK] = OF_CASE("clocks"),
+	[GD_ENT_EVIDENCE] = OF_CASE("evidence"),
+	[GD_ENT_EVENT] = { NULL, NULL },
+};
+
+/* Rows of a case are numbered 1, 2, … within it. */
+static enum gd_status
+new_row(struct gd_store *st, const struct maker *m, int64_t case_id,
+	struct gd_change_row *row, struct gd_error *err)
+{
+	enum gd_status status = GD_OK;
+
+	if (m->last)
+		status = gd_store_int(st, &row->seq, err, m->last, "i",
+				      case_id);
+	if (status != GD_OK)
+		return status;
+	if (m->last)
+		status = gd_store_run(st, err, m->insert, "ii", case_id,
+				      ++row->seq);
+	else
+		status = gd_store_run(st, err, m->insert, "");
+	row->id = sqlite3_last_insert_rowid(st->db);
+	return status;
 }
 
 static enum gd_status
@@ -43,12 +54,13 @@ insert(struct gd_store *st, enum gd_entity ent, int64_t case_id,
        int64_t *row_id, struct gd_error *err)
 {
 	struct gd_change *c = &st->change;
-	const char *sql = insert_sql(ent);
-	bool of_case = ent != GD_ENT_CASE && ent != GD_ENT_MERCHANT;
-	enum gd_status status = GD_OK;
-	char number[24];
+	const struct maker *m = &makers[ent];
+	bool of_case = m->last != NULL;
+	struct gd_change_row row = { .ent = ent };
+	enum gd_status status;
+	char number[GD_NUMBER_MAX];
 
-	if (!sql)
+	if (!m->insert)
 		return gd_error_set(err, GD_EINVAL,
 				    _("'%s' has no rows of its own"),
 				    gd_entity_name(ent));
@@ -59,16 +71,16 @@ insert(struct gd_store *st, enum gd_entity ent, int64_t case_id,
 	    (ent == GD_ENT_CASE && c->case_id))
 		return gd_error_set(err, GD_EINVAL,
 				    _("one change is about one case"));
-	status = gd_store_run(st, err, sql, of_case ? "i" : "", case_id);
+	status = new_row(st, m, case_id, &row, err);
 	if (status != GD_OK)
 		return status;
-	*row_id = sqlite3_last_insert_rowid(st->db);
+	*row_id = row.id;
 	if (ent == GD_ENT_CASE)
 		c->case_id = *row_id;
 	GD_GROW(c->fresh, c->fresh_len, c->fresh_cap);
-	c->fresh[c->fresh_len++] = (struct gd_change_row){ ent, *row_id };
-	snprintf(number, sizeof number, "%" PRId64, *row_id);
-	gd_change_record(st, ent, *row_id, "id", false, NULL, number);
+	c->fresh[c->fresh_len++] = row;
+	gd_change_record(st, ent, *row_id, "id", false, NULL,
+			 gd_number_text(*row_id, number));
 	return GD_OK;
 }
 

@@ -23,6 +23,8 @@ libgd_store_a_SOURCES = \
 	src/store/put.c \
 	src/store/query.h \
 	src/store/query_internal.h \
+	src/store/record.c \
+	src/store/record.h \
 	src/store/rows.c \
 	src/store/schema.c \
 	src/store/stmt.c \

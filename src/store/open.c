@@ -162,7 +162,7 @@ make_ready(struct gd_store *st, struct gd_error *err)
 		status = gd_store_script(st,
 					 "PRAGMA synchronous = FULL;"
 					 "PRAGMA temp_store = MEMORY;"
-					 "PRAGMA cache_size = -2000;", err);
+					 GD_STORE_CACHE, err);
 	/* Empty, or empty again since SQLite rolled back a making cut short. */
 	if (status == GD_OK && found == GD_PROBE_OURS)
 		status = gd_store_int(st, &version, err, "PRAGMA user_version",
@@ -215,6 +215,7 @@ gd_store_open(const char *path, struct gd_store **out, struct gd_error *err)
 		return status;
 	st = gd_calloc(1, sizeof *st);
 	st->busy_ms = BUSY_MS;
+	gd_buf_init(&st->scratch);
 	/* "./" keeps SQLite from reading a meaning into names like ":memory:". */
 	st->path = gd_malloc(strlen(path) + 3);
 	memcpy(st->path, "./", 2);
@@ -245,6 +246,7 @@ gd_store_close(struct gd_store *st)
 	st->bulk = false;
 	gd_store_rollback(st);
 	gd_stmt_close_all(st);
+	gd_buf_release(&st->scratch);
 	sqlite3_close(st->db);
 	free(st->path);
 	free(st);

@@ -7,25 +7,38 @@
 
 #include <errno.h>
 #include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
 
-#define NUMBER_MAX 24
-
-bool
-gd_change_is_fresh(const struct gd_store *st, enum gd_entity ent, int64_t row)
+struct gd_change_row *
+gd_change_fresh(const struct gd_store *st, enum gd_entity ent, int64_t row)
 {
 	const struct gd_change *c = &st->change;
 
 	for (size_t i = 0; i < c->fresh_len; i++) {
 		if (c->fresh[i].id == row && c->fresh[i].ent == ent)
-			return true;
+			return &c->fresh[i];
 	}
-	return false;
+	return NULL;
+}
+
+struct gd_change_value *
+gd_change_value(const struct gd_store *st, enum gd_entity ent, int64_t row,
+		const char *field)
+{
+	const struct gd_change *c = &st->change;
+
+	for (size_t i = 0; i < c->values_len; i++) {
+		struct gd_change_value *v = &c->values[i];
+
+		if (v->row == row && v->ent == ent &&
+		    strcmp(v->field, field) == 0)
+			return v;
+	}
+	return NULL;
 }
 
 static bool
@@ -35,14 +48,14 @@ same(const char *a, const char *b)
 }
 
 static void
-value_drop(struct gd_change *c, size_t i)
+value_drop(struct gd_change *c, struct gd_change_value *v)
 {
-	free(c->values[i].field);
-	free(c->values[i].before);
-	free(c->values[i].after);
+	free(v->field);
+	free(v->before);
+	free(v->after);
 	c->values_len--;
-	memmove(c->values + i, c->values + i + 1,
-		(c->values_len - i) * sizeof *c->values);
+	memmove(v, v + 1,
+		(size_t)(c->values + c->values_len - v) * sizeof *v);
 }
 
 void
@@ -50,30 +63,23 @@ gd_change_record(struct gd_store *st, enum gd_entity ent, int64_t row,
 		 const char *field, bool personal, const char *before,
 		 const char *after)
 {
+	struct gd_change_value *v = gd_change_value(st, ent, row, field);
 	struct gd_change *c = &st->change;
 
-	for (size_t i = 0; i < c->values_len; i++) {
-		struct gd_change_value *v = &c->values[i];
-
-		if (v->row != row || v->ent != ent ||
-		    strcmp(v->field, field) != 0)
-			continue;
-		if (same(v->before, after)) {
-			value_drop(c, i);
-			return;
-		}
+	if (v && same(v->before, after)) {
+		value_drop(c, v);
+	} else if (v) {
 		free(v->after);
 		v->after = gd_strdup(after);
-		return;
+	} else if (!same(before, after)) {
+		GD_GROW(c->values, c->values_len, c->values_cap);
+		c->values[c->values_len++] = (struct gd_change_value){
+			.ent = ent, .row = row, .field = gd_strdup(field),
+			.before = gd_strdup(before),
+			.after = gd_strdup(after), .personal = personal,
+			.written = true
+		};
 	}
-	if (same(before, after))
-		return;
-	GD_GROW(c->values, c->values_len, c->values_cap);
-	c->values[c->values_len++] = (struct gd_change_value){
-		.ent = ent, .row = row, .field = gd_strdup(field),
-		.before = gd_strdup(before), .after = gd_strdup(after),
-		.personal = personal
-	};
 }
 
 static enum gd_status
@@ -104,7 +110,7 @@ parse_number(const char *s, int64_t *out)
  * The result is `value` or stands in `number`. False: no number.
  */
 static bool
-normalise(const struct gd_field *f, const char **value, char number[NUMBER_MAX])
+normalise(const struct gd_field *f, const char **value, char number[GD_NUMBER_MAX])
 {
 	int64_t n;
 
@@ -125,8 +131,7 @@ normalise(const struct gd_field *f, const char **value, char number[NUMBER_MAX])
 		*value = NULL;
 		return true;
 	}
-	snprintf(number, NUMBER_MAX, "%" PRId64, n);
-	*value = number;
+	*value = gd_number_text(n, number);
 	return true;
 }
 
@@ -178,11 +183,46 @@ write_field(struct gd_store *st, const struct gd_field *f, int64_t row,
 	return gd_store_run(st, err, f->write, "ii", row, n);
 }
 
+/*
+ * A field of a row that was made in this change: what it is now is known, and
+ * all fields that are put in a row are written by one statement. False when
+ * the field has to be written by itself.
+ */
+static bool
+put_fresh(struct gd_store *st, const struct gd_field *f, int64_t row,
+	  const char *value)
+{
+	struct gd_change_row *r = gd_change_fresh(st, f->ent, row);
+	struct gd_change_value *v;
+	int64_t seq;
+
+	if (!r)
+		return false;
+	if (strcmp(f->name, "seq") == 0)
+		return value && parse_number(value, &seq) && seq == r->seq;
+	v = gd_change_value(st, f->ent, row, f->name);
+	if (v && v->written)
+		return false;
+	if (same(v ? v->after : f->none, value))
+		return true;
+	if (value && f->none && strcmp(value, f->none) == 0)
+		value = NULL;		/* back to the default */
+	gd_change_record(st, f->ent, row, f->name, f->personal, NULL, value);
+	v = gd_change_value(st, f->ent, row, f->name);
+	if (v) {
+		v->written = false;
+		r->pending = st->change.pending = true;
+	}
+	if (f->ent == GD_ENT_CLOCK)
+		st->change.clocks = true;
+	return true;
+}
+
 static enum gd_status
 put_field(struct gd_store *st, const struct gd_field *f, int64_t row,
 	  const char *value, struct gd_error *err)
 {
-	char number[NUMBER_MAX];
+	char number[GD_NUMBER_MAX];
 	enum gd_status status;
 	int64_t case_id = 0;
 	char *before = NULL;
@@ -194,6 +234,8 @@ put_field(struct gd_store *st, const struct gd_field *f, int64_t row,
 	if (st->change.quiet && f->ent != GD_ENT_CASE)
 		return gd_error_set(err, GD_EINVAL,
 				    _("only a draft changes without an event"));
+	if (put_fresh(st, f, row, value))
+		return GD_OK;
 	status = read_field(st, f, row, &before, &case_id, err);
 	if (status == GD_OK)
 		status = gd_change_join(st, case_id, err);
@@ -206,7 +248,7 @@ put_field(struct gd_store *st, const struct gd_field *f, int64_t row,
 		st->change.clocks = true;
 	was = before;
 	if (was && f->none && strcmp(was, f->none) == 0 &&
-	    gd_change_is_fresh(st, f->ent, row))
+	    gd_change_fresh(st, f->ent, row))
 		was = NULL;
 	gd_change_record(st, f->ent, row, f->name, f->personal, was, value);
 out:
@@ -294,8 +336,8 @@ enum gd_status
 gd_store_put_int(struct gd_store *st, enum gd_entity ent, int64_t row_id,
 		 const char *field, int64_t value, struct gd_error *err)
 {
-	char number[NUMBER_MAX];
+	char number[GD_NUMBER_MAX];
 
-	snprintf(number, sizeof number, "%" PRId64, value);
-	return gd_store_put(st, ent, row_id, field, number, err);
+	return gd_store_put(st, ent, row_id, field,
+			    gd_number_text(value, number), err);
 }

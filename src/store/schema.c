@@ -113,23 +113,12 @@ static const char version_1[] =
 "  kind TEXT NOT NULL,"
 "  undoes INTEGER,"
 "  undone_by INTEGER,"
-"  hash BLOB NOT NULL"
+"  hash BLOB NOT NULL,"
+"  changes TEXT NOT NULL"
 ") STRICT;"
 "CREATE INDEX events_case ON events (case_id, id);"
 "CREATE INDEX events_who ON events (who, id)"
-"  WHERE undoes IS NULL AND undone_by IS NULL;"
-
-"CREATE TABLE event_values ("
-"  event_id INTEGER NOT NULL REFERENCES events (id),"
-"  seq INTEGER NOT NULL,"
-"  entity TEXT NOT NULL,"
-"  entity_id INTEGER NOT NULL,"
-"  field TEXT NOT NULL,"
-"  personal INTEGER NOT NULL,"
-"  before TEXT, before_salt BLOB, before_digest BLOB,"
-"  after TEXT, after_salt BLOB, after_digest BLOB,"
-"  PRIMARY KEY (event_id, seq)"
-") STRICT, WITHOUT ROWID;";
+"  WHERE undoes IS NULL AND undone_by IS NULL;";
 
 /*
  * A clock's reminder can rest until an instant without moving the deadline, and

@@ -83,10 +83,13 @@ sqlite3_stmt *
 gd_stmt(struct gd_store *st, const char *sql)
 {
 	uint32_t hash = hash_text(sql);
-	struct gd_stmt_slot *slot = slot_find(st, sql, hash);
 	bool room = st->given_len < GD_STMT_NESTED;
+	struct gd_stmt_slot *slot;
 	sqlite3_stmt *stmt = NULL;
 
+	if (st->change.pending && !gd_change_flush(st))
+		return NULL;
+	slot = slot_find(st, sql, hash);
 	if (slot && !slot->busy && room)
 		return slot_give(st, slot);
 	if (sqlite3_prepare_v3(st->db, sql, -1, SQLITE_PREPARE_PERSISTENT,

@@ -12,9 +12,9 @@
  *
  * The store writes down before -> after of every put, so that any event can be
  * shown, undone (gd_store_undo) and proved untouched (gd_store_verify): event
- * N's hash is SHA-256 over the hash of event N-1, the event's own fields and the
- * salted digest of each value. A value can be erased later (its salt with it)
- * and the chain still verifies.
+ * N's hash is SHA-256 over the hash of event N-1, the event's own fields and its
+ * values, of personal ones their salted digests: such a value can be erased later
+ * (its digest takes the place of value and salt) and the chain still verifies.
  */
 #ifndef GD_STORE_STORE_H
 #define GD_STORE_STORE_H
@@ -156,15 +156,16 @@ enum gd_status gd_store_last_undoable(struct gd_store *st, int64_t case_id,
 
 /*
  * Walk the chain (of the whole desk) and every digest. GD_OK when whole;
- * GD_EDATA with the first broken event and field in `err` otherwise. `*events`
+ * GD_EDATA with the first broken event (and the field, where one can be told)
+ * in `err` otherwise. `*events`
  * (may be NULL) is how many were found whole.
  */
 enum gd_status gd_store_verify(struct gd_store *st, int64_t *events,
 			       struct gd_error *err);
 /*
  * Erase a person's values from record and history; the chain still verifies.
- * Personal answers, the person's own words (facts and the like), notes, reasons
- * and the texts of responses and evidence: doc/schema.md lists them. The event
+ * Personal answers, the person's own words (facts and the like), order numbers,
+ * notes, reasons and the texts of responses and evidence: doc/schema.md lists them. The event
  * is of kind "erase" and cannot be undone. Of `head` `at`, `who` and
  * `expect_version` are used.
  */

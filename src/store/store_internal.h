@@ -12,13 +12,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "base/digest.h"
 #include "base/error.h"
+#include "store/record.h"
 #include "store/store.h"
 
 #define GD_STORE_APP_ID 0x676F6E67	/* "gong": PRAGMA application_id */
 #define GD_STORE_VERSION 2		/* PRAGMA user_version */
-#define GD_SALT_LEN 16
+#define GD_STORE_CACHE "PRAGMA cache_size = -2000;"	/* KiB */
 /* Place of a case without a running clock in the order of due instants. */
 #define GD_DUE_NEVER INT64_MAX
 /* An undo leaves these events alone. */
@@ -44,11 +46,14 @@ struct gd_change_value {
 	char *field;
 	char *before, *after;	/* NULL: none */
 	bool personal;
+	bool written;		/* stands in the table already */
 };
 
 struct gd_change_row {		/* a row made in the open transaction */
 	enum gd_entity ent;
 	int64_t id;
+	int64_t seq;		/* its number within the case, or 0 */
+	bool pending;		/* has values that are not written yet */
 };
 
 /*
@@ -59,6 +64,7 @@ struct gd_change {
 	bool open, quiet;
 	bool clocks;		/* the case's nearest clock may have moved */
 	bool keep;		/* an event is due even without values */
+	bool pending;		/* a fresh row has values not written yet */
 	struct gd_error failed;	/* first failure: nothing can be committed */
 	gd_instant at;
 	char *who, *kind;
@@ -81,6 +87,7 @@ struct gd_store {
 	size_t given_len;
 	uint64_t uses;
 	struct gd_change change;
+	struct gd_buf scratch;	/* for composing a statement */
 	bool bulk;
 	int busy_ms;
 	int64_t commits;	/* own ones */
@@ -143,7 +150,7 @@ enum gd_column {
 
 struct gd_field {
 	enum gd_entity ent;
-	const char *name;
+	const char *table, *name;
 	enum gd_column column;
 	bool personal;		/* erased with the person's values */
 	const char *read;	/* ?1 row id; gives the value and its case */
@@ -177,8 +184,15 @@ enum gd_status gd_change_check(struct gd_store *st, struct gd_error *err);
 enum gd_status gd_change_join(struct gd_store *st, int64_t case_id,
 			      struct gd_error *err);
 void gd_change_forget(struct gd_store *st);
-bool gd_change_is_fresh(const struct gd_store *st, enum gd_entity ent,
-			int64_t row);
+/* The row as made in the open change, NULL when it was there before. */
+struct gd_change_row *gd_change_fresh(const struct gd_store *st,
+				      enum gd_entity ent, int64_t row);
+/* What the open change did to a field so far, NULL for nothing. */
+struct gd_change_value *gd_change_value(const struct gd_store *st,
+					enum gd_entity ent, int64_t row,
+					const char *field);
+/* Write what fresh rows wait for; gd_stmt() sees to it before any statement. */
+bool gd_change_flush(struct gd_store *st);
 /* Remember before -> after; a second change of a field joins the first. */
 void gd_change_record(struct gd_store *st, enum gd_entity ent, int64_t row,
 		      const char *field, bool personal, const char *before,
@@ -191,13 +205,11 @@ enum gd_status gd_change_put(struct gd_store *st, enum gd_entity ent,
 enum gd_status gd_change_get(struct gd_store *st, enum gd_entity ent,
 			     int64_t row, const char *field, char **out,
 			     struct gd_error *err);
-/* SHA-256 of salt and value, as event_values keeps it (chain.c). */
-void gd_chain_digest(const unsigned char salt[GD_SALT_LEN], const char *value,
-		     unsigned char out[GD_DIGEST_LEN]);
-/* Append the open change's event and values. */
+#define GD_CHANGES_OF_EVENT "SELECT changes FROM events WHERE id = ?1"
+/* Append the open change's event (chain.c). */
 enum gd_status gd_chain_append(struct gd_store *st, struct gd_error *err);
 
-/* The fields of an event's hash, in their order (chain.c). */
+/* The parts of an event's hash, in their order (chain.c). */
 struct gd_chain_event {
 	int64_t id, case_id, at, undoes;
 	const char *who, *kind;
@@ -205,10 +217,7 @@ struct gd_chain_event {
 void gd_chain_begin(struct gd_digest *d,
 		    const unsigned char previous[GD_DIGEST_LEN],
 		    const struct gd_chain_event *e);
-/* Digests are GD_DIGEST_LEN bytes, or NULL for none. */
-void gd_chain_value(struct gd_digest *d, const char *entity, int64_t entity_id,
-		    const char *field, const unsigned char *before,
-		    const unsigned char *after);
+void gd_chain_record(struct gd_digest *d, const struct gd_record *r);
 
 /* Answers and people (answers.c); `value` encoded as doc/schema.md tells. */
 enum gd_status gd_answer_get(struct gd_store *st, enum gd_entity ent,

@@ -10,7 +10,6 @@
 #include "store/store_internal.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,14 +44,6 @@ undo_release(struct undo *u)
 	free(u->values);
 }
 
-static char *
-text_or_none(sqlite3_stmt *stmt, int col)
-{
-	if (sqlite3_column_type(stmt, col) == SQLITE_NULL)
-		return NULL;
-	return gd_stmt_text(stmt, col);
-}
-
 static bool
 is_field(const struct kept *v, enum gd_entity ent, const char *field)
 {
@@ -79,36 +70,43 @@ mark_made(struct undo *u)
 	}
 }
 
-static enum gd_status
-load_values(struct undo *u, struct gd_error *err)
+static void
+keep_values(struct undo *u, struct gd_record_reader *rd)
 {
-	enum gd_status status = GD_OK;
-	sqlite3_stmt *stmt;
-	int rc;
+	struct gd_record r;
+	enum gd_entity ent;
 
-	stmt = gd_stmt(u->st, "SELECT entity, entity_id, field, before, after,"
-		       " (before IS NULL AND before_digest IS NOT NULL)"
-		       " FROM event_values WHERE event_id = ?1 ORDER BY seq");
-	if (!stmt)
-		return gd_store_fail(u->st, err);
-	gd_stmt_bind(stmt, "i", u->event);
-	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
-		const char *name = (const char *)sqlite3_column_text(stmt, 0);
-		enum gd_entity ent;
-
-		if (!gd_entity_parse(name, &ent))
+	while (gd_record_next(rd, &r)) {
+		if (!gd_entity_parse(r.entity, &ent))
 			continue;	/* nothing that we could put back */
 		GD_GROW(u->values, u->len, u->cap);
 		u->values[u->len++] = (struct kept){
-			.ent = ent, .row = sqlite3_column_int64(stmt, 1),
-			.field = gd_stmt_text(stmt, 2),
-			.before = text_or_none(stmt, 3),
-			.after = text_or_none(stmt, 4),
-			.erased = sqlite3_column_int(stmt, 5) != 0
+			.ent = ent, .row = r.row, .field = gd_strdup(r.field),
+			.before = gd_strdup(gd_side_text(&r.before)),
+			.after = gd_strdup(gd_side_text(&r.after)),
+			.erased = r.before.kind == GD_SIDE_ERASED
 		};
 	}
-	if (rc != SQLITE_DONE)
+}
+
+static enum gd_status
+load_values(struct undo *u, struct gd_error *err)
+{
+	sqlite3_stmt *stmt = gd_stmt(u->st, GD_CHANGES_OF_EVENT);
+	enum gd_status status = GD_OK;
+	struct gd_record_reader rd;
+
+	if (!stmt)
+		return gd_store_fail(u->st, err);
+	gd_stmt_bind(stmt, "i", u->event);
+	if (sqlite3_step(stmt) == SQLITE_ROW) {
+		gd_record_reader_init(&rd, (const char *)
+				      sqlite3_column_text(stmt, 0));
+		keep_values(u, &rd);
+		gd_record_reader_release(&rd);
+	} else {
 		status = gd_store_fail(u->st, err);
+	}
 	gd_stmt_done(u->st, stmt);
 	mark_made(u);
 	return status;
@@ -166,32 +164,42 @@ touches(const struct undo *u, enum gd_entity ent, int64_t row,
 	return false;
 }
 
+static bool
+any_touches(const struct undo *u, const char *changes)
+{
+	struct gd_record_reader rd;
+	struct gd_record r;
+	enum gd_entity ent;
+	bool found = false;
+
+	gd_record_reader_init(&rd, changes);
+	while (!found && gd_record_next(&rd, &r))
+		found = gd_entity_parse(r.entity, &ent) &&
+			touches(u, ent, r.row, r.field);
+	gd_record_reader_release(&rd);
+	return found;
+}
+
 static enum gd_status
 check_later(struct undo *u, int64_t case_id, struct gd_error *err)
 {
 	enum gd_status status = GD_OK;
-	enum gd_entity ent;
+	int rc = SQLITE_DONE;
 	sqlite3_stmt *stmt;
-	int rc;
 
-	stmt = gd_stmt(u->st, "SELECT v.entity, v.entity_id, v.field, e.kind"
-		       " FROM events e CROSS JOIN event_values v"
-		       " ON v.event_id = e.id"
-		       " WHERE e.case_id = ?1 AND e.id > ?2"
-		       " AND e.undoes IS NULL AND e.undone_by IS NULL");
+	stmt = gd_stmt(u->st, "SELECT kind, changes FROM events"
+		       " WHERE case_id = ?1 AND id > ?2"
+		       " AND undoes IS NULL AND undone_by IS NULL");
 	if (!stmt)
 		return gd_store_fail(u->st, err);
 	gd_stmt_bind(stmt, "ii", case_id, u->event);
 	while (status == GD_OK && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
-		if (gd_entity_parse((const char *)
-				    sqlite3_column_text(stmt, 0), &ent) &&
-		    touches(u, ent, sqlite3_column_int64(stmt, 1),
-			    (const char *)sqlite3_column_text(stmt, 2)))
+		if (any_touches(u, (const char *)sqlite3_column_text(stmt, 1)))
 			status = gd_error_set(err, GD_EGUARD,
 					      _("a later step ('%s') has built "
 						"on this one; undo that first"),
 					      (const char *)
-					      sqlite3_column_text(stmt, 3));
+					      sqlite3_column_text(stmt, 0));
 	}
 	if (status == GD_OK && rc != SQLITE_DONE)
 		status = gd_store_fail(u->st, err);
@@ -202,10 +210,10 @@ check_later(struct undo *u, int64_t case_id, struct gd_error *err)
 static enum gd_status
 put_state(struct undo *u, const struct kept *v, int state, struct gd_error *err)
 {
-	char number[24];
+	char number[GD_NUMBER_MAX];
 
-	snprintf(number, sizeof number, "%d", state);
-	return gd_change_put(u->st, v->ent, v->row, "state", number, err);
+	return gd_change_put(u->st, v->ent, v->row, "state",
+			     gd_number_text(state, number), err);
 }
 
 /* What becomes of a row that the event made. */
@@ -213,17 +221,16 @@ static enum gd_status
 unmake(struct undo *u, const struct kept *v, struct gd_error *err)
 {
 	enum gd_status status;
-	char number[24];
+	char number[GD_NUMBER_MAX];
 
 	if (v->ent == GD_ENT_FILING)
 		return put_state(u, v, GD_FILING_WITHDRAWN, err);
 	if (v->ent != GD_ENT_CLOCK)
 		return GD_OK;
 	status = put_state(u, v, GD_CLOCK_VOID, err);
-	snprintf(number, sizeof number, "%" PRId64, u->at);
 	if (status == GD_OK)
 		status = gd_change_put(u->st, v->ent, v->row, "ended_at",
-				       number, err);
+				       gd_number_text(u->at, number), err);
 	return status;
 }
 

@@ -1,8 +1,7 @@
 /*
  * store/verify.c - is the history as it was written?
  *
- * Events and their values are read side by side in their order, so that the
- * proof takes constant memory however long the history is.
+ * Event by event in their order: constant memory however long the history is.
  */
 #include <config.h>
 
@@ -14,15 +13,11 @@
 #include "base/i18n.h"
 
 enum event_column { E_ID, E_CASE, E_AT, E_WHO, E_KIND, E_UNDOES, E_UNDONE_BY,
-		    E_HASH };
-enum value_column { V_EVENT, V_SEQ, V_ENTITY, V_ENTITY_ID, V_FIELD, V_PERSONAL,
-		    V_BEFORE, V_BEFORE_SALT, V_BEFORE_DIGEST,
-		    V_AFTER, V_AFTER_SALT, V_AFTER_DIGEST };
+		    E_HASH, E_CHANGES };
 
 struct walk {
 	struct gd_store *st;
-	sqlite3_stmt *events, *values;
-	bool more;		/* `values` stands on a row */
+	sqlite3_stmt *events;
 	unsigned char hash[GD_DIGEST_LEN];	/* of the event before */
 	int64_t done;
 };
@@ -33,18 +28,6 @@ text(sqlite3_stmt *stmt, int col)
 	const unsigned char *s = sqlite3_column_text(stmt, col);
 
 	return s ? (const char *)s : "";
-}
-
-/* Move `values` on; GD_OK also at the end. */
-static enum gd_status
-next_value(struct walk *w, struct gd_error *err)
-{
-	int rc = sqlite3_step(w->values);
-
-	w->more = rc == SQLITE_ROW;
-	if (rc != SQLITE_ROW && rc != SQLITE_DONE)
-		return gd_store_fail(w->st, err);
-	return GD_OK;
 }
 
 static enum gd_status
@@ -75,51 +58,25 @@ erased_by_event(struct walk *w)
 			    sqlite3_column_int64(w->events, E_ID)) == GD_OK;
 }
 
-/* One side of the present value: text, salt and digest in columns from `col`. */
-static bool
-side_whole(struct walk *w, int col, const unsigned char **digest)
-{
-	sqlite3_stmt *v = w->values;
-	bool has_text = sqlite3_column_type(v, col) != SQLITE_NULL;
-	bool has_salt = sqlite3_column_type(v, col + 1) != SQLITE_NULL;
-	unsigned char fresh[GD_DIGEST_LEN];
-
-	*digest = NULL;
-	if (sqlite3_column_type(v, col + 2) == SQLITE_NULL)
-		return !has_text && !has_salt;
-	if (sqlite3_column_bytes(v, col + 2) != GD_DIGEST_LEN)
-		return false;
-	*digest = sqlite3_column_blob(v, col + 2);
-	if (!has_text && !has_salt)
-		return sqlite3_column_int(v, V_PERSONAL) && erased_by_event(w);
-	if (!has_text || sqlite3_column_bytes(v, col + 1) != GD_SALT_LEN)
-		return false;
-	gd_chain_digest(sqlite3_column_blob(v, col + 1), text(v, col), fresh);
-	return memcmp(fresh, *digest, GD_DIGEST_LEN) == 0;
-}
-
-/* Add the present event's values to its hash. */
+/* Add what the present event changed to its hash. */
 static enum gd_status
-add_values(struct walk *w, int64_t id, struct gd_digest *d,
-	   struct gd_error *err)
+add_changes(struct walk *w, int64_t id, struct gd_digest *d,
+	    struct gd_error *err)
 {
-	const unsigned char *before, *after;
 	enum gd_status status = GD_OK;
-	int64_t seq = 0;
+	struct gd_record_reader rd;
+	struct gd_record r;
 
-	while (status == GD_OK && w->more &&
-	       sqlite3_column_int64(w->values, V_EVENT) == id) {
-		const char *field = text(w->values, V_FIELD);
-
-		if (sqlite3_column_int64(w->values, V_SEQ) != ++seq ||
-		    !side_whole(w, V_BEFORE, &before) ||
-		    !side_whole(w, V_AFTER, &after))
-			return broken(id, field, err);
-		gd_chain_value(d, text(w->values, V_ENTITY),
-			       sqlite3_column_int64(w->values, V_ENTITY_ID),
-			       field, before, after);
-		status = next_value(w, err);
+	gd_record_reader_init(&rd, text(w->events, E_CHANGES));
+	while (status == GD_OK && gd_record_next(&rd, &r)) {
+		if ((r.before.kind == GD_SIDE_ERASED ||
+		     r.after.kind == GD_SIDE_ERASED) && !erased_by_event(w))
+			status = broken(id, r.field, err);
+		gd_chain_record(d, &r);
 	}
+	if (status == GD_OK && rd.broken)
+		status = broken(id, NULL, err);
+	gd_record_reader_release(&rd);
 	return status;
 }
 
@@ -161,7 +118,7 @@ check_event(struct walk *w, struct gd_error *err)
 	if (event.id != w->done + 1)
 		return broken(w->done + 1, NULL, err);
 	gd_chain_begin(&d, w->hash, &event);
-	status = add_values(w, event.id, &d, err);
+	status = add_changes(w, event.id, &d, err);
 	if (status != GD_OK)
 		return status;
 	gd_digest_end(&d, w->hash);
@@ -174,46 +131,26 @@ check_event(struct walk *w, struct gd_error *err)
 	return GD_OK;
 }
 
-static enum gd_status
-walk(struct walk *w, struct gd_error *err)
-{
-	enum gd_status status = next_value(w, err);
-	int rc = SQLITE_DONE;
-
-	while (status == GD_OK && (rc = sqlite3_step(w->events)) == SQLITE_ROW)
-		status = check_event(w, err);
-	if (status == GD_OK && rc != SQLITE_DONE)
-		status = gd_store_fail(w->st, err);
-	/* Values that belong to no event. */
-	if (status == GD_OK && w->more)
-		status = broken(sqlite3_column_int64(w->values, V_EVENT), NULL,
-				err);
-	return status;
-}
-
 enum gd_status
 gd_store_verify(struct gd_store *st, int64_t *events, struct gd_error *err)
 {
 	struct walk w = { .st = st };
 	bool own = sqlite3_get_autocommit(st->db);
 	enum gd_status status = GD_OK;
+	int rc = SQLITE_ERROR;
 
-	/* One snapshot for both, whatever others write meanwhile. */
+	/* One snapshot, whatever others write meanwhile. */
 	if (own)
 		status = gd_store_run(st, err, "BEGIN", "");
 	if (status != GD_OK)
 		return status;
 	w.events = gd_stmt(st, "SELECT id, case_id, at, who, kind, undoes,"
-			   " undone_by, hash FROM events ORDER BY id");
-	w.values = gd_stmt(st, "SELECT event_id, seq, entity, entity_id, field,"
-			   " personal, before, before_salt, before_digest,"
-			   " after, after_salt, after_digest FROM event_values"
-			   " ORDER BY event_id, seq");
-	if (w.events && w.values)
-		status = walk(&w, err);
-	else
+			   " undone_by, hash, changes FROM events ORDER BY id");
+	while (w.events && status == GD_OK &&
+	       (rc = sqlite3_step(w.events)) == SQLITE_ROW)
+		status = check_event(&w, err);
+	if (status == GD_OK && rc != SQLITE_DONE)
 		status = gd_store_fail(st, err);
-	gd_stmt_done(st, w.values);
 	gd_stmt_done(st, w.events);
 	if (own)
 		gd_store_run(st, NULL, "COMMIT", "");

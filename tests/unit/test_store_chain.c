@@ -7,7 +7,7 @@
 #include <sha2.h>
 #include <sys/stat.h>
 
-/* ---- an outsider's check, by doc/schema.md alone ---- */
+/* ---- an outsider's check: SQLite's own JSON and doc/schema.md, no more ---- */
 
 static void
 take(SHA2_CTX *ctx, const void *bytes, size_t len)
@@ -23,32 +23,82 @@ take(SHA2_CTX *ctx, const void *bytes, size_t len)
 static void
 take_column(SHA2_CTX *ctx, sqlite3_stmt *stmt, int col)
 {
-	/* Numbers as decimal text, none as nothing. */
-	const void *bytes = sqlite3_column_type(stmt, col) == SQLITE_BLOB ?
-			    sqlite3_column_blob(stmt, col) :
-			    (const void *)sqlite3_column_text(stmt, col);
+	/* Numbers as decimal text. */
+	const void *bytes = sqlite3_column_text(stmt, col);
 
-	take(ctx, bytes ? bytes : "", (size_t)sqlite3_column_bytes(stmt, col));
+	take(ctx, bytes, (size_t)sqlite3_column_bytes(stmt, col));
 }
+
+static size_t
+unhex(const char *hex, unsigned char *out)
+{
+	size_t n = 0;
+	unsigned byte;
+
+	for (; sscanf(hex, "%2x", &byte) == 1; hex += 2)
+		out[n++] = (unsigned char)byte;
+	return n;
+}
+
+/* Plain text, salt, salted text and digest in columns from `col`. */
+static void
+take_side(SHA2_CTX *ctx, sqlite3_stmt *stmt, int col)
+{
+	const char *hex = (const char *)sqlite3_column_text(stmt, col + 1);
+	const char *kept = (const char *)sqlite3_column_text(stmt, col + 3);
+	unsigned char digest[32], salt[16];
+	SHA2_CTX value;
+
+	if (sqlite3_column_type(stmt, col) != SQLITE_NULL) {
+		SHA256Update(ctx, (const unsigned char *)"=", 1);
+		take_column(ctx, stmt, col);
+		return;
+	}
+	if (!hex && !kept) {
+		SHA256Update(ctx, (const unsigned char *)"-", 1);
+		return;
+	}
+	if (kept) {
+		assert_int_equal(unhex(kept, digest), 32);
+	} else {
+		assert_int_equal(unhex(hex, salt), 16);
+		SHA256Init(&value);
+		SHA256Update(&value, salt, 16);
+		SHA256Update(&value, sqlite3_column_text(stmt, col + 2),
+			     (size_t)sqlite3_column_bytes(stmt, col + 2));
+		SHA256Final(digest, &value);
+	}
+	SHA256Update(ctx, (const unsigned char *)"#", 1);
+	take(ctx, digest, sizeof digest);
+}
+
+#define SIDE(n)                                                             \
+	" CASE json_type(value, '$[" n "]') WHEN 'text'"                    \
+	" THEN json_extract(value, '$[" n "]') END,"                        \
+	" json_extract(value, '$[" n "].s'),"                               \
+	" json_extract(value, '$[" n "].v'),"                               \
+	" json_extract(value, '$[" n "].d')"
 
 static void
 outsider_checks(const char *path)
 {
 	static const char hash_of[] = "SELECT id, case_id, at, who, kind,"
 		" coalesce(undoes, 0), hash FROM events ORDER BY id";
-	static const char values_of[] = "SELECT entity, entity_id, field,"
-		" before_digest, after_digest, before_salt, before"
-		" FROM event_values WHERE event_id = ?1 ORDER BY seq";
-	unsigned char last[32] = { 0 }, own[32];
+	static const char values_of[] = "SELECT json_extract(value, '$[0]'),"
+		" json_extract(value, '$[1]'), json_extract(value, '$[2]'),"
+		SIDE("3") "," SIDE("4") " FROM events, json_each(changes)"
+		" WHERE events.id = ?1 ORDER BY json_each.key";
+	unsigned char last[32] = { 0 };
 	sqlite3_stmt *events, *values;
 	sqlite3 *db;
 
 	assert_int_equal(sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY,
 					 NULL), SQLITE_OK);
 	sqlite3_prepare_v2(db, hash_of, -1, &events, NULL);
-	sqlite3_prepare_v2(db, values_of, -1, &values, NULL);
+	assert_int_equal(sqlite3_prepare_v2(db, values_of, -1, &values, NULL),
+			 SQLITE_OK);
 	while (sqlite3_step(events) == SQLITE_ROW) {
-		SHA2_CTX ctx, value;
+		SHA2_CTX ctx;
 
 		SHA256Init(&ctx);
 		take(&ctx, last, sizeof last);
@@ -56,18 +106,10 @@ outsider_checks(const char *path)
 			take_column(&ctx, events, col);
 		sqlite3_bind_int64(values, 1, sqlite3_column_int64(events, 0));
 		while (sqlite3_step(values) == SQLITE_ROW) {
-			for (int col = 0; col < 5; col++)
+			for (int col = 0; col < 3; col++)
 				take_column(&ctx, values, col);
-			if (sqlite3_column_type(values, 6) == SQLITE_NULL)
-				continue;
-			SHA256Init(&value);
-			SHA256Update(&value, sqlite3_column_blob(values, 5),
-				     16);
-			SHA256Update(&value, sqlite3_column_text(values, 6),
-				     (size_t)sqlite3_column_bytes(values, 6));
-			SHA256Final(own, &value);
-			assert_memory_equal(sqlite3_column_blob(values, 3), own,
-					    32);
+			take_side(&ctx, values, 3);
+			take_side(&ctx, values, 7);
 		}
 		sqlite3_reset(values);
 		SHA256Final(last, &ctx);
@@ -110,73 +152,73 @@ the_chain_is_proved_by_an_outsider_too(void **state)
 	outsider_checks(p->db);
 }
 
+static const struct { const char *sql; const char *says; } tamperings[] = {
+	{ "UPDATE events SET at = at + 1 WHERE id = 2", "event 2" },
+	{ "UPDATE events SET who = 'wu' WHERE id = 1", "event 1" },
+	{ "UPDATE events SET kind = 'edit' WHERE id = 3", "event 3" },
+	{ "UPDATE events SET case_id = 2 WHERE id = 3", "event 3" },
+	{ "UPDATE events SET undoes = NULL WHERE id = 5", "event 4" },
+	{ "UPDATE events SET undone_by = NULL WHERE id = 4", "event 5" },
+	{ "UPDATE events SET undone_by = 5 WHERE id = 3", "event 3" },
+	{ "UPDATE events SET hash = zeroblob(32) WHERE id = 5",
+	  "event 5" },
+	{ "UPDATE events SET hash = zeroblob(31) WHERE id = 5",
+	  "event 5" },
+	{ "PRAGMA foreign_keys = OFF; DELETE FROM events WHERE id = 2;"
+	  " PRAGMA foreign_keys = ON", "event 2" },
+	{ "UPDATE events SET changes = '[]' WHERE id = 2", "event 2" },
+	{ "UPDATE events SET changes = 'x' WHERE id = 2", "event 2" },
+	{ "UPDATE events SET changes = '' WHERE id = 2", "event 2" },
+	{ "UPDATE events SET changes = changes || ' ' WHERE id = 2",
+	  "event 2" },
+	{ "UPDATE events SET changes = substr(changes, 1, 40)"
+	  " WHERE id = 2", "event 2" },
+	{ "UPDATE events SET changes = json_remove(changes, '$[1]')"
+	  " WHERE id = 2", "event 2" },
+	{ "UPDATE events SET changes = replace(changes, '\"A\"', '\"X\"')"
+	  " WHERE id = 1", "event 1" },
+	{ "UPDATE events SET changes = replace(changes, '\"A\"', 'null')"
+	  " WHERE id = 1", "event 1" },
+	{ "UPDATE events SET changes = replace(changes, 'null,\"A\"',"
+	  " '\"A\",null') WHERE id = 1", "event 1" },
+	{ "UPDATE events SET changes = replace(changes, 'shop', 'goods')"
+	  " WHERE id = 1", "event 1" },
+	{ "UPDATE events SET changes = replace(changes, '1,\"shop',"
+	  " '9,\"shop') WHERE id = 1", "event 1" },
+	{ "UPDATE events SET changes = replace(changes, '\"case',"
+	  " '\"filing') WHERE id = 1", "event 1" },
+	{ "UPDATE events SET changes = replace(changes, '1380000',"
+	  " '1390000') WHERE id = 3", "event 3" },
+	{ "UPDATE events SET changes = replace(changes, '{\"s\":\"',"
+	  " '{\"s\":\"0') WHERE id = 3", "event 3" },
+	/* A value wiped as if it were erased, with no erasure told. */
+	{ "UPDATE events SET changes = json_replace(changes,"
+	  " '$[0][4]', json_object('d', '"
+	  "00112233445566778899aabbccddeeff"
+	  "00112233445566778899aabbccddeeff')) WHERE id = 3",
+	  "phone" },
+};
+
 static void
 every_tampering_is_found(void **state)
 {
-	static const struct { const char *sql; const char *says; } cases[] = {
-		{ "UPDATE events SET at = at + 1 WHERE id = 2", "event 2" },
-		{ "UPDATE events SET who = 'wu' WHERE id = 1", "event 1" },
-		{ "UPDATE events SET kind = 'edit' WHERE id = 3", "event 3" },
-		{ "UPDATE events SET case_id = 2 WHERE id = 3", "event 3" },
-		{ "UPDATE events SET undoes = NULL WHERE id = 5", "event 4" },
-		{ "UPDATE events SET undone_by = NULL WHERE id = 4", "event 5" },
-		{ "UPDATE events SET undone_by = 5 WHERE id = 3", "event 3" },
-		{ "UPDATE events SET hash = zeroblob(32) WHERE id = 5",
-		  "event 5" },
-		{ "UPDATE events SET hash = zeroblob(31) WHERE id = 5",
-		  "event 5" },
-		{ "PRAGMA foreign_keys = OFF; DELETE FROM events WHERE id = 2;"
-		  " PRAGMA foreign_keys = ON", "event 2" },
-		{ "DELETE FROM event_values WHERE event_id = 2 AND seq = 1",
-		  "event 2" },
-		{ "DELETE FROM event_values WHERE event_id = 2", "event 2" },
-		{ "UPDATE event_values SET after = 'X' WHERE event_id = 1"
-		  " AND field = 'shop'", "shop" },
-		{ "UPDATE event_values SET after = NULL WHERE event_id = 1"
-		  " AND field = 'shop'", "shop" },
-		{ "UPDATE event_values SET after = NULL, after_salt = NULL"
-		  " WHERE event_id = 1 AND field = 'shop'", "shop" },
-		{ "UPDATE event_values SET after = NULL, after_salt = NULL,"
-		  " after_digest = NULL WHERE event_id = 1 AND field = 'shop'",
-		  "event 1" },
-		{ "UPDATE event_values SET after_salt = zeroblob(16)"
-		  " WHERE event_id = 1 AND field = 'shop'", "shop" },
-		{ "UPDATE event_values SET field = 'goods' WHERE event_id = 1"
-		  " AND field = 'shop'", "event 1" },
-		{ "UPDATE event_values SET entity_id = 9 WHERE event_id = 1"
-		  " AND field = 'shop'", "event 1" },
-		{ "UPDATE event_values SET before = 'x' WHERE event_id = 1"
-		  " AND field = 'shop'", "shop" },
-		/* A personal value wiped without an erasure in the history. */
-		{ "UPDATE event_values SET after = NULL, after_salt = NULL"
-		  " WHERE personal = 1 AND event_id = 3 AND field = 'phone'",
-		  "phone" },
-		{ "PRAGMA foreign_keys = OFF; INSERT INTO event_values"
-		  " (event_id, seq, entity, entity_id, field, personal)"
-		  " VALUES (77, 1, 'case', 1, 'shop', 0);"
-		  " PRAGMA foreign_keys = ON", "event 77" },
-	};
 	struct gd_store *st = ((struct place *)*state)->st;
 
 	history(st);
-	must(gd_store_script(st, "CREATE TEMP TABLE e AS SELECT * FROM events;"
-			     "CREATE TEMP TABLE v AS SELECT * FROM"
-			     " event_values", &err));
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+	must(gd_store_script(st, "CREATE TEMP TABLE e AS SELECT * FROM events",
+			     &err));
+	for (size_t i = 0; i < sizeof tamperings / sizeof *tamperings; i++) {
 		struct gd_error told = GD_ERROR_INIT;
 
-		must(gd_store_script(st, cases[i].sql, &err));
+		must(gd_store_script(st, tamperings[i].sql, &err));
 		if (gd_store_verify(st, NULL, &told) != GD_EDATA)
-			fail_msg("not found: %s", cases[i].sql);
-		if (!strstr(told.text, cases[i].says))
-			fail_msg("%s: %s", cases[i].sql, told.text);
+			fail_msg("not found: %s", tamperings[i].sql);
+		if (!strstr(told.text, tamperings[i].says))
+			fail_msg("%s: %s", tamperings[i].sql, told.text);
 		must(gd_store_script(st, "PRAGMA foreign_keys = OFF;"
-				     "DELETE FROM event_values;"
 				     "DELETE FROM events;"
 				     "INSERT INTO events SELECT * FROM temp.e;"
-				     "INSERT INTO event_values SELECT * FROM"
-				     " temp.v; PRAGMA foreign_keys = ON",
-				     &err));
+				     "PRAGMA foreign_keys = ON", &err));
 		verified(st);
 	}
 }
@@ -287,13 +329,65 @@ salts_are_never_the_same(void **state)
 	int64_t id = make_case(st, "A", GD_STAGE_PREPARE, T0, 5);
 
 	for (int i = 0; i < 50; i++)
-		change(st, id, GD_ENT_CASE, id, "shop", i % 2 ? "A" : "B");
-	assert_int_equal(number(st, "SELECT count(*) - count(DISTINCT"
-				" after_salt) FROM event_values"
-				" WHERE after IS NOT NULL"), 0);
-	assert_int_equal(number(st, "SELECT count(*) - count(DISTINCT"
-				" after_digest) FROM event_values"
-				" WHERE after IS NOT NULL"), 0);
+		change(st, id, GD_ENT_PERSON, id, "phone", i % 2 ? "1" : "2");
+	/* 50 times after, 49 times before. */
+	assert_int_equal(number(st, "SELECT count(DISTINCT atom) FROM events,"
+				" json_tree(changes) WHERE json_tree.key = 's'"),
+			 99);
+}
+
+/* What is written is read back; what is not ours is refused. */
+static void
+records_are_read_as_they_were_written(void **state)
+{
+	static const char *const texts[] = {
+		"", "a", "\"\\/", "\n\t\x01\x1f\x7f", "小鹿\xf0\x9f\x98\x80",
+		"\\u0041", "]]\",null", "\xff\xfe"
+	};
+	struct gd_buf text = GD_BUF_INIT;
+	struct gd_record_reader rd;
+	struct gd_record r;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		const struct gd_record w = {
+			.entity = "case", .row = -7 + (int64_t)i,
+			.field = texts[i],
+			.before = { .kind = GD_SIDE_PLAIN, .text = texts[i] },
+			.after = { .kind = GD_SIDE_SALTED, .text = texts[i],
+				   .salt = { 1, 0xab, 0xff } }
+		};
+
+		gd_record_add(&text, &w);
+	}
+	gd_record_end(&text);
+	gd_record_reader_init(&rd, text.s);
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		assert_true(gd_record_next(&rd, &r));
+		assert_int_equal(r.row, -7 + (int64_t)i);
+		assert_string_equal(r.field, texts[i]);
+		assert_string_equal(gd_side_text(&r.before), texts[i]);
+		assert_string_equal(gd_side_text(&r.after), texts[i]);
+		assert_int_equal(r.after.salt[1], 0xab);
+	}
+	assert_false(gd_record_next(&rd, &r));
+	assert_false(rd.broken);
+	gd_record_reader_release(&rd);
+	/* Cut anywhere it is refused and never read past. */
+	for (size_t cut = 0; cut < text.len; cut++) {
+		char *piece = malloc(cut + 1);
+
+		assert_non_null(piece);
+		memcpy(piece, text.s, cut);
+		piece[cut] = '\0';
+		gd_record_reader_init(&rd, piece);
+		while (gd_record_next(&rd, &r))
+			;
+		assert_true(rd.broken);
+		gd_record_reader_release(&rd);
+		free(piece);
+	}
+	gd_buf_release(&text);
 }
 
 int
@@ -307,6 +401,7 @@ main(void)
 		TEST(a_person_is_erased_and_the_chain_verifies),
 		TEST(erased_values_are_shown_as_erased),
 		TEST(salts_are_never_the_same),
+		cmocka_unit_test(records_are_read_as_they_were_written),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

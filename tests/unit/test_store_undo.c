@@ -62,8 +62,8 @@ every_value_is_put_back_by_a_new_event(void **state)
 	assert_string_equal(row.kind, "undo");
 	gd_event_row_release(&row);
 	/* Words that were said were said: they stay in the history. */
-	assert_int_equal(number(st, "SELECT count(*) FROM event_values"
-				" WHERE entity = 'event' AND after = '记'"), 1);
+	assert_int_equal(number(st, "SELECT count(*) FROM events"
+				" WHERE changes LIKE '%\"v\":\"记\"%'"), 1);
 	verified(st);
 }
 
