@@ -180,10 +180,13 @@ void
 gd_phrase_remaining(struct gd_desk *d, gd_instant due, enum gd_unit unit,
 		    struct gd_buf *out)
 {
-	const struct gd_calendar *cal;
+	const struct gd_calendar none = { .zone = gd_desk_zone(d) };
+	const struct gd_calendar *cal = &none;
 	struct gd_remaining r;
 
-	if (gd_desk_calendar(d, &cal, NULL) != GD_OK) {
+	/* Only working days need to know which days are worked. */
+	if (unit == GD_UNIT_WORKDAYS &&
+	    gd_desk_calendar(d, &cal, NULL) != GD_OK) {
 		gd_phrase_due(d, due, false, out);
 		return;
 	}
