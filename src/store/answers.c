@@ -153,11 +153,11 @@ gd_answer_set(struct gd_store *st, enum gd_entity ent, int64_t case_id,
 {
 	const struct table *t = table_of(ent);
 	bool personal = ent == GD_ENT_PERSON || gd_answer_personal(field);
-	enum gd_answer_state state;
+	enum gd_answer_state state = GD_ANSWER_GIVEN;
 	enum gd_status status;
 	char *before = NULL;
-	const char *text;
-	bool understood;
+	const char *text = "";
+	bool understood = false;
 
 	if (!field_valid(field) ||
 	    (value && !gd_store_answer_decode(value, &state, &understood,
