@@ -588,6 +588,84 @@ hostile_text_is_kept_as_it_is(void **state)
 	verified(st);
 }
 
+static void
+a_new_row_is_read_as_it_was_put(void **state)
+{
+	struct gd_store *st = ((struct place *)*state)->st;
+	struct gd_event_head h = head(0, "open");
+	int64_t id, clock, event;
+	struct gd_case_row row;
+	struct gd_clock_row *clocks;
+	struct seen s;
+	size_t len;
+
+	must(gd_store_begin(st, &h, &err));
+	must(gd_store_insert(st, GD_ENT_CASE, 0, &id, &err));
+	must(gd_store_put(st, GD_ENT_CASE, id, "shop", "A", &err));
+	must(gd_store_put(st, GD_ENT_CASE, id, "shop", "B", &err));
+	must(gd_store_put(st, GD_ENT_CASE, id, "goods", "gone", &err));
+	must(gd_store_put(st, GD_ENT_CASE, id, "goods", NULL, &err));
+	must(gd_store_put_int(st, GD_ENT_CASE, id, "stage", 3, &err));
+	must(gd_store_put_int(st, GD_ENT_CASE, id, "stage", 0, &err));
+	must(gd_store_put_int(st, GD_ENT_CASE, id, "amount_fen", 700, &err));
+	/* Reading sees what waits; a put after it still counts. */
+	must(gd_store_case(st, id, &row, &err));
+	assert_string_equal(row.shop, "B");
+	assert_string_equal(row.goods, "");
+	assert_int_equal(row.amount_fen, 700);
+	gd_case_row_release(&row);
+	must(gd_store_put(st, GD_ENT_CASE, id, "shop", "C", &err));
+	must(gd_store_put_int(st, GD_ENT_CASE, id, "amount_fen", -1, &err));
+	must(gd_store_insert(st, GD_ENT_CLOCK, id, &clock, &err));
+	must(gd_store_put_int(st, GD_ENT_CLOCK, clock, "seq", 1, &err));
+	must(gd_store_put_int(st, GD_ENT_CLOCK, clock, "due_at", T0, &err));
+	must(gd_store_put_int(st, GD_ENT_CLOCK, clock, "state", 1, &err));
+	must(gd_store_commit(st, &event, &err));
+	values_of(st, event, &s);
+	assert_string_equal(s.text, "case.id ->1;case.shop ->C;clock.id ->1;"
+			    "clock.due_at ->1773277440;clock.state ->1;");
+	must(gd_store_case(st, id, &row, &err));
+	assert_string_equal(row.shop, "C");
+	assert_int_equal(row.amount_fen, -1);
+	assert_true(row.draft);
+	gd_case_row_release(&row);
+	must(gd_store_clocks(st, id, &clocks, &len, &err));
+	assert_int_equal(clocks[0].state, GD_CLOCK_PAUSED);
+	assert_int_equal(clocks[0].seq, 1);
+	gd_clock_rows_free(clocks, len);
+	verified(st);
+}
+
+/* What waits may turn out wrong when it is written: nothing is kept then. */
+static void
+a_new_row_that_cannot_be_written_spoils_the_change(void **state)
+{
+	struct gd_store *st = ((struct place *)*state)->st;
+	struct gd_event_head h = head(0, "open");
+	struct gd_case_row row;
+	int64_t id, n;
+
+	for (int way = 0; way < 3; way++) {
+		struct gd_error told = GD_ERROR_INIT;
+
+		must(gd_store_begin(st, &h, &err));
+		must(gd_store_insert(st, GD_ENT_CASE, 0, &id, &err));
+		must(gd_store_put_int(st, GD_ENT_CASE, id, "stage", 9, &err));
+		if (way == 1)
+			assert_int_equal(gd_store_case(st, id, &row, &told),
+					 GD_EINVAL);
+		if (way == 2)
+			gd_store_rollback(st);
+		else
+			assert_int_equal(gd_store_commit(st, NULL, &told),
+					 GD_EINVAL);
+		must(gd_store_int(st, &n, &err, "SELECT count(*) FROM cases",
+				  ""));
+		assert_int_equal(n, 0);
+	}
+	verified(st);
+}
+
 static bool
 nothing_prepared(struct gd_store *st)
 {
@@ -645,6 +723,8 @@ main(void)
 		TEST(what_was_committed_when_killed_is_kept),
 		TEST(many_changes_are_kept_together_or_not_at_all),
 		TEST(hostile_text_is_kept_as_it_is),
+		TEST(a_new_row_is_read_as_it_was_put),
+		TEST(a_new_row_that_cannot_be_written_spoils_the_change),
 		TEST(statements_are_kept_and_bounded),
 	};
 

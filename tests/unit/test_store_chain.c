@@ -269,6 +269,9 @@ a_person_is_erased_and_the_chain_verifies(void **state)
 	must(gd_store_insert(st, GD_ENT_FILING, id, &filing, &err));
 	must(gd_store_put(st, GD_ENT_FILING, filing, "response", "张三不退",
 			  &err));
+	must(gd_store_put(st, GD_ENT_CASE, id, "order_no", "42000017", &err));
+	must(gd_store_put(st, GD_ENT_ANSWER, id, "order_no", "42000017",
+			  &err));
 	must(gd_store_commit(st, NULL, &err));
 	assert_true(on_disk(p, "张三"));
 	assert_true(on_disk(p, "13900002222"));
@@ -278,6 +281,7 @@ a_person_is_erased_and_the_chain_verifies(void **state)
 	assert_false(on_disk(p, "张三"));
 	assert_false(on_disk(p, "13800001111"));
 	assert_false(on_disk(p, "13900002222"));
+	assert_false(on_disk(p, "42000017"));
 	must(gd_store_answers(st, id, &answers, &err));
 	assert_int_equal(answers.len, 1);
 	assert_string_equal(gd_answers_value(&answers, "type"), "fraud");
