@@ -74,7 +74,7 @@ path()
 	talk "$2" all service
 	exits 0 "$lang: input that ends between two questions, too"
 	talk "$2" /review open quit 0
-	prints "$4, .*$5" "$lang: the review names what is still needed"
+	prints "$4(, |、).*$5" "$lang: the review names what is still needed"
 	talk "$2" "$(row "$4: ")" 'Fawn <b> 小鹿' /review quit 0
 	prints "$4: Fawn <b> 小鹿" "$lang: the review changes one answer"
 	talk "$2" "$(row "$5: ")" refund /review open 0
