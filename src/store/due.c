@@ -86,13 +86,13 @@ compose(struct gd_sql *sql, const struct gd_due_query *q, enum gd_page page,
 	const struct gd_key *key, int64_t limit)
 {
 	bool back = page == GD_PAGE_BEFORE || page == GD_PAGE_LAST;
-	bool keyed = key && page != GD_PAGE_FIRST && page != GD_PAGE_LAST;
+	bool keyed = page != GD_PAGE_FIRST && page != GD_PAGE_LAST;
 	const char *direction = back ? "DESC" : "ASC";
 	struct gd_buf where = GD_BUF_INIT, place = GD_BUF_INIT;
 	int until = gd_sql_number(sql, q->until), sort, id;
 
 	filter(sql, &where, q);
-	if (keyed) {
+	if (keyed && key) {
 		sort = gd_sql_number(sql, key->sort);
 		id = gd_sql_number(sql, key->id);
 		gd_buf_addf(&place, " AND k.due_at = ?%d AND k.id %s%s ?%d"
