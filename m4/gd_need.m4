@@ -49,6 +49,32 @@ AS_IF([test "$gd_found_header" = no], [
 ])
 ])
 
+# GD_NEED_GETTEXT: gettext() in the C library or libintl (LIBINTL), and the
+# programs that make catalogues. gettext's own macros would bring a recursive
+# Makefile that writes into the source tree and leaves a changed catalogue out of
+# a build; po/module.mk needs none of that.
+AC_DEFUN([GD_NEED_GETTEXT], [
+gd_save_LIBS=$LIBS
+AC_SEARCH_LIBS([bindtextdomain], [intl], [
+	AS_CASE([$ac_cv_search_bindtextdomain],
+		[-l*], [LIBINTL=$ac_cv_search_bindtextdomain], [LIBINTL=])
+], [
+	gd_missing="$gd_missing
+    gettext: function bindtextdomain"
+	gd_missing_debian="$gd_missing_debian libc6-dev"
+])
+LIBS=$gd_save_LIBS
+AC_SUBST([LIBINTL])
+AC_CHECK_PROGS([MSGFMT], [msgfmt gmsgfmt])
+AC_CHECK_PROGS([MSGMERGE], [msgmerge gmsgmerge], [msgmerge])
+AC_CHECK_PROGS([XGETTEXT], [xgettext gxgettext], [xgettext])
+AS_IF([test -z "$MSGFMT"], [
+	gd_missing="$gd_missing
+    gettext: program msgfmt"
+	gd_missing_debian="$gd_missing_debian gettext"
+])
+])
+
 # GD_NEED_REPORT: stop here when something is missing.
 AC_DEFUN([GD_NEED_REPORT], [
 AS_IF([test -n "$gd_missing"], [

@@ -12,10 +12,10 @@ AM_TESTS_ENVIRONMENT = \
 	TMPDIR='$(abs_top_builddir)/tests/tmp'; \
 	CC='$(CC)'; NM='$(NM)'; AWK='$(AWK)'; \
 	GD_CPPFLAGS='$(DEFS) -I$(abs_top_builddir) $(LINT_CPPFLAGS)'; \
-	GD_CFLAGS='$(GD_CFLAGS)'; \
+	XGETTEXT_OPTIONS='$(xgettext_options)'; \
 	$(sanitizer_environment) \
 	export top_srcdir top_builddir GONGDAO TMPDIR CC NM AWK GD_CPPFLAGS \
-	       GD_CFLAGS; \
+	       XGETTEXT_OPTIONS; \
 	mkdir -p "$$TMPDIR";
 LINT_CPPFLAGS = -I$(abs_top_srcdir)/src -I$(abs_top_srcdir)/tests \
 	-D_GNU_SOURCE $(NCURSES_CFLAGS) $(SQLITE_CFLAGS) $(LIBMD_CFLAGS) \

@@ -11,11 +11,8 @@ po=$top_srcdir/po/zh_CN.po
 run msgfmt --check --statistics -o "$work/mo" "$po"
 exits 0 "zh_CN.po compiles with all format checks"
 
-# The options of the build, as po/Makevars has them.
-options=$(awk '
-	/^XGETTEXT_OPTIONS *=/ { on = 1; sub(/^[^=]*=/, "") }
-	on { more = sub(/\\$/, ""); print; if (!more) exit }' \
-	"$top_srcdir/po/Makevars")
+# The options of the build, from po/module.mk.
+options=${XGETTEXT_OPTIONS:?is set by make check}
 grep -vE '^(#|$)' "$top_srcdir/po/POTFILES.in" >"$work/files"
 # shellcheck disable=SC2086 # several options
 run xgettext $options -D "$top_srcdir" -f "$work/files" -o "$work/now.pot"

@@ -78,13 +78,14 @@ find data -type f ! -name module.mk ! -name 'README*' 2>/dev/null |
 	unlisted data/module.mk | none "every data file is in data/module.mk"
 
 for fragment in Makefile.am src/module.mk src/*/module.mk \
-	tests/module.mk data/module.mk; do
+	tests/module.mk data/module.mk po/module.mk; do
 	[ -f "$fragment" ] || continue
 	gone "$fragment"
 	twice "$fragment"
 done | none "every listed file is there, once"
 
-for fragment in src/module.mk src/*/module.mk tests/module.mk data/module.mk; do
+for fragment in src/module.mk src/*/module.mk tests/module.mk data/module.mk \
+	po/module.mk; do
 	[ -f "$fragment" ] || continue
 	grep -qxF "include $fragment" Makefile.am || echo "$fragment"
 done | none "Makefile.am includes every module.mk"
