@@ -102,7 +102,7 @@ LC_ALL=C grep -nP '\xe4[\xb8-\xbf]|[\xe5-\xe9][\x80-\xbf][\x80-\xbf]' \
 
 # A test is a list of cases and may be longer than what it tests.
 find src tests -name '*.[ch]' -exec wc -l {} + |
-	awk '$2 != "total" && $1 > ($2 ~ /^tests/ ? 700 : 500) {
+	awk '$2 != "total" && $1 > ($2 ~ /^tests/ ? 800 : 500) {
 		print $2 ": " $1 " lines" }' |
 	none "no source file is longer than a head can hold"
 
