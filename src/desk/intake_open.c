@@ -208,7 +208,8 @@ check_file(const struct gd_interview *iv, const struct gd_check_env *env,
 					     file->items[i].value,
 					     file->items[i].line };
 	gd_pairs_apply(iv, env, pairs, file->len, NULL, a, problems);
-	gd_pairs_missing(iv, a, problems);
+	if (!file->unread)
+		gd_pairs_missing(iv, a, problems);
 	free(pairs);
 }
 

@@ -166,8 +166,10 @@ take_file(const char *path, struct reader *r, struct gd_ini_answers *out)
 	struct gd_ini ini;
 	size_t i;
 
-	if (!gd_ini_read(path, &ini, &m))
+	if (!gd_ini_read(path, &ini, &m)) {
+		out->unread = true;
 		return;
+	}
 	for (i = 0; i < ini.len; i++) {
 		if (strcasecmp(ini.sections[i].name, SECTION) == 0)
 			continue;

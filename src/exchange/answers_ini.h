@@ -13,6 +13,7 @@
 #ifndef GD_EXCHANGE_ANSWERS_INI_H
 #define GD_EXCHANGE_ANSWERS_INI_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/error.h"
@@ -26,9 +27,10 @@ struct gd_ini_answer {
 struct gd_ini_answers {
 	struct gd_ini_answer *items;	/* owned, in the file's order */
 	size_t len, cap;
+	bool unread;	/* a line hides others: what is missing is unknown */
 };
 
-#define GD_INI_ANSWERS_INIT { NULL, 0, 0 }
+#define GD_INI_ANSWERS_INIT { NULL, 0, 0, false }
 
 /*
  * Read `path` ("-": standard input) into `out` (initialised). Each mistake goes

@@ -47,6 +47,11 @@ exits 2 "no interview of a case that is not there"
 : >empty.ini
 run gd new --answers empty.ini
 exits 2 "an empty file opens nothing"
+sed 's/^goods = .*/goods = x\\/' answers.ini >swallow.ini
+run gd new --answers swallow.ini
+exits 2 "a line that would swallow the next"
+says 'swallow.ini:7: ' "is named"
+says_not 'required' "and nobody is told that what stands there is missing"
 for f in "$top_srcdir"/tests/corpora/naughty/blns.txt \
 	"$top_srcdir"/tests/corpora/encodings/gb18030-sample.txt; do
 	gd new --answers "$f" >/dev/null 2>&1 </dev/null
