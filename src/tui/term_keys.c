@@ -75,8 +75,6 @@ static int
 plain_key(wint_t code)
 {
 	switch (code) {
-	case 27:
-		return GD_KEY_ESC;
 	case '\r':
 	case '\n':
 		return GD_KEY_ENTER;
@@ -152,6 +150,50 @@ read_mouse(struct gd_term *t, struct gd_input *out)
 	return true;
 }
 
+/* The next character that waits; 0: none, or a key. */
+static wint_t
+waiting(void)
+{
+	wint_t code;
+	int kind = get_wch(&code);
+
+	if (kind == KEY_CODE_YES)
+		ungetch((int)code);
+	return kind == OK ? code : 0;
+}
+
+/*
+ * An Escape has come. A key that the terminal's entry does not know (Ctrl-Left,
+ * for one) comes as Escape and more at once: take all of it, or a part of it
+ * would close a screen and the rest run actions. 0: such a key, nothing to do.
+ */
+static int
+escape(void)
+{
+	wint_t lead = waiting(), code = 0;
+	char seen[8] = "";
+	size_t n = 0;
+
+	if (lead == '[' || lead == 'O')
+		code = waiting();
+	if (!code) {	/* Escape, then a key of its own */
+		if (lead)
+			unget_wch((wchar_t)lead);
+		return GD_KEY_ESC;
+	}
+	/* Parameters end with the first letter or '~'. */
+	while (code >= 0x20 && code < 0x40) {
+		if (n < sizeof seen - 1)
+			seen[n++] = (char)code;
+		code = waiting();
+	}
+	if (strcmp(seen, "1;2") == 0 && code == 'D')
+		return GD_KEY_SLEFT;
+	if (strcmp(seen, "1;2") == 0 && code == 'C')
+		return GD_KEY_SRIGHT;
+	return strcmp(seen, "") == 0 && code == 'Z' ? GD_KEY_BACKTAB : 0;
+}
+
 bool
 gd_term_read(struct gd_term *t, struct gd_input *out)
 {
@@ -175,8 +217,11 @@ gd_term_read(struct gd_term *t, struct gd_input *out)
 				return true;
 			continue;
 		}
-		out->key = kind == KEY_CODE_YES ? function_key(code)
-						: plain_key(code);
+		if (kind == OK && code == 27)
+			out->key = escape();
+		else
+			out->key = kind == KEY_CODE_YES ? function_key(code)
+							: plain_key(code);
 		if (out->key != 0)
 			return true;
 	}

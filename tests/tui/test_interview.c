@@ -177,6 +177,33 @@ caret_stands_behind_the_typed_text(void **state)
 	rig_end(r, false);
 }
 
+static void
+a_key_the_terminal_does_not_name_is_no_escape(void **state)
+{
+	/* Ctrl-Tab of some terminals, Ctrl-Left of others, as SS3 and CSI. */
+	static const char *const keys[] = {
+		"\033[27;5;9~", "\033[1;13D", "\033O9D", "\033[57399u",
+	};
+	const struct rig_setup setup = { .rows = 24, .cols = 80, .lang = "en" };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	rig_settle(r);
+	rig_send(r, "n");
+	rig_expect(r, "New case");
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		rig_send(r, keys[i]);
+		rig_settle(r);
+	}
+	rig_send(r, "rice cooker");
+	rig_expect(r, "rice cooker");
+	assert_true(rig_shows(r, "New case"));
+	assert_false(rig_shows(r, "9D") || rig_shows(r, "~"));
+	rig_send(r, KEY_ESC);
+	rig_expect_gone(r, "New case");
+	rig_end(r, false);
+}
+
 int
 main(void)
 {
@@ -188,6 +215,8 @@ main(void)
 			killed_it_goes_on_at_the_same_question_with_the_text),
 		cmocka_unit_test(back_keeps_answers),
 		cmocka_unit_test(caret_stands_behind_the_typed_text),
+		cmocka_unit_test(
+			a_key_the_terminal_does_not_name_is_no_escape),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
