@@ -24,6 +24,7 @@ struct facts {
 	int64_t filing, recovered;	/* 0 and -1: none */
 	int filing_state;		/* -1: none */
 	gd_instant filed_at;
+	gd_instant early_due;		/* had not come when it was recorded */
 	/* The first clock that it started, and how many. */
 	char *rule;
 	gd_instant due;
@@ -105,6 +106,8 @@ take(const struct gd_event_value *v, void *ctx)
 		keep(&f->note, v->after);
 	else if (strcmp(v->field, "reason") == 0)
 		keep(&f->reason, v->after);
+	else if (strcmp(v->field, "early_due") == 0 && v->after)
+		f->early_due = strtoll(v->after, NULL, 10);
 	else if (strcmp(v->field, "outcome") == 0)
 		keep(&f->outcome, v->after);
 	else if (strcmp(v->field, "recovered_fen") == 0 && v->after)
@@ -210,6 +213,19 @@ out:
 	gd_buf_release(&channel);
 }
 
+/* Silence was recorded while a deadline still ran. */
+static void
+add_early(struct gd_desk *d, const struct facts *f, struct gd_buf *out)
+{
+	struct gd_buf due = GD_BUF_INIT;
+
+	if (f->early_due == GD_INSTANT_NONE || f->brief)
+		return;
+	gd_phrase_due(d, f->early_due, false, &due);
+	gd_buf_addf(out, _("; recorded before the deadline of %s"), due.s);
+	gd_buf_release(&due);
+}
+
 static void
 say_respond(struct gd_desk *d, const struct gd_event_row *ev,
 	    const struct facts *f, struct gd_buf *out)
@@ -227,6 +243,7 @@ say_respond(struct gd_desk *d, const struct gd_event_row *ev,
 		gd_buf_adds(out, _("; "));
 		quote(out, f->note);
 	}
+	add_early(d, f, out);
 	add_clocks(d, f, out);
 	gd_buf_release(&state);
 	gd_buf_release(&channel);
@@ -328,6 +345,7 @@ say_event(struct gd_desk *d, const struct gd_event_row *ev, bool brief,
 	  struct gd_buf *out)
 {
 	struct facts f = { .recovered = -1, .filing_state = -1,
+			   .early_due = GD_INSTANT_NONE,
 			   .filed_at = GD_INSTANT_NONE, .brief = brief };
 	struct gd_store *st;
 

@@ -109,18 +109,15 @@ static enum gd_status
 put_note(struct gd_act *a, const char *note, gd_instant early,
 	 struct gd_error *err)
 {
-	struct gd_buf words = GD_BUF_INIT, due = GD_BUF_INIT;
-	enum gd_status status;
+	struct gd_buf due = GD_BUF_INIT;
+	enum gd_status status = gd_act_put_words(a, "note", note, err);
 
-	gd_buf_adds(&words, note ? note : "");
-	if (early != GD_INSTANT_NONE) {
-		gd_phrase_due(a->desk, early, false, &due);
-		gd_buf_addf(&words, words.len ? " (%s %s)" : "%s %s",
-			    _("recorded before the deadline of"), due.s);
+	/* The instant, not words: "tomorrow" would be wrong the day after. */
+	if (status == GD_OK && early != GD_INSTANT_NONE) {
+		gd_buf_addf(&due, "%lld", (long long)early);
+		status = gd_act_put_words(a, "early_due", due.s, err);
 	}
-	status = gd_act_put_words(a, "note", words.s, err);
 	gd_buf_release(&due);
-	gd_buf_release(&words);
 	return status;
 }
 

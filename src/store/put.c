@@ -261,7 +261,8 @@ put_words(struct gd_store *st, int64_t row, const char *field,
 	  const char *value, struct gd_error *err)
 {
 	if (row != 0 || (strcmp(field, "note") != 0 &&
-			 strcmp(field, "reason") != 0))
+			 strcmp(field, "reason") != 0 &&
+			 strcmp(field, "early_due") != 0))
 		return unknown_field(GD_ENT_EVENT, field, err);
 	if (st->change.quiet)
 		return gd_error_set(err, GD_EINVAL,

@@ -53,7 +53,7 @@ enum gd_entity {
 	GD_ENT_PERSON,	/* row id: the case; field: a personal question's id */
 	GD_ENT_FILING, GD_ENT_CLOCK, GD_ENT_EVIDENCE,
 	GD_ENT_ANSWER,	/* row id: the case; field: the question id */
-	GD_ENT_EVENT	/* row id 0; only "note" and "reason": the event's words */
+	GD_ENT_EVENT	/* row id 0; "note", "reason", "early_due": the event's own */
 };
 
 struct gd_event_head {

@@ -106,6 +106,18 @@ is "$(stage answers.facts | head -n 1)" \
 run gongdao --now $NOW --lang en --as nobody undo
 exits 2 "nothing of one's own to undo"
 
+one_case
+gd file 1 service --at 2026-03-07T09:00 >/dev/null
+run gd respond 1 --result silent
+exits 0 "silence before its time"
+run gd log 1
+prints 'before the deadline of tomorrow 09:00' "is called so in the history"
+run gongdao --now 2026-03-20 --lang en log 1
+prints 'before the deadline of 10 Mar 09:00' "as any later day sees it"
+run gd respond 1 --result accepted
+exits 0 "an answer that comes after all"
+is "$(stage filings.0.state)" accepted "is taken"
+
 run gd close 1
 exits 2 "closing needs an outcome"
 run gd close 1 --outcome resolvd --recovered 1,29
