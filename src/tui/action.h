@@ -24,6 +24,7 @@ enum gd_action {
 	GD_ACT_TAB, GD_ACT_BACKTAB,
 	/* everywhere */
 	GD_ACT_OPEN,		/* Enter */
+	GD_ACT_ACCEPT,		/* Enter in a dialog */
 	GD_ACT_BACK,		/* Esc */
 	GD_ACT_HELP, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_UNDO,
 	GD_ACT_LINE_BREAK,	/* in a text of several lines; Enter finishes it */

@@ -25,6 +25,8 @@ static const struct gd_action_def defs[GD_ACT_COUNT] = {
 			     N_("to the part before"), MOVING },
 	[GD_ACT_OPEN] = { "open", "Enter", N_("open"),
 			  N_("open what is selected"), EVERYWHERE },
+	[GD_ACT_ACCEPT] = { "accept", "Enter", N_("OK"),
+			    N_("take what is written or chosen"), EVERYWHERE },
 	[GD_ACT_BACK] = { "back", "Esc", N_("back"), N_("back to where you were"),
 			  EVERYWHERE },
 	[GD_ACT_HELP] = { "help", "? F1", N_("help"),

@@ -101,6 +101,44 @@ fallen_deadline_rings_once(void **state)
 }
 
 static void
+a_row_is_answered_without_asking_whose_it_is(void **state)
+{
+	static const char *const service[] = { "file", "1", "service", "--at",
+					       "2026-03-12T08:00", NULL };
+	static const char *const mall[] = { "file", "1", "12315", "--at",
+					    "2026-03-12T08:30", "--force",
+					    "--reason", "both", NULL };
+	char *home = rig_new_home();
+	const struct rig_setup setup = { .rows = 30, .cols = 120, .lang = "en",
+					 .home = home };
+	struct rig *r;
+
+	(void)state;
+	make_case(home, NULL);
+	run_ok(home, NULL, service);
+	run_ok(home, NULL, mall);
+	r = rig_start(&setup);
+	rig_expect(r, "GD-0001");
+	rig_send(r, "d");
+	rig_expect(r, "daily review");
+	/* Twice: an answer may come after silence was recorded. */
+	for (int i = 0; i < 2; i++) {
+		rig_send(r, "r");
+		rig_expect(r, "What was answered?");
+		assert_true(rig_shows(r, "Enter OK"));
+		rig_send(r, i ? "1" : "5");
+		rig_expect(r, "In their words");
+		rig_send(r, KEY_ENTER);
+		rig_expect(r, "answer recorded");
+		rig_send(r, KEY_DOWN KEY_UP);
+		rig_expect_gone(r, "answer recorded");
+	}
+	rig_end(r, true);
+	rig_remove_home(home);
+	free(home);
+}
+
+static void
 export_writes_a_private_csv(void **state)
 {
 	const struct rig_setup setup = { .rows = 30, .cols = 120, .lang = "en",
@@ -212,6 +250,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(escalating_files_and_undo_takes_it_back),
 		cmocka_unit_test(fallen_deadline_rings_once),
+		cmocka_unit_test(a_row_is_answered_without_asking_whose_it_is),
 		cmocka_unit_test(export_writes_a_private_csv),
 		cmocka_unit_test(signals_give_the_terminal_back),
 		cmocka_unit_test(crash_gives_the_terminal_back),

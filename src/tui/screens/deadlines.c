@@ -251,6 +251,8 @@ act_on_row(struct deadlines *s, enum gd_action a)
 		explain(s, row);
 	else if (a == GD_ACT_PLAN)
 		gd_plan_open(s->base.tui, id);
+	else if (a == GD_ACT_RESPOND)
+		gd_move_respond_to(s->base.tui, &row->clock);
 	else
 		gd_move_start(s->base.tui, a, id);
 }

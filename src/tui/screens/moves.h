@@ -8,10 +8,13 @@
 #ifndef GD_TUI_SCREENS_MOVES_H
 #define GD_TUI_SCREENS_MOVES_H
 
+#include "desk/view.h"
 #include "tui/screen.h"
 
 /* Do `a` (FILE, ESCALATE, RESPOND, CLOSE_CASE, REOPEN, NOTE, EDIT) to case `id`. */
 void gd_move_start(struct gd_tui *t, enum gd_action a, int64_t id);
+/* RESPOND to the filing whose deadline `c` is; asks which where it has none. */
+void gd_move_respond_to(struct gd_tui *t, const struct gd_clock_row *c);
 /* Escalate to the rung of column `stage` (a card dragged or moved there). */
 void gd_move_to_stage(struct gd_tui *t, int64_t id, int stage);
 /* Ask where to, then write a CSV; `filter` as text, "" for none. */

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "desk/phrase.h"
 #include "domain/money.h"
+#include "tui/screens/moves.h"
 #include "tui/screens/moves_internal.h"
 #include "tui/widgets/dialog.h"
 
@@ -90,6 +91,27 @@ filing_done(struct gd_tui *t, int index, void *ctx)
 	ask_result(t, m);
 }
 
+/* Can `f` be answered? Late answers come too, after silence was recorded. */
+static bool
+awaits(const struct gd_filing_row *f)
+{
+	return gd_filing_state_open(f->state) ||
+	       f->state == GD_FILING_SILENT;
+}
+
+static void
+describe(struct gd_desk *d, const struct gd_filing_row *f, struct gd_buf *out)
+{
+	gd_buf_init(out);
+	gd_phrase_channel(d, f->channel, out);
+	gd_buf_adds(out, "  ");
+	gd_phrase_instant(d, f->filed_at, out);
+	if (f->state != GD_FILING_OPEN) {
+		gd_buf_adds(out, "  ");
+		gd_phrase_filing_state(f->state, out);
+	}
+}
+
 void
 gd_move_respond(struct gd_tui *t, struct gd_move *m)
 {
@@ -107,12 +129,11 @@ gd_move_respond(struct gd_tui *t, struct gd_move *m)
 		return;
 	}
 	for (size_t i = v.filings_len; i-- > 0 && n < ITEMS_MAX;) {
-		if (!gd_filing_state_open(v.filings[i].state))
+		if (!awaits(&v.filings[i]))
 			continue;
-		gd_buf_init(&labels[n]);
-		gd_phrase_channel(d, v.filings[i].channel, &labels[n]);
-		gd_buf_adds(&labels[n], "  ");
-		gd_phrase_instant(d, v.filings[i].filed_at, &labels[n]);
+		if (v.filings[i].id == m->filing_id)
+			m->seq = v.filings[i].seq;
+		describe(d, &v.filings[i], &labels[n]);
 		snprintf(seqs[n], sizeof seqs[n], "%d", v.filings[i].seq);
 		codes[n] = seqs[n];
 		items[n] = (struct gd_menu_item){ .label = labels[n].s };
@@ -123,8 +144,9 @@ gd_move_respond(struct gd_tui *t, struct gd_move *m)
 		gd_tui_say(t, _("Nothing has been filed that waits for an "
 				"answer; F records a complaint sent"));
 		gd_move_free(m);
-	} else if (n == 1) {
-		m->seq = (int)strtol(codes[0], NULL, 10);
+	} else if (n == 1 || m->seq) {
+		if (!m->seq)
+			m->seq = (int)strtol(codes[0], NULL, 10);
 		ask_result(t, m);
 	} else {
 		gd_dialog_menu(t, _("Whose answer?"), NULL, items, n,
@@ -133,6 +155,15 @@ gd_move_respond(struct gd_tui *t, struct gd_move *m)
 	for (size_t i = 0; i < n; i++)
 		gd_buf_release(&labels[i]);
 	gd_case_view_release(&v);
+}
+
+void
+gd_move_respond_to(struct gd_tui *t, const struct gd_clock_row *c)
+{
+	struct gd_move *m = gd_move_new(GD_ACT_RESPOND, c->case_id);
+
+	m->filing_id = c->filing_id;
+	gd_move_respond(t, m);
 }
 
 /* ---- closing ---- */

@@ -15,6 +15,7 @@ struct gd_move {
 	char *channel;		/* FILE, ESCALATE */
 	char *reason;		/* why an objection was overruled, NULL */
 	int seq;		/* RESPOND: which filing */
+	int64_t filing_id;	/* RESPOND: known already, 0: not */
 	char *result;		/* RESPOND; outcome of CLOSE_CASE */
 	char *field;		/* EDIT */
 	char **options;		/* codes behind the menu that is open */

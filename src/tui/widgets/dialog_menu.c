@@ -32,7 +32,7 @@ struct menu {
 };
 
 static const enum gd_action menu_actions[] = {
-	GD_ACT_OPEN, GD_ACT_BACK, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP,
+	GD_ACT_ACCEPT, GD_ACT_BACK, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP,
 	GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END, GD_ACT_HELP, GD_ACT_NONE
 };
 
@@ -66,7 +66,7 @@ menu_act(struct gd_screen *s, enum gd_action a)
 {
 	struct menu *m = (struct menu *)s;
 
-	if (a == GD_ACT_OPEN)
+	if (a == GD_ACT_ACCEPT)
 		choose(m);
 	else if (a == GD_ACT_BACK)
 		finish(m, -1);

@@ -23,7 +23,7 @@ struct reader {
 };
 
 static const enum gd_action read_actions[] = {
-	GD_ACT_BACK, GD_ACT_OPEN, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP,
+	GD_ACT_BACK, GD_ACT_ACCEPT, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP,
 	GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END, GD_ACT_QUIT, GD_ACT_NONE
 };
 
@@ -43,7 +43,7 @@ read_act(struct gd_screen *s, enum gd_action a)
 	struct reader *r = (struct reader *)s;
 	int page = r->box.rows - 3;
 
-	if (a == GD_ACT_BACK || a == GD_ACT_OPEN)
+	if (a == GD_ACT_BACK || a == GD_ACT_ACCEPT)
 		gd_tui_pop(s->tui);
 	else if (a == GD_ACT_UP)
 		scroll_to(r, r->top - 1);

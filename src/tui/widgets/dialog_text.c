@@ -28,9 +28,9 @@ struct ask {
 	void *ctx;
 };
 
-static const enum gd_action line_actions[] = { GD_ACT_OPEN, GD_ACT_BACK,
+static const enum gd_action line_actions[] = { GD_ACT_ACCEPT, GD_ACT_BACK,
 					       GD_ACT_NONE };
-static const enum gd_action long_actions[] = { GD_ACT_OPEN,
+static const enum gd_action long_actions[] = { GD_ACT_ACCEPT,
 					       GD_ACT_LINE_BREAK,
 					       GD_ACT_BACK,
 					       GD_ACT_NONE };
@@ -62,7 +62,7 @@ ask_act(struct gd_screen *s, enum gd_action a)
 	if (a == GD_ACT_LINE_BREAK)
 		gd_field_line_break(&((struct ask *)s)->field);
 	else
-		finish((struct ask *)s, a == GD_ACT_OPEN);
+		finish((struct ask *)s, a == GD_ACT_ACCEPT);
 }
 
 static bool
