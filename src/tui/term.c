@@ -248,11 +248,19 @@ gd_term_resize(struct gd_term *t, int *rows, int *cols)
 void
 gd_term_suspend(struct gd_term *t)
 {
+	struct sigaction stop = { .sa_handler = SIG_DFL }, old;
+
 	putp(PASTE_OFF);
 	endwin();
 	fflush(stdout);
 	taken = 0;
-	raise(SIGSTOP);
+	/*
+	 * As the terminal would do it: the whole job, and nobody at all where no
+	 * shell could wake it again (ssh host gongdao), which SIGSTOP ignores.
+	 */
+	sigaction(SIGTSTP, &stop, &old);
+	kill(0, SIGTSTP);
+	sigaction(SIGTSTP, &old, NULL);
 	taken = 1;
 	enter(t);
 	clearok(stdscr, TRUE);

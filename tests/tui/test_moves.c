@@ -190,6 +190,22 @@ signals_give_the_terminal_back(void **state)
 }
 
 static void
+ctrl_z_without_a_shell_changes_nothing(void **state)
+{
+	const struct rig_setup setup = { .rows = 24, .cols = 80, .lang = "en" };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	rig_expect(r, "No open cases yet");
+	rig_send(r, "\032");
+	rig_settle(r);
+	rig_send(r, "?");
+	rig_expect(r, "Help");
+	assert_true(rig_altscreen(r));
+	rig_end(r, false);
+}
+
+static void
 crash_gives_the_terminal_back(void **state)
 {
 	const struct rig_setup setup = { .rows = 24, .cols = 80,
@@ -253,6 +269,7 @@ main(void)
 		cmocka_unit_test(a_row_is_answered_without_asking_whose_it_is),
 		cmocka_unit_test(export_writes_a_private_csv),
 		cmocka_unit_test(signals_give_the_terminal_back),
+		cmocka_unit_test(ctrl_z_without_a_shell_changes_nothing),
 		cmocka_unit_test(crash_gives_the_terminal_back),
 		cmocka_unit_test(unknown_terminal_is_one_sentence),
 		cmocka_unit_test(hostile_text_cannot_touch_the_screen),
