@@ -59,13 +59,45 @@ gd_json_fen(int64_t fen)
  */
 #define DUMP (JSON_COMPACT | JSON_REAL_PRECISION(15))
 
+/* Does `s` open with a mark that turns text around or ends a line? */
+static bool
+turns_text(const char *s)
+{
+	return memcmp(s, "\xE2\x80", 2) == 0
+	       ? s[2] == '\x8E' || s[2] == '\x8F' ||
+		 (s[2] >= '\xA8' && s[2] <= '\xAE')
+	       : memcmp(s, "\xE2\x81", 2) == 0 && s[2] >= '\xA6' &&
+		 s[2] <= '\xA9';
+}
+
+/* The same JSON, but nothing in it can deceive who reads it on a terminal. */
+static void
+put_text(const char *s)
+{
+	const char *from = s;
+
+	for (; *s; s++) {
+		unsigned int code;
+
+		if (*s != '\xE2' || !s[1] || !s[2] || !turns_text(s))
+			continue;
+		code = 0x2000 | ((unsigned char)s[1] & 0x3Fu) << 6 |
+		       ((unsigned char)s[2] & 0x3Fu);
+		fwrite(from, 1, (size_t)(s - from), stdout);
+		printf("\\u%04x", code);
+		s += 2;
+		from = s + 1;
+	}
+	fputs(from, stdout);
+}
+
 static void
 put(json_t *v)
 {
 	char *s = json_dumps(v, DUMP);
 
 	if (s)
-		fputs(s, stdout);
+		put_text(s);
 	free(s);
 	json_decref(v);
 }
@@ -75,8 +107,10 @@ gd_json_print(json_t *v)
 {
 	char *s = json_dumps(v, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
 
-	if (s)
-		puts(s);
+	if (s) {
+		put_text(s);
+		putchar('\n');
+	}
 	free(s);
 	json_decref(v);
 }

@@ -99,4 +99,8 @@ run gd list --columns goods
 LC_ALL=C grep -q "$(printf '[\001-\011\013-\037]')" out &&
 	fail "no control reaches the terminal" ||
 	pass "no control reaches the terminal"
+run gd edit 1 "goods=a$(printf '\342\200\256')b"
+run gd show 1 --format json
+prints 'a.u202eb' "nor a mark that turns text around, which JSON escapes"
+is "$(json goods | wc -c)" 6 "and still holds"
 finish
