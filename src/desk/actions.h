@@ -86,8 +86,8 @@ enum gd_status gd_desk_edit(struct gd_desk *d, int64_t id,
 			    const char *const *values, size_t len,
 			    struct gd_error *err);
 /*
- * Undo the newest standing event of case `id` (0: one's own newest). `what`
- * receives a sentence that says what was undone. GD_ENOTFOUND: nothing to undo.
+ * Undo the newest standing event of case `id` (0: one's own newest, and with
+ * it all of the action over many cases that it belongs to). `what` receives a sentence that says what was undone. GD_ENOTFOUND: nothing to undo.
  */
 enum gd_status gd_desk_undo(struct gd_desk *d, int64_t id,
 			    struct gd_buf *what, struct gd_error *err);

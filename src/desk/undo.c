@@ -40,7 +40,7 @@ gd_desk_undo(struct gd_desk *d, int64_t id, struct gd_buf *what,
 	struct gd_event_row ev;
 	struct gd_store *st;
 	enum gd_status status;
-	int64_t event, undo;
+	int64_t event, undo, events = 0;
 
 	status = gd_desk_store(d, &st, err);
 	if (status == GD_OK)
@@ -59,9 +59,17 @@ gd_desk_undo(struct gd_desk *d, int64_t id, struct gd_buf *what,
 		.at = gd_desk_now(d), .who = gd_desk_who(d), .kind = "undo",
 		.case_id = ev.case_id
 	};
-	status = gd_store_undo(st, event, &head, &undo, err);
+	if (ev.batch && !id)
+		status = gd_store_undo_batch(st, ev.batch, &head, &events, err);
+	else
+		status = gd_store_undo(st, event, &head, &undo, err);
 	if (status == GD_OK)
 		gd_buf_add(what, sentence.s, sentence.len);
+	if (status == GD_OK && events > 1)
+		gd_buf_addf(what, ngettext("; with it %d more case",
+					   "; with it %d more cases",
+					   (unsigned long)(events - 1)),
+			    (int)(events - 1));
 	gd_event_row_release(&ev);
 	gd_buf_release(&sentence);
 	return status;

@@ -107,6 +107,7 @@ struct gd_event_row {
 	char *kind;		/* "open", "file", "respond", … see desk/actions.h */
 	int64_t undoes;		/* event that this one reversed, 0 */
 	int64_t undone_by;	/* event that reversed this one, 0 */
+	int64_t batch;		/* first event of the action over many, 0 */
 };
 void gd_event_row_release(struct gd_event_row *r);
 

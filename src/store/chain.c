@@ -128,14 +128,16 @@ gd_chain_append(struct gd_store *st, struct gd_error *err)
 	sqlite3_stmt *stmt;
 
 	seal(c, hash, &text);
-	stmt = gd_stmt(st, "INSERT INTO events"
-		       " (id, case_id, at, who, kind, hash, changes, undoes)"
-		       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+	stmt = gd_stmt(st, "INSERT INTO events (id, case_id, at, who, kind,"
+		       " hash, changes, undoes, batch)"
+		       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
 	if (stmt) {
 		gd_stmt_bind(stmt, "iiissbs", c->event_id, c->case_id, c->at,
 			     c->who, c->kind, hash, GD_DIGEST_LEN, text.s);
 		if (c->undoes)
 			sqlite3_bind_int64(stmt, 8, c->undoes);
+		if (c->batch)
+			sqlite3_bind_int64(stmt, 9, c->batch);
 	}
 	if (!stmt || sqlite3_step(stmt) != SQLITE_DONE)
 		status = gd_store_fail(st, err);

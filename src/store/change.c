@@ -259,6 +259,22 @@ bump_with_clock(struct gd_store *st, int64_t case_id, struct gd_error *err)
 	return status;
 }
 
+/* The event, as one of the batch when one is open. */
+static enum gd_status
+append(struct gd_store *st, struct gd_error *err)
+{
+	struct gd_change *c = &st->change;
+	char number[GD_NUMBER_MAX];
+
+	if (st->batch) {
+		c->batch = st->batch_id ? st->batch_id : c->event_id;
+		/* Under the hash as well: who is of the batch cannot be altered. */
+		gd_change_record(st, GD_ENT_EVENT, 0, "batch", false, NULL,
+				 gd_number_text(c->batch, number));
+	}
+	return gd_chain_append(st, err);
+}
+
 enum gd_status
 gd_change_write(struct gd_store *st, struct gd_error *err)
 {
@@ -274,7 +290,7 @@ gd_change_write(struct gd_store *st, struct gd_error *err)
 	if (c->quiet)
 		c->event_id = 0;
 	else
-		status = gd_chain_append(st, err);
+		status = append(st, err);
 	if (status != GD_OK || !c->case_id)
 		return status;
 	if (c->clocks)
@@ -299,6 +315,8 @@ gd_change_end(struct gd_store *st, int64_t *event_id, struct gd_error *err)
 	}
 	if (event_id)
 		*event_id = st->change.event_id;
+	if (st->batch && !st->batch_id)
+		st->batch_id = st->change.batch;
 	gd_change_forget(st);
 	st->commits++;
 	return GD_OK;
@@ -332,13 +350,23 @@ gd_store_bulk_begin(struct gd_store *st, struct gd_error *err)
 	return status;
 }
 
+enum gd_status
+gd_store_batch_begin(struct gd_store *st, struct gd_error *err)
+{
+	enum gd_status status = gd_store_bulk_begin(st, err);
+
+	st->batch = status == GD_OK;
+	st->batch_id = 0;
+	return status;
+}
+
 void
 gd_store_bulk_abort(struct gd_store *st)
 {
 	if (!st->bulk)
 		return;
 	gd_change_forget(st);
-	st->bulk = false;
+	st->bulk = st->batch = false;
 	if (!sqlite3_get_autocommit(st->db))
 		gd_store_run(st, NULL, "ROLLBACK", "");
 	gd_store_script(st, GD_STORE_CACHE, NULL);
@@ -363,7 +391,7 @@ gd_store_bulk_end(struct gd_store *st, struct gd_error *err)
 		gd_store_bulk_abort(st);
 		return status;
 	}
-	st->bulk = false;
+	st->bulk = st->batch = false;
 	st->commits++;
 	/* The log has grown by all of it; a reader elsewhere may keep it. */
 	sqlite3_wal_checkpoint_v2(st->db, NULL, SQLITE_CHECKPOINT_TRUNCATE,

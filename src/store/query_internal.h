@@ -66,7 +66,7 @@ void gd_stage_sql(struct gd_buf *out, unsigned mask);
 	" k.started_at, k.early_at, k.due_at, k.estimated, k.state,"        \
 	" k.ended_at, k.snoozed_until"
 #define GD_CLOCK_COLUMNS_LEN 13
-#define GD_EVENT_COLUMNS "id, case_id, at, who, kind, undoes, undone_by"
+#define GD_EVENT_COLUMNS "id, case_id, at, who, kind, undoes, undone_by, batch"
 
 void gd_row_case(sqlite3_stmt *stmt, struct gd_case_row *r);
 void gd_row_clock(sqlite3_stmt *stmt, struct gd_clock_row *r);

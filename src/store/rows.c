@@ -101,6 +101,7 @@ gd_row_event(sqlite3_stmt *stmt, struct gd_event_row *r)
 	r->kind = gd_stmt_text(stmt, 4);
 	r->undoes = sqlite3_column_int64(stmt, 5);
 	r->undone_by = sqlite3_column_int64(stmt, 6);
+	r->batch = sqlite3_column_int64(stmt, 7);
 }
 
 enum gd_status

@@ -147,7 +147,9 @@ static const char version_2[] =
 "  UPDATE stage_counts SET cases = cases + 1 WHERE stage = NEW.stage;"
 " END;";
 
-static const char *const versions[GD_STORE_VERSION] = { version_1, version_2 };
+static const char *const versions[GD_STORE_VERSION] = {
+	version_1, version_2, gd_schema_3
+};
 
 const char *
 gd_store_schema(int version)

@@ -182,5 +182,19 @@ enum gd_status gd_store_erase_person(struct gd_store *st, int64_t case_id,
 enum gd_status gd_store_bulk_begin(struct gd_store *st, struct gd_error *err);
 enum gd_status gd_store_bulk_end(struct gd_store *st, struct gd_error *err);
 void gd_store_bulk_abort(struct gd_store *st);
+/*
+ * As gd_store_bulk_begin() for one action over many cases: its events form a
+ * batch (gd_event_row.batch), which gd_store_undo_batch() reverses as one.
+ */
+enum gd_status gd_store_batch_begin(struct gd_store *st, struct gd_error *err);
+/*
+ * Reverse every event of the batch that still stands, the newest first, by a
+ * batch of undo events: all or none, with the sentences of gd_store_undo().
+ * `*events` (may be NULL) is how many events were reversed. GD_ENOTFOUND when
+ * nothing of it stands.
+ */
+enum gd_status gd_store_undo_batch(struct gd_store *st, int64_t batch,
+				   const struct gd_event_head *head,
+				   int64_t *events, struct gd_error *err);
 
 #endif

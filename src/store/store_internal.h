@@ -19,7 +19,7 @@
 #include "store/store.h"
 
 #define GD_STORE_APP_ID 0x676F6E67	/* "gong": PRAGMA application_id */
-#define GD_STORE_VERSION 2		/* PRAGMA user_version */
+#define GD_STORE_VERSION 3		/* PRAGMA user_version */
 #define GD_STORE_CACHE "PRAGMA cache_size = -2000;"	/* KiB */
 /* Place of a case without a running clock in the order of due instants. */
 #define GD_DUE_NEVER INT64_MAX
@@ -70,6 +70,7 @@ struct gd_change {
 	char *who, *kind;
 	int64_t case_id;
 	int64_t event_id, undoes;
+	int64_t batch;		/* first event of its batch, 0: stands alone */
 	unsigned char previous[GD_DIGEST_LEN];
 	struct gd_change_value *values;
 	size_t values_len, values_cap;
@@ -89,6 +90,8 @@ struct gd_store {
 	struct gd_change change;
 	struct gd_buf scratch;	/* for composing a statement */
 	bool bulk;
+	bool batch;		/* the bulk is one action over many cases */
+	int64_t batch_id;	/* its first event, 0: none yet */
 	int busy_ms;
 	int64_t commits;	/* own ones */
 };
@@ -137,6 +140,7 @@ enum gd_status gd_store_migrate(struct gd_store *st, int64_t version,
 				struct gd_error *err);
 /* SQL of version `version`, 1..GD_STORE_VERSION (schema.c). */
 const char *gd_store_schema(int version);
+extern const char gd_schema_3[];
 
 /* ---- changing (fields.c, change.c, put.c, chain.c) ---- */
 

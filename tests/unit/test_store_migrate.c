@@ -6,21 +6,20 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 
-/* tests/data/v1.sql as a database. */
+/* A dump of tests/data/ as a database. */
 static void
-make_old(const struct place *p, const char *more)
+make_old(const struct place *p, const char *dump)
 {
 	struct gd_buf sql = GD_BUF_INIT;
 	char bytes[4096];
 	sqlite3 *db;
 	size_t n;
-	FILE *f = fopen(TEST_SRCDIR "/data/v1.sql", "rb");
+	FILE *f = fopen(dump, "rb");
 
 	assert_non_null(f);
 	while ((n = fread(bytes, 1, sizeof bytes, f)) > 0)
 		gd_buf_add(&sql, bytes, n);
 	fclose(f);
-	gd_buf_adds(&sql, more);
 	assert_int_equal(sqlite3_open(p->db, &db), SQLITE_OK);
 	assert_int_equal(sqlite3_exec(db, sql.s, NULL, NULL, NULL), SQLITE_OK);
 	sqlite3_close(db);
@@ -36,7 +35,20 @@ old_setup(void **state)
 	if (!p)
 		return -1;
 	place_make(p);
-	make_old(p, "");
+	make_old(p, TEST_SRCDIR "/data/v1.sql");
+	*state = p;
+	return 0;
+}
+
+static int
+second_setup(void **state)
+{
+	struct place *p = malloc(sizeof *p);
+
+	if (!p)
+		return -1;
+	place_make(p);
+	make_old(p, TEST_SRCDIR "/data/v2.sql");
 	*state = p;
 	return 0;
 }
@@ -141,7 +153,8 @@ an_old_database_ends_up_like_a_new_one(void **state)
 	struct gd_store *fresh;
 	char other[400];
 
-	must(gd_store_open(p->db, &p->st, &err));
+	if (!p->st)
+		must(gd_store_open(p->db, &p->st, &err));
 	gd_store_close(p->st);
 	p->st = NULL;
 	snprintf(other, sizeof other, "%s/other.db", p->dir);
@@ -149,6 +162,23 @@ an_old_database_ends_up_like_a_new_one(void **state)
 	gd_store_close(fresh);
 	assert_true(same_schema(p->db, other));
 	assert_true(same_schema(other, p->db));
+}
+
+static void
+the_second_format_goes_on(void **state)
+{
+	struct place *p = *state;
+	struct gd_case_row row;
+
+	must(gd_store_open(p->db, &p->st, &err));
+	must(gd_store_case(p->st, 4, &row, &err));
+	assert_string_equal(row.shop, "山野茶行");
+	assert_string_equal(row.next_rule, "seed_72h");
+	gd_case_row_release(&row);
+	assert_int_equal(number(p->st, "SELECT count(*) FROM events"
+				" WHERE batch IS NULL"), 10);
+	verified(p->st);
+	an_old_database_ends_up_like_a_new_one(state);
 }
 
 static void
@@ -285,6 +315,8 @@ main(void)
 		TEST(without_a_copy_nothing_is_changed),
 		TEST(a_step_that_fails_changes_nothing),
 		TEST(many_may_open_it_at_once),
+		cmocka_unit_test_setup_teardown(the_second_format_goes_on,
+						second_setup, store_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

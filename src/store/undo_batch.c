@@ -1,0 +1,67 @@
+/*
+ * store/undo_batch.c - taking back an action over many cases as the one step it
+ * was.
+ */
+#include <config.h>
+
+#include "store/store_internal.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+
+struct ids {
+	int64_t *items;
+	size_t len, cap;
+};
+
+/* The events of the batch that stand, newest first. */
+static enum gd_status
+find(struct gd_store *st, int64_t batch, struct ids *ids, struct gd_error *err)
+{
+	enum gd_status status = GD_OK;
+	int rc = SQLITE_ERROR;
+	sqlite3_stmt *stmt;
+
+	stmt = gd_stmt(st, "SELECT id FROM events WHERE batch = ?1"
+		       " AND undoes IS NULL AND undone_by IS NULL"
+		       " ORDER BY id DESC");
+	if (stmt)
+		gd_stmt_bind(stmt, "i", batch);
+	while (stmt && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		GD_GROW(ids->items, ids->len, ids->cap);
+		ids->items[ids->len++] = sqlite3_column_int64(stmt, 0);
+	}
+	if (rc != SQLITE_DONE)
+		status = gd_store_fail(st, err);
+	gd_stmt_done(st, stmt);
+	return status;
+}
+
+enum gd_status
+gd_store_undo_batch(struct gd_store *st, int64_t batch,
+		    const struct gd_event_head *head, int64_t *events,
+		    struct gd_error *err)
+{
+	struct gd_event_head own = { .at = head->at, .who = head->who };
+	struct ids ids = { NULL, 0, 0 };
+	enum gd_status status = gd_store_batch_begin(st, err);
+
+	if (status != GD_OK)
+		return status;
+	status = find(st, batch, &ids, err);
+	if (status == GD_OK && !ids.len)
+		status = gd_error_set(err, GD_ENOTFOUND,
+				      _("there is nothing to undo"));
+	for (size_t i = 0; status == GD_OK && i < ids.len; i++)
+		status = gd_store_undo(st, ids.items[i], &own, NULL, err);
+	if (status == GD_OK)
+		status = gd_store_bulk_end(st, err);
+	else
+		gd_store_bulk_abort(st);
+	if (status == GD_OK && events)
+		*events = (int64_t)ids.len;
+	free(ids.items);
+	return status;
+}
