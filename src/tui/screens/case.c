@@ -24,7 +24,8 @@ static const enum gd_action case_actions[] = {
 	GD_ACT_ESCALATE, GD_ACT_RESPOND, GD_ACT_NOTE, GD_ACT_PLAN,
 	GD_ACT_CLOSE_CASE, GD_ACT_EDIT, GD_ACT_EXPLAIN, GD_ACT_UNDO,
 	GD_ACT_HELP, GD_ACT_BACK, GD_ACT_FILE, GD_ACT_REOPEN, GD_ACT_OPEN,
-	GD_ACT_TAB1, GD_ACT_TAB2, GD_ACT_TAB3, GD_ACT_TAB, GD_ACT_BACKTAB,
+	GD_ACT_TAB1, GD_ACT_TAB2, GD_ACT_TAB3, GD_ACT_TAB4, GD_ACT_TAB5,
+	GD_ACT_TAB6, GD_ACT_TAB7, GD_ACT_TAB, GD_ACT_BACKTAB,
 	GD_ACT_LEFT, GD_ACT_RIGHT, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP,
 	GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END, GD_ACT_PALETTE,
 	GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_NONE
@@ -89,6 +90,23 @@ set_tab(struct case_screen *s, int tab)
 {
 	s->tab = (enum case_tab)((tab + TAB_COUNT) % TAB_COUNT);
 	gd_tui_changed(s->base.tui);
+}
+
+/* Show a tab's list, or go through its door. */
+static void
+choose_tab(struct case_screen *s, enum gd_action a)
+{
+	const struct gd_case_tab *tab;
+
+	for (size_t i = 0; (tab = gd_case_tab_at(i)) != NULL; i++) {
+		if (tab->action != a)
+			continue;
+		if (tab->open)
+			tab->open(s->base.tui, s->id);
+		else
+			set_tab(s, tab->tab);
+		return;
+	}
 }
 
 static const struct gd_line *
@@ -182,8 +200,8 @@ case_act(struct gd_screen *base, enum gd_action a)
 		explain(s);
 	else if (a == GD_ACT_OPEN)
 		open_line(s);
-	else if (a >= GD_ACT_TAB1 && a <= GD_ACT_TAB3)
-		set_tab(s, (int)(a - GD_ACT_TAB1));
+	else if (a >= GD_ACT_TAB1 && a <= GD_ACT_TAB7)
+		choose_tab(s, a);
 	else if (a == GD_ACT_TAB || a == GD_ACT_RIGHT)
 		set_tab(s, (int)s->tab + 1);
 	else if (a == GD_ACT_BACKTAB || a == GD_ACT_LEFT)

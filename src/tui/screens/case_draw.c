@@ -40,16 +40,14 @@ draw_ladder(const struct case_screen *s, struct gd_canvas *c)
 static void
 draw_tabs(const struct case_screen *s, struct gd_canvas *c)
 {
-	static const char *const names[TAB_COUNT] = {
-		N_("1 History"), N_("2 Filings and deadlines"), N_("3 Answers")
-	};
+	const struct gd_case_tab *tab;
 	int col = 1;
 
-	for (int i = 0; i < TAB_COUNT; i++)
+	for (size_t i = 0; (tab = gd_case_tab_at(i)) != NULL; i++)
 		col += gd_canvas_text(c, TABS_ROW, col, -1,
-				      i == (int)s->tab ? GD_ROLE_SELECTED
-						       : GD_ROLE_DIM,
-				      _(names[i])) + 3;
+				      tab->tab == (int)s->tab
+					      ? GD_ROLE_SELECTED : GD_ROLE_DIM,
+				      _(tab->name)) + 2;
 	gd_canvas_hline(c, TABS_ROW + 1, 0, c->cols, GD_ROLE_RULE);
 }
 

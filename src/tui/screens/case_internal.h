@@ -10,6 +10,19 @@
 
 enum case_tab { TAB_HISTORY, TAB_FILINGS, TAB_ANSWERS, TAB_COUNT };
 
+/*
+ * The row of tabs (case_tabs.c): some are lists of this screen, others are doors
+ * to a screen of their own.
+ */
+struct gd_case_tab {
+	enum gd_action action;	/* GD_ACT_TAB1 … */
+	const char *name;	/* N_(), with its digit */
+	int tab;		/* enum case_tab, or -1: a door */
+	void (*open)(struct gd_tui *t, int64_t case_id);	/* of a door */
+};
+/* In their order; NULL past the last. */
+const struct gd_case_tab *gd_case_tab_at(size_t i);
+
 struct rung {			/* one stage of the ladder at the top */
 	struct gd_buf name, when;
 	enum { RUNG_BEFORE, RUNG_DONE, RUNG_NOW, RUNG_BESIDE, RUNG_AHEAD } state;

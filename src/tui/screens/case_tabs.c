@@ -1,0 +1,20 @@
+/*
+ * tui/screens/case_tabs.c - the tabs of a case: one row each.
+ */
+#include <config.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "tui/screens/case_internal.h"
+
+static const struct gd_case_tab tabs[] = {
+	{ GD_ACT_TAB1, N_("1 History"), TAB_HISTORY, NULL },
+	{ GD_ACT_TAB2, N_("2 Filings and deadlines"), TAB_FILINGS, NULL },
+	{ GD_ACT_TAB7, N_("7 Answers"), TAB_ANSWERS, NULL },
+};
+
+const struct gd_case_tab *
+gd_case_tab_at(size_t i)
+{
+	return i < GD_ARRAY_LEN(tabs) ? &tabs[i] : NULL;
+}
