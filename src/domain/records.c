@@ -177,3 +177,15 @@ gd_event_row_release(struct gd_event_row *r)
 	free(r->kind);
 	memset(r, 0, sizeof *r);
 }
+
+void
+gd_letter_row_release(struct gd_letter_row *r)
+{
+	free(r->template_id);
+	free(r->lang);
+	free(r->body);
+	free(r->channel);
+	free(r->proof);
+	free(r->note);
+	*r = (struct gd_letter_row){ .id = 0 };
+}

@@ -97,8 +97,28 @@ struct gd_clock_row {
 	enum gd_clock_state state;
 	gd_instant ended_at;	/* GD_INSTANT_NONE while it runs */
 	gd_instant snoozed_until;	/* reminder only; GD_INSTANT_NONE */
+	gd_instant other_at;	/* later of two readings; GD_INSTANT_NONE */
+	gd_instant restarted_at;	/* a demand began it anew; GD_INSTANT_NONE */
+	char *pauses;		/* see domain/pauses.h; "" */
+	bool hushed;		/* a person's pause: no reminders, the time runs */
 };
 void gd_clock_row_release(struct gd_clock_row *r);
+
+struct gd_letter_row {
+	int64_t id, case_id;
+	int seq;		/* 1, 2, … within the case */
+	char *template_id;	/* "demand" */
+	char *lang;		/* "zh_CN" or "en": what it is written in */
+	int version;		/* 1, 2, …: how often it was worded */
+	char *body;		/* "" when erased */
+	gd_instant created_at, changed_at;
+	gd_instant sent_at;	/* GD_INSTANT_NONE: not sent */
+	char *channel;		/* it was sent through, "" */
+	int64_t filing_id;	/* that sending it opened, 0 */
+	char *proof;		/* of dispatch: tracking number, file …, "" */
+	char *note;		/* why it went out as it is, "" */
+};
+void gd_letter_row_release(struct gd_letter_row *r);
 
 struct gd_event_row {
 	int64_t id, case_id;	/* case_id 0: of the desk itself */

@@ -113,6 +113,9 @@ find_places(struct gd_store *st, struct places *p, int64_t case_id,
 		status = find_rows(st, p, GD_ENT_EVIDENCE, "SELECT id FROM"
 				   " evidence WHERE case_id = ?1", case_id,
 				   err);
+	if (status == GD_OK)
+		status = find_rows(st, p, GD_ENT_LETTER, "SELECT id FROM"
+				   " letters WHERE case_id = ?1", case_id, err);
 	return status;
 }
 

@@ -17,8 +17,10 @@ static const char *const entity_names[] = {
 	[GD_ENT_FILING] = "filing",
 	[GD_ENT_CLOCK] = "clock",
 	[GD_ENT_EVIDENCE] = "evidence",
+	[GD_ENT_STAMP] = "stamp",
 	[GD_ENT_ANSWER] = "answer",
 	[GD_ENT_EVENT] = "event",
+	[GD_ENT_LETTER] = "letter",
 };
 
 #define FIELD(ent_, table_, case_, name_, column_, personal_, none_)        \
@@ -46,6 +48,11 @@ static const char *const entity_names[] = {
 #define EVIDENCE(name_, column_, personal_, none_)                          \
 	FIELD(GD_ENT_EVIDENCE, "evidence", "case_id", name_, column_,       \
 	      personal_, none_)
+#define LETTER(name_, column_, personal_, none_)                            \
+	FIELD(GD_ENT_LETTER, "letters", "case_id", name_, column_,          \
+	      personal_, none_)
+#define STAMP(name_, column_, none_)                                        \
+	FIELD(GD_ENT_STAMP, "stamps", "0", name_, column_, false, none_)
 
 static const struct gd_field fields[] = {
 	CASE(draft, GD_COL_INT, "1"),
@@ -107,6 +114,39 @@ static const struct gd_field fields[] = {
 	EVIDENCE(added_at, GD_COL_INSTANT, false, NULL),
 	EVIDENCE(source, GD_COL_TEXT, true, NULL),
 	EVIDENCE(note, GD_COL_TEXT, true, NULL),
+	EVIDENCE(of_id, GD_COL_REF, false, NULL),
+	EVIDENCE(modified_at, GD_COL_INSTANT, false, NULL),
+	EVIDENCE(how, GD_COL_TEXT, false, NULL),
+	EVIDENCE(captured_by, GD_COL_TEXT, true, NULL),
+	EVIDENCE(added_by, GD_COL_TEXT, false, NULL),
+	EVIDENCE(proves, GD_COL_TEXT, true, NULL),
+	EVIDENCE(checks, GD_COL_TEXT, false, NULL),
+	EVIDENCE(stamped_at, GD_COL_INSTANT, false, NULL),
+	EVIDENCE(stamp_by, GD_COL_TEXT, false, NULL),
+	EVIDENCE(stamp_digest, GD_COL_TEXT, false, NULL),
+	EVIDENCE(stamp_ca, GD_COL_TEXT, false, NULL),
+	EVIDENCE(touch, GD_COL_TEXT, false, NULL),
+	EVIDENCE(touched_at, GD_COL_INSTANT, false, NULL),
+
+	STAMP(event_id, GD_COL_INT, "0"),
+	STAMP(digest, GD_COL_TEXT, NULL),
+	STAMP(stamped_at, GD_COL_INSTANT, NULL),
+	STAMP(stamp_by, GD_COL_TEXT, NULL),
+	STAMP(stamp_digest, GD_COL_TEXT, NULL),
+	STAMP(stamp_ca, GD_COL_TEXT, NULL),
+
+	LETTER(seq, GD_COL_INT, false, "0"),
+	LETTER(template, GD_COL_TEXT, false, NULL),
+	LETTER(lang, GD_COL_TEXT, false, NULL),
+	LETTER(version, GD_COL_INT, false, "0"),
+	LETTER(body, GD_COL_TEXT, true, NULL),
+	LETTER(created_at, GD_COL_INSTANT, false, NULL),
+	LETTER(changed_at, GD_COL_INSTANT, false, NULL),
+	LETTER(sent_at, GD_COL_INSTANT, false, NULL),
+	LETTER(channel, GD_COL_TEXT, false, NULL),
+	LETTER(filing_id, GD_COL_REF, false, NULL),
+	LETTER(proof, GD_COL_TEXT, true, NULL),
+	LETTER(note, GD_COL_TEXT, true, NULL),
 };
 
 const struct gd_field *

@@ -25,7 +25,9 @@ static const struct maker makers[] = {
 	[GD_ENT_FILING] = OF_CASE("filings"),
 	[GD_ENT_CLOCK] = OF_CASE("clocks"),
 	[GD_ENT_EVIDENCE] = OF_CASE("evidence"),
+	[GD_ENT_STAMP] = { "INSERT INTO stamps DEFAULT VALUES", NULL },
 	[GD_ENT_EVENT] = { NULL, NULL },
+	[GD_ENT_LETTER] = OF_CASE("letters"),
 };
 
 /* Rows of a case are numbered 1, 2, … within it. */

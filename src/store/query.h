@@ -172,6 +172,12 @@ enum gd_status gd_store_clocks(struct gd_store *st, int64_t case_id,
 			       struct gd_error *err);
 void gd_clock_rows_free(struct gd_clock_row *rows, size_t len);
 
+/* Letters of a case, first to last; one whose writing was undone is none. */
+enum gd_status gd_store_letters(struct gd_store *st, int64_t case_id,
+				struct gd_letter_row **rows, size_t *len,
+				struct gd_error *err);
+void gd_letter_rows_free(struct gd_letter_row *rows, size_t len);
+
 struct gd_event_page {
 	struct gd_event_row *rows;
 	size_t len;

@@ -13,11 +13,91 @@
 
 #define V3_CLOCKS ""
 
+/*
+ * The daily review lists running clocks by time, case, merchant, rule or
+ * channel, a page at a time: what it sorts by stands in the clock itself, kept
+ * by triggers, so that every order is an index. The rule in clocks_due tells
+ * periods set by law from others without a look at the row.
+ */
+#define V3_REVIEW \
+"ALTER TABLE clocks ADD COLUMN by_name TEXT NOT NULL DEFAULT '';" \
+"ALTER TABLE clocks ADD COLUMN by_channel TEXT NOT NULL DEFAULT '';" \
+"UPDATE clocks SET by_name = coalesce((SELECT coalesce(c.shop, c.merchant)" \
+"   FROM cases c WHERE c.id = clocks.case_id), '')," \
+"  by_channel = coalesce((SELECT f.channel FROM filings f" \
+"   WHERE f.id = clocks.filing_id), '');" \
+"DROP INDEX clocks_due;" \
+"CREATE INDEX clocks_due ON clocks (due_at, id, rule) WHERE state = 0;" \
+"CREATE INDEX clocks_case ON clocks (case_id, due_at) WHERE state = 0;" \
+"CREATE INDEX clocks_name ON clocks (by_name, due_at) WHERE state = 0;" \
+"CREATE INDEX clocks_channel ON clocks (by_channel, due_at)" \
+"  WHERE state = 0;" \
+"CREATE TRIGGER clocks_name_new AFTER INSERT ON clocks BEGIN" \
+"  UPDATE clocks SET by_name = coalesce((SELECT coalesce(c.shop, c.merchant)" \
+"    FROM cases c WHERE c.id = NEW.case_id), '') WHERE id = NEW.id;" \
+" END;" \
+"CREATE TRIGGER clocks_name_moved AFTER UPDATE OF shop, merchant ON cases" \
+" BEGIN" \
+"  UPDATE clocks SET by_name = coalesce(NEW.shop, NEW.merchant, '')" \
+"    WHERE case_id = NEW.id;" \
+" END;" \
+"CREATE TRIGGER clocks_channel_new AFTER UPDATE OF filing_id ON clocks BEGIN" \
+"  UPDATE clocks SET by_channel = coalesce((SELECT f.channel FROM filings f" \
+"    WHERE f.id = NEW.filing_id), '') WHERE id = NEW.id;" \
+" END;" \
+"CREATE TRIGGER clocks_channel_moved AFTER UPDATE OF channel ON filings BEGIN" \
+"  UPDATE clocks SET by_channel = coalesce(NEW.channel, '')" \
+"    WHERE filing_id = NEW.id;" \
+" END;"
+
 #define V3_MERCHANTS ""
 
-#define V3_LETTERS ""
+/*
+ * Letters: the row holds the newest wording; those before it stand in the
+ * events that changed it. What was sent cannot be worded anew: the trigger
+ * keeps that promise even against a mistake above. Emptied it can be (erasing).
+ */
+#define V3_LETTERS \
+"CREATE TABLE letters (" \
+"  id INTEGER PRIMARY KEY," \
+"  case_id INTEGER NOT NULL REFERENCES cases (id)," \
+"  seq INTEGER NOT NULL," \
+"  template TEXT, lang TEXT," \
+"  version INTEGER NOT NULL DEFAULT 0," \
+"  body TEXT," \
+"  created_at INTEGER, changed_at INTEGER," \
+"  sent_at INTEGER, channel TEXT, filing_id INTEGER REFERENCES filings (id)," \
+"  proof TEXT, note TEXT," \
+"  UNIQUE (case_id, seq)" \
+") STRICT;" \
+"CREATE TRIGGER letters_sent BEFORE UPDATE OF body ON letters" \
+" WHEN OLD.sent_at IS NOT NULL AND NEW.body IS NOT NULL" \
+"  AND NEW.body IS NOT OLD.body" \
+" BEGIN SELECT RAISE(ABORT, 'a letter that was sent is not changed'); END;"
 
-#define V3_EVIDENCE ""
+/*
+ * What is told about a file of evidence, its timestamp and its latest touch.
+ * A stamp dates one event's hash and with it all that came before.
+ */
+#define V3_EVIDENCE \
+"ALTER TABLE evidence ADD COLUMN of_id INTEGER REFERENCES evidence (id);" \
+"ALTER TABLE evidence ADD COLUMN modified_at INTEGER;" \
+"ALTER TABLE evidence ADD COLUMN how TEXT;" \
+"ALTER TABLE evidence ADD COLUMN captured_by TEXT;" \
+"ALTER TABLE evidence ADD COLUMN added_by TEXT;" \
+"ALTER TABLE evidence ADD COLUMN proves TEXT;" \
+"ALTER TABLE evidence ADD COLUMN checks TEXT;" \
+"ALTER TABLE evidence ADD COLUMN stamped_at INTEGER;" \
+"ALTER TABLE evidence ADD COLUMN stamp_by TEXT;" \
+"ALTER TABLE evidence ADD COLUMN stamp_digest TEXT;" \
+"ALTER TABLE evidence ADD COLUMN stamp_ca TEXT;" \
+"ALTER TABLE evidence ADD COLUMN touch TEXT;" \
+"ALTER TABLE evidence ADD COLUMN touched_at INTEGER;" \
+"CREATE TABLE stamps (" \
+"  id INTEGER PRIMARY KEY," \
+"  event_id INTEGER NOT NULL DEFAULT 0, digest TEXT," \
+"  stamped_at INTEGER, stamp_by TEXT, stamp_digest TEXT, stamp_ca TEXT" \
+") STRICT;"
 
 #define V3_SEARCH ""
 
@@ -26,5 +106,5 @@
 #define V3_HANDS ""
 
 const char gd_schema_3[] =
-V3_EVENTS V3_CLOCKS V3_MERCHANTS V3_LETTERS V3_EVIDENCE V3_SEARCH V3_LIBRARY
-V3_HANDS;
+V3_EVENTS V3_CLOCKS V3_REVIEW V3_MERCHANTS V3_LETTERS V3_EVIDENCE V3_SEARCH
+V3_LIBRARY V3_HANDS;

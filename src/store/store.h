@@ -52,8 +52,10 @@ enum gd_entity {
 	GD_ENT_CASE, GD_ENT_MERCHANT,
 	GD_ENT_PERSON,	/* row id: the case; field: a personal question's id */
 	GD_ENT_FILING, GD_ENT_CLOCK, GD_ENT_EVIDENCE,
+	GD_ENT_STAMP,	/* a timestamp of an event's hash; of the desk itself */
 	GD_ENT_ANSWER,	/* row id: the case; field: the question id */
-	GD_ENT_EVENT	/* row id 0; "note", "reason", "early_due": the event's own */
+	GD_ENT_EVENT,	/* row id 0; "note", "reason", "early_due": the event's own */
+	GD_ENT_LETTER
 };
 
 struct gd_event_head {

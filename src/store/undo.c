@@ -260,6 +260,8 @@ stays(const struct undo *u, const struct kept *v)
 		}
 		return u->opened && v->made;
 	case GD_ENT_EVIDENCE:
+	case GD_ENT_STAMP:
+	case GD_ENT_LETTER:
 		break;
 	}
 	return false;
