@@ -24,6 +24,8 @@ struct walk {
 	const struct gd_calendar *cal;
 	gd_instant start;
 	gd_day start_day;
+	const struct gd_span *pauses;
+	size_t pauses_len;
 	void (*visit)(const struct gd_clock_step *step, void *ctx);
 	void *ctx;
 	struct gd_due due;
@@ -75,6 +77,18 @@ end_on(struct walk *w, gd_day day, int number)
 	return true;
 }
 
+/* Did the time stand still on `day`? Not on the day a pause begins. */
+static bool
+is_paused(const struct walk *w, gd_day day)
+{
+	for (size_t i = 0; i < w->pauses_len; i++) {
+		if (day > gd_instant_day(w->pauses[i].from, w->cal->zone) &&
+		    day <= gd_instant_day(w->pauses[i].to, w->cal->zone))
+			return true;
+	}
+	return false;
+}
+
 static bool
 walk_days(struct walk *w)
 {
@@ -84,6 +98,10 @@ walk_days(struct walk *w)
 
 	while (day < FINAL_DAY) {
 		day++;
+		if (is_paused(w, day)) {
+			tell(w, day, 0, GD_WHY_PAUSED);
+			continue;
+		}
 		if (w->p->unit == GD_UNIT_WORKDAYS)
 			working = gd_calendar_is_working(w->cal, day,
 							 &w->due.estimated);
@@ -96,6 +114,22 @@ walk_days(struct walk *w)
 		tell(w, day, number, GD_WHY_COUNTED);
 	}
 	return false;
+}
+
+/* `day` moved by the days before it on which the time stood still. */
+static gd_day
+past_pauses(const struct walk *w, gd_day day)
+{
+	for (size_t i = 0; i < w->pauses_len; i++) {
+		gd_day from = gd_instant_day(w->pauses[i].from, w->cal->zone);
+		gd_day to = gd_instant_day(w->pauses[i].to, w->cal->zone);
+
+		if (from < w->start_day)
+			from = w->start_day;
+		if (from < day && from < to && to < FINAL_DAY)
+			day += to - from;
+	}
+	return day;
 }
 
 static bool
@@ -115,7 +149,7 @@ walk_months(struct walk *w)
 	most = gd_month_days(d.year, d.month);
 	if (d.mday > most)
 		d.mday = most;	/* no such day: the month's last */
-	return end_on(w, gd_day_from_date(d), 0);
+	return end_on(w, past_pauses(w, gd_day_from_date(d)), 0);
 }
 
 /* End at an instant: no rolling, the day is that of the last second in time. */
@@ -130,23 +164,58 @@ end_at(struct walk *w, gd_instant at)
 	return true;
 }
 
-static bool
-walk_office_hours(struct walk *w)
+/* Seconds of the daily window that lie before `t`, from the start's midnight on. */
+static int64_t
+window_before(const struct walk *w, gd_instant t)
+{
+	int64_t from = w->p->office_from_min * INT64_C(60);
+	int64_t window = w->p->office_to_min * INT64_C(60) - from;
+	int64_t since = t - gd_day_start(w->start_day, w->cal->zone);
+	int64_t used = since % (24 * HOUR_S) - from;
+
+	if (used < 0)
+		used = 0;
+	return since / (24 * HOUR_S) * window + (used < window ? used : window);
+}
+
+/* The instant `left` counted seconds after `t`. */
+static gd_instant
+advance(const struct walk *w, gd_instant t, int64_t left)
 {
 	gd_instant midnight = gd_day_start(w->start_day, w->cal->zone);
 	int64_t from = w->p->office_from_min * INT64_C(60);
 	int64_t window = w->p->office_to_min * INT64_C(60) - from;
-	int64_t left = w->p->count * HOUR_S;
-	int64_t used = w->start - midnight - from;
 	int64_t days;
 
+	if (w->p->unit == GD_UNIT_HOURS)
+		return t + left;
 	/* Count from the opening of the first window, what is gone included. */
-	if (used > 0)
-		left += used < window ? used : window;
+	left += window_before(w, t);
 	/* A count that fills a window ends when it closes, not a day later. */
 	days = (left - 1) / window;
-	return end_at(w, midnight + days * 24 * HOUR_S + from +
-		      (left - days * window));
+	return midnight + days * 24 * HOUR_S + from + (left - days * window);
+}
+
+static bool
+walk_hours(struct walk *w)
+{
+	int64_t left = w->p->count * HOUR_S;
+	gd_instant at = w->start;
+
+	for (size_t i = 0; i < w->pauses_len; i++) {
+		gd_instant from = w->pauses[i].from, to = w->pauses[i].to;
+
+		if (to <= at)
+			continue;
+		if (from < at)
+			from = at;
+		if (advance(w, at, left) <= from)
+			break;
+		left -= w->p->unit == GD_UNIT_HOURS ? from - at :
+			window_before(w, from) - window_before(w, at);
+		at = to;
+	}
+	return end_at(w, advance(w, at, left));
 }
 
 static bool
@@ -155,9 +224,8 @@ walk(struct walk *w)
 	tell(w, w->start_day, 0, GD_WHY_START);
 	switch (w->p->unit) {
 	case GD_UNIT_HOURS:
-		return end_at(w, w->start + w->p->count * HOUR_S);
 	case GD_UNIT_OFFICE_HOURS:
-		return walk_office_hours(w);
+		return walk_hours(w);
 	case GD_UNIT_DAYS:
 	case GD_UNIT_WORKDAYS:
 		return walk_days(w);
@@ -191,11 +259,13 @@ check_period(const struct gd_period *p, gd_day start_day, struct gd_error *err)
 /* Count without telling; `*w` is ready to be walked again with a visitor. */
 static enum gd_status
 count(struct walk *w, const struct gd_period *p, gd_instant start,
-      const struct gd_calendar *cal, struct gd_error *err)
+      const struct gd_span *pauses, size_t len, const struct gd_calendar *cal,
+      struct gd_error *err)
 {
 	enum gd_status st;
 
-	*w = (struct walk){ .p = p, .cal = cal, .start = start };
+	*w = (struct walk){ .p = p, .cal = cal, .start = start,
+			    .pauses = pauses, .pauses_len = len };
 	w->start_day = gd_instant_day(start, cal->zone);
 	st = check_period(p, w->start_day, err);
 	if (st != GD_OK)
@@ -207,16 +277,44 @@ count(struct walk *w, const struct gd_period *p, gd_instant start,
 }
 
 enum gd_status
-gd_clock_due(const struct gd_period *p, gd_instant start,
-	     const struct gd_calendar *cal, struct gd_due *out,
-	     struct gd_error *err)
+gd_clock_due_paused(const struct gd_period *p, gd_instant start,
+		    const struct gd_span *pauses, size_t len,
+		    const struct gd_calendar *cal, struct gd_due *out,
+		    struct gd_error *err)
 {
 	struct walk w;
-	enum gd_status st = count(&w, p, start, cal, err);
+	enum gd_status st = count(&w, p, start, pauses, len, cal, err);
 
 	if (st == GD_OK)
 		*out = w.due;
 	return st;
+}
+
+enum gd_status
+gd_clock_due(const struct gd_period *p, gd_instant start,
+	     const struct gd_calendar *cal, struct gd_due *out,
+	     struct gd_error *err)
+{
+	return gd_clock_due_paused(p, start, NULL, 0, cal, out, err);
+}
+
+enum gd_status
+gd_clock_explain_paused(const struct gd_period *p, gd_instant start,
+			const struct gd_span *pauses, size_t len,
+			const struct gd_calendar *cal,
+			void (*visit)(const struct gd_clock_step *step,
+				      void *ctx),
+			void *ctx, struct gd_error *err)
+{
+	struct walk w;
+	enum gd_status st = count(&w, p, start, pauses, len, cal, err);
+
+	if (st != GD_OK)
+		return st;
+	w.visit = visit;
+	w.ctx = ctx;
+	walk(&w);
+	return GD_OK;
 }
 
 enum gd_status
@@ -225,15 +323,8 @@ gd_clock_explain(const struct gd_period *p, gd_instant start,
 		 void (*visit)(const struct gd_clock_step *step, void *ctx),
 		 void *ctx, struct gd_error *err)
 {
-	struct walk w;
-	enum gd_status st = count(&w, p, start, cal, err);
-
-	if (st != GD_OK)
-		return st;
-	w.visit = visit;
-	w.ctx = ctx;
-	walk(&w);
-	return GD_OK;
+	return gd_clock_explain_paused(p, start, NULL, 0, cal, visit, ctx,
+				       err);
 }
 
 bool

@@ -46,6 +46,11 @@ struct gd_due {
 	bool estimated;		/* used a year without a published calendar */
 };
 
+/* A time that does not count: [from, to). */
+struct gd_span {
+	gd_instant from, to;
+};
+
 /*
  * When does a period that starts at `start` end? `cal` (zone, holidays) is
  * borrowed. Hours of either kind end at an instant and never roll. GD_EINVAL
@@ -56,6 +61,17 @@ enum gd_status gd_clock_due(const struct gd_period *p, gd_instant start,
 			    const struct gd_calendar *cal, struct gd_due *out,
 			    struct gd_error *err);
 
+/*
+ * The same with `len` spans (in order, apart) in which the time stood still: hours
+ * are counted without their seconds; of days those after the span's first day up
+ * to its last are left out, so that a pause within one day moves nothing. What
+ * comes then is rolled as ever. Months and years end as many days later.
+ */
+enum gd_status gd_clock_due_paused(const struct gd_period *p, gd_instant start,
+				   const struct gd_span *pauses, size_t len,
+				   const struct gd_calendar *cal,
+				   struct gd_due *out, struct gd_error *err);
+
 /* One day of a count, as gd_clock_explain() reports it. */
 struct gd_clock_step {
 	gd_day day;
@@ -65,6 +81,7 @@ struct gd_clock_step {
 		GD_WHY_START,	/* the starting day, not counted */
 		GD_WHY_COUNTED,
 		GD_WHY_OFF,	/* not a working day */
+		GD_WHY_PAUSED,	/* the time stood still */
 		GD_WHY_ROLLED,	/* the last day was off: moved past it */
 		GD_WHY_LAST	/* the period ends with this day */
 	} why;
@@ -83,6 +100,15 @@ enum gd_status gd_clock_explain(const struct gd_period *p, gd_instant start,
 				void (*visit)(const struct gd_clock_step *step,
 					      void *ctx),
 				void *ctx, struct gd_error *err);
+
+/* The same with pauses, as gd_clock_due_paused(). */
+enum gd_status gd_clock_explain_paused(const struct gd_period *p,
+				       gd_instant start,
+				       const struct gd_span *pauses, size_t len,
+				       const struct gd_calendar *cal,
+				       void (*visit)(const struct gd_clock_step
+						     *step, void *ctx),
+				       void *ctx, struct gd_error *err);
 
 /*
  * Parse "72h", "4oh", "7d", "15wd", "6mo", "3y" into unit and count (roll and

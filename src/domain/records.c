@@ -167,6 +167,7 @@ gd_clock_row_release(struct gd_clock_row *r)
 {
 	free(r->rule);
 	free(r->version);
+	free(r->pauses);
 	memset(r, 0, sizeof *r);
 }
 

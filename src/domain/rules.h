@@ -113,6 +113,8 @@ struct gd_channel {
 	struct gd_bitext entry;		/* where it is found, step by step */
 	struct gd_cond when;	/* exists for this case at all (platform …) */
 	char *clocks;		/* comma list of clock rules a filing starts */
+	char *body;		/* what it counts as among bodies that have the
+				 * dispute: a code of that list; or NULL */
 	char *source;
 };
 
@@ -136,12 +138,18 @@ struct gd_clock_rule {
 	char *start;		/* event: "filed service", "accepted 12315", … */
 	struct gd_period period;	/* the deadline (of a range: its late bound) */
 	struct gd_period early;		/* count 0 when there is no range */
+	struct gd_period other;		/* a second reading of the law; count 0: none */
+	struct gd_bitext other_why;	/* why there are two */
 	enum gd_basis basis;
 	bool alert;		/* a threshold that rings: 72 hours, 7 days */
 	bool superseded;	/* ends when the case moves up a rung */
 	bool verify;
 	struct gd_cond when;	/* started only if the case is so */
 	gd_day from, until;	/* the filing's day decides: [from, until) */
+	char *restart;		/* comma list of events: it begins anew; or NULL */
+	char *met;		/* comma list of events: what it asks for is done */
+	char *pause;		/* codes of list "pause": suspensions in law */
+	char *alerts;		/* times before its end that ring, "30d,7d,0h" */
 	char *source;
 };
 
@@ -151,7 +159,10 @@ enum gd_triage_kind {
 	GD_TRIAGE_RECOMMEND,	/* weight for `channel` */
 	GD_TRIAGE_REFUSE,	/* holds `channel` back */
 	GD_TRIAGE_RISK,		/* a banner */
-	GD_TRIAGE_COMBINE	/* channels side by side: `channel` is a comma list */
+	GD_TRIAGE_COMBINE,	/* channels side by side: `channel` is a comma list */
+	GD_TRIAGE_GROUND,	/* why `channel` may refuse; shown before filing */
+	GD_TRIAGE_WHERE,	/* which office of `channel` is the right one */
+	GD_TRIAGE_POINT		/* what to handle in this situation */
 };
 
 struct gd_triage_rule {
@@ -163,7 +174,35 @@ struct gd_triage_rule {
 	struct gd_cond when;
 	struct gd_bitext reason;
 	struct gd_bitext expect;	/* what to expect, RECOMMEND / COMBINE */
-	struct gd_bitext cure;		/* REFUSE: what would satisfy it */
+	struct gd_bitext cure;		/* REFUSE, GROUND: what would satisfy it */
+	struct gd_bitext name;	/* REFUSE, GROUND: the ground in a few words */
+	struct gd_cond clear;	/* REFUSE, GROUND: surely not met; may be none */
+	bool has_clear;		/* it has one: else `when` alone decides */
+	char *fields;		/* REFUSE, GROUND: questions whose answers cure it */
+	bool in_turn;		/* COMBINE: one after the other, not at once */
+	char *source;
+};
+
+/* What follows from a date of the case: `id` is yes once `after` has passed. */
+struct gd_fact {
+	char *id;		/* the field that it answers when nobody has */
+	char *since;		/* a date question */
+	struct gd_period after;
+	char *source;
+};
+
+/* A way on after a filing was refused, met silence or led nowhere. */
+struct gd_step {
+	char *id;
+	int order;		/* smaller first */
+	char *states;		/* filing states that open it; comma list */
+	char *channels;		/* of these channels alone; NULL: of any */
+	struct gd_cond when;
+	struct gd_bitext name;
+	struct gd_bitext why;
+	struct gd_bitext how;
+	char *action;		/* what does it: see gd_step_action_exists() */
+	char *target;		/* a channel or a letter for it, or NULL */
 	char *source;
 };
 
@@ -172,9 +211,37 @@ struct gd_evidence_kind {
 	struct gd_bitext name;
 	struct gd_bitext collect;	/* how to capture it */
 	struct gd_bitext weight;	/* legal weight as the article gives it */
+	struct gd_bitext proves;	/* what it usually proves; may be empty */
+	struct gd_bitext capture;	/* how, step by step, `|` between; or empty */
 	int vanish_days;	/* how soon it can vanish; 0: stays */
 	int importance;		/* share in completeness, 1..10 */
 	struct gd_cond when;	/* belongs to this case's checklist */
+	char *source;
+};
+
+/* The three principles that each piece of evidence is judged by. */
+enum gd_principle_kind { GD_LAWFUL, GD_RELEVANT, GD_COMPLETE };
+#define GD_PRINCIPLES 3
+const char *gd_principle_code(enum gd_principle_kind p);	/* "lawful", … */
+bool gd_principle_parse(const char *code, enum gd_principle_kind *out);
+
+/* One question to a piece of evidence; "yes" is what speaks for it. */
+struct gd_principle {
+	char *id;
+	enum gd_principle_kind principle;
+	struct gd_bitext ask;
+	struct gd_bitext cure;	/* what helps when the answer is no */
+	char *kinds;		/* comma list of evidence kinds; NULL: all */
+	char *source;
+};
+
+/* One step of showing evidence in court, in file order. */
+struct gd_cue {
+	char *id;
+	struct gd_bitext name;
+	struct gd_bitext show;	/* what is done and said */
+	char *kinds;		/* comma list of kinds shown in it, or NULL */
+	struct gd_cond when;
 	char *source;
 };
 
@@ -185,6 +252,7 @@ struct gd_platform {
 	struct gd_bitext style;
 	struct gd_bitext evidence;	/* what it looks at */
 	struct gd_bitext escalate;
+	struct gd_bitext seat;		/* who runs it and where; may be empty */
 	char *words;			/* words that hint at it */
 	char *focus;			/* comma list of evidence kinds */
 	char *source;

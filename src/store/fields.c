@@ -104,6 +104,10 @@ static const struct gd_field fields[] = {
 	CLOCK(state, GD_COL_INT, "0"),
 	CLOCK(ended_at, GD_COL_INSTANT, NULL),
 	CLOCK(snoozed_until, GD_COL_INSTANT, NULL),
+	CLOCK(other_at, GD_COL_INSTANT, NULL),
+	CLOCK(restarted_at, GD_COL_INSTANT, NULL),
+	CLOCK(pauses, GD_COL_TEXT, NULL),
+	CLOCK(hushed, GD_COL_INT, "0"),
 
 	EVIDENCE(seq, GD_COL_INT, false, "0"),
 	EVIDENCE(kind, GD_COL_TEXT, false, NULL),

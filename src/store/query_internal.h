@@ -64,8 +64,9 @@ void gd_stage_sql(struct gd_buf *out, unsigned mask);
 #define GD_CLOCK_COLUMNS                                                    \
 	"k.id, k.case_id, k.filing_id, k.seq, k.rule, k.version,"           \
 	" k.started_at, k.early_at, k.due_at, k.estimated, k.state,"        \
-	" k.ended_at, k.snoozed_until"
-#define GD_CLOCK_COLUMNS_LEN 13
+	" k.ended_at, k.snoozed_until, k.other_at, k.restarted_at,"         \
+	" k.pauses, k.hushed"
+#define GD_CLOCK_COLUMNS_LEN 17
 #define GD_EVENT_COLUMNS "id, case_id, at, who, kind, undoes, undone_by, batch"
 
 void gd_row_case(sqlite3_stmt *stmt, struct gd_case_row *r);

@@ -72,6 +72,10 @@ gd_row_clock(sqlite3_stmt *stmt, struct gd_clock_row *r)
 	r->state = (enum gd_clock_state)sqlite3_column_int(stmt, i++);
 	r->ended_at = gd_row_instant(stmt, i++);
 	r->snoozed_until = gd_row_instant(stmt, i++);
+	r->other_at = gd_row_instant(stmt, i++);
+	r->restarted_at = gd_row_instant(stmt, i++);
+	r->pauses = gd_stmt_text(stmt, i++);
+	r->hushed = sqlite3_column_int(stmt, i++) != 0;
 }
 
 static void

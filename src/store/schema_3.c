@@ -11,7 +11,22 @@
 "ALTER TABLE events ADD COLUMN batch INTEGER;" \
 "CREATE INDEX events_batch ON events (batch, id) WHERE batch IS NOT NULL;"
 
-#define V3_CLOCKS ""
+/*
+ * What a deadline can go through: pauses, a second reading of the law, a new
+ * beginning; and when each person last looked at what is due.
+ */
+#define V3_CLOCKS \
+"ALTER TABLE clocks ADD COLUMN other_at INTEGER;" \
+"ALTER TABLE clocks ADD COLUMN restarted_at INTEGER;" \
+"ALTER TABLE clocks ADD COLUMN pauses TEXT;" \
+"ALTER TABLE clocks ADD COLUMN hushed INTEGER NOT NULL DEFAULT 0" \
+"  CHECK (hushed IN (0, 1));" \
+"CREATE INDEX clocks_snoozed ON clocks (snoozed_until)" \
+"  WHERE state = 0 AND snoozed_until IS NOT NULL;" \
+"CREATE TABLE looks (" \
+"  who TEXT PRIMARY KEY," \
+"  at INTEGER NOT NULL" \
+") STRICT, WITHOUT ROWID;"
 
 /*
  * The daily review lists running clocks by time, case, merchant, rule or
