@@ -35,6 +35,12 @@ static const char *const kind_codes[] = {
 	[GD_Q_UNDERSTOOD] = "understood",
 };
 
+static const char *const principle_codes[GD_PRINCIPLES] = {
+	[GD_LAWFUL] = "lawful",
+	[GD_RELEVANT] = "relevant",
+	[GD_COMPLETE] = "complete",
+};
+
 /* The place of `code`, -1 when it is none of them. */
 static int
 find_code(const char *const *codes, size_t len, const char *code)
@@ -91,5 +97,21 @@ gd_question_kind_parse(const char *code, enum gd_question_kind *out)
 
 	if (at >= 0)
 		*out = (enum gd_question_kind)at;
+	return at >= 0;
+}
+
+const char *
+gd_principle_code(enum gd_principle_kind p)
+{
+	return principle_codes[p];
+}
+
+bool
+gd_principle_parse(const char *code, enum gd_principle_kind *out)
+{
+	int at = find_code(principle_codes, GD_PRINCIPLES, code);
+
+	if (at >= 0)
+		*out = (enum gd_principle_kind)at;
 	return at >= 0;
 }

@@ -17,10 +17,26 @@ struct gd_knowledge {		/* borrowed slices of the playbook */
 	const struct gd_triage_rule *triage; size_t triage_len;
 	const struct gd_evidence_kind *evidence; size_t evidence_len;
 	const struct gd_clock_rule *clocks; size_t clocks_len;
+	const struct gd_principle *principles; size_t principles_len;
+	const struct gd_cue *cues; size_t cues_len;
+	const struct gd_fact *facts; size_t facts_len;
+	const struct gd_step *steps; size_t steps_len;
+};
+
+enum gd_turn {
+	GD_TURN_NOW,	/* opened when the plan is accepted */
+	GD_TURN_AFTER,	/* once the channel before it in `turn_rule` has ended */
+	GD_TURN_LATER	/* when what was opened did not help */
 };
 
 struct gd_plan_channel {
 	const struct gd_channel *channel;
+	enum gd_turn turn;
+	const struct gd_triage_rule *turn_rule;	/* the COMBINE rule, or NULL */
+	const struct gd_channel *after;		/* AFTER: which must end first */
+	/* WHERE rules: which office; owned array of borrowed rules. */
+	const struct gd_triage_rule **where;
+	size_t where_len, where_cap;
 	int weight;
 	/* Owned array of borrowed rules; empty for a channel that stands in. */
 	const struct gd_triage_rule **reasons;
@@ -52,6 +68,7 @@ struct gd_plan {
 	struct gd_plan_refusal *refused; size_t refused_len, refused_cap;
 	const struct gd_triage_rule **combine; size_t combine_len, combine_cap;
 	const struct gd_triage_rule **risks; size_t risks_len, risks_cap;
+	const struct gd_triage_rule **points; size_t points_len, points_cap;
 	struct gd_plan_evidence *evidence; size_t evidence_len, evidence_cap;
 	struct gd_plan_date *dates; size_t dates_len, dates_cap;
 	int completeness;	/* evidence held, in percent by importance */
@@ -72,9 +89,11 @@ struct gd_plan {
  * else the lowest rung that nothing speaks against, else one that only advice
  * holds back (its refusals are then dropped). Law alone can leave a plan empty.
  *
- * COMBINE rules show only when every channel they name is recommended. Evidence
+ * COMBINE rules show only when every channel they name is recommended. What they
+ * name opens together with the first channel, except what a rule in turn puts
+ * after another; a court stays for later unless it leads. Evidence
  * is ordered by what vanishes first, then by importance. Dates are those that
- * filing now would set, and those that answered dates have set.
+ * opening the plan now would set, and those that answered dates have set.
  *
  * Release with gd_plan_release(); it borrows from `k`.
  */
@@ -82,6 +101,17 @@ void gd_triage(const struct gd_knowledge *k, const struct gd_answers *a,
 	       gd_instant now, const struct gd_calendar *cal,
 	       struct gd_plan *out);
 void gd_plan_release(struct gd_plan *p);
+
+/*
+ * Answer, in `a`, the facts that follow from its dates as of `now` and that
+ * nobody has answered: "yes" or "no". gd_triage() does so by itself.
+ */
+void gd_facts_add(const struct gd_knowledge *k, gd_instant now,
+		  const struct gd_calendar *cal, struct gd_answers *a);
+
+/* Is a ground of refusal there? */
+enum gd_truth gd_ground_met(const struct gd_triage_rule *r,
+			    const struct gd_answers *a);
 
 /*
  * Clock rules in force on `day` for the event `start` ("filed 12315") whose

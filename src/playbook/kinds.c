@@ -5,11 +5,14 @@
 
 #include "playbook/kinds.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "domain/list.h"
+#include "domain/ways.h"
 
 /* Report a mistake at `key` of the entry (NULL: at its head). */
 #define MISTAKE(m, e, key, ...)                                             \
@@ -102,6 +105,33 @@ gd_adopt_evidence(void *record, const struct gd_entry *e)
 
 	k->code = gd_strdup(e->id);
 	k->importance = 1;
+}
+
+void
+gd_adopt_principle(void *record, const struct gd_entry *e)
+{
+	((struct gd_principle *)record)->id = gd_strdup(e->id);
+}
+
+void
+gd_adopt_cue(void *record, const struct gd_entry *e)
+{
+	((struct gd_cue *)record)->id = gd_strdup(e->id);
+}
+
+void
+gd_adopt_fact(void *record, const struct gd_entry *e)
+{
+	((struct gd_fact *)record)->id = gd_strdup(e->id);
+}
+
+void
+gd_adopt_step(void *record, const struct gd_entry *e)
+{
+	struct gd_step *s = record;
+
+	s->id = gd_strdup(e->id);
+	s->order = 100;
 }
 
 void
@@ -254,6 +284,9 @@ gd_agree_clock(void *record, const struct gd_entry *e, struct gd_mistakes *m)
 	}
 	check_range(&r->early, &r->period, "early", e, m);
 	check_force(r->from, r->until, e, m);
+	if (!r->other.count != !r->other_why.zh)
+		MISTAKE(m, e, r->other.count ? "other" : "other_why",
+			_("'other' and 'other_why' stand together"));
 	if (office && !window && !gd_entry_key(e, "window"))
 		MISTAKE(m, e, "period",
 			_("office hours need a window, as in 'window = "
@@ -264,6 +297,28 @@ gd_agree_clock(void *record, const struct gd_entry *e, struct gd_mistakes *m)
 			  "4oh'"));
 	if (strchr(e->id, '.') && !*r->version)
 		MISTAKE(m, e, NULL, _("the version after the dot is empty"));
+}
+
+void
+gd_agree_step(void *record, const struct gd_entry *e, struct gd_mistakes *m)
+{
+	const struct gd_step *s = record;
+	const char *list = s->states, *code;
+	size_t len;
+
+	while (gd_list_next(&list, &code, &len)) {
+		char *one = gd_strndup(code, len);
+
+		if (!gd_failure_exists(one))
+			MISTAKE(m, e, "states",
+				_("'%s' is no way to fail; there are %s"), one,
+				GD_FAILURES);
+		free(one);
+	}
+	if (s->action && !s->target && (strcmp(s->action, "file") == 0 ||
+					strcmp(s->action, "letter") == 0))
+		MISTAKE(m, e, "action",
+			_("'%s' needs a 'target'"), s->action);
 }
 
 /* The key must be there for this kind of rule. */
@@ -286,19 +341,25 @@ gd_agree_triage(void *record, const struct gd_entry *e, struct gd_mistakes *m)
 
 	if (!kind)
 		return;
-	if (r->kind != GD_TRIAGE_RISK)
+	r->has_clear = gd_entry_key(e, "clear") != NULL;
+	if (r->kind != GD_TRIAGE_RISK && r->kind != GD_TRIAGE_POINT)
 		need(e, "channel", kind->value, m);
 	if (r->kind == GD_TRIAGE_RECOMMEND)
 		need(e, "weight", kind->value, m);
 	if (r->kind == GD_TRIAGE_RECOMMEND || r->kind == GD_TRIAGE_COMBINE)
 		need(e, "expect", kind->value, m);
-	if (r->kind == GD_TRIAGE_REFUSE) {
+	if (r->kind == GD_TRIAGE_GROUND)
+		need(e, "name", kind->value, m);
+	if (r->kind == GD_TRIAGE_REFUSE || r->kind == GD_TRIAGE_GROUND) {
 		need(e, "strength", kind->value, m);
 		need(e, "cure", kind->value, m);
 	}
 	if (r->kind == GD_TRIAGE_COMBINE && r->channel && !several)
 		MISTAKE(m, e, "channel",
 			_("'combine' needs at least two channels"));
+	if (r->kind != GD_TRIAGE_COMBINE && r->in_turn)
+		MISTAKE(m, e, "in_turn",
+			_("only 'combine' says what comes in turn"));
 	if ((r->kind == GD_TRIAGE_RECOMMEND || r->kind == GD_TRIAGE_REFUSE) &&
 	    several)
 		MISTAKE(m, e, "channel",

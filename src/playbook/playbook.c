@@ -193,6 +193,10 @@ make_views(struct gd_playbook *pb)
 	VIEW(matrix, GD_KIND_MATRIX);
 	VIEW(triage, GD_KIND_TRIAGE);
 	VIEW(evidence, GD_KIND_EVIDENCE);
+	VIEW(principles, GD_KIND_PRINCIPLE);
+	VIEW(cues, GD_KIND_CUE);
+	VIEW(facts, GD_KIND_FACT);
+	VIEW(steps, GD_KIND_STEP);
 #undef VIEW
 	pb->interview = (struct gd_interview){
 		.questions = (const void *)t[GD_KIND_QUESTION].items,
@@ -310,6 +314,19 @@ gd_playbook_clocks(struct gd_playbook *pb, const struct gd_knowledge **out,
 
 	if (status == GD_OK)
 		*out = &pb->knowledge;
+	return status;
+}
+
+enum gd_status
+gd_playbook_ways(struct gd_playbook *pb, const struct gd_step **out,
+		 size_t *len, struct gd_error *err)
+{
+	enum gd_status status = load(pb, GD_GROUP_AFTER, err);
+
+	if (status == GD_OK) {
+		*out = pb->knowledge.steps;
+		*len = pb->knowledge.steps_len;
+	}
 	return status;
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/mem.h"
 #include "domain/checks.h"
+#include "domain/ways.h"
 #include "playbook/kinds.h"
 
 /* Enumerations: the domain's parsers, brought to one shape. */
@@ -26,6 +27,7 @@
 
 ENUM_PARSER(parse_stage, enum gd_stage, gd_stage_parse)
 ENUM_PARSER(parse_basis, enum gd_basis, gd_basis_parse)
+ENUM_PARSER(parse_principle, enum gd_principle_kind, gd_principle_parse)
 ENUM_PARSER(parse_question_kind, enum gd_question_kind, gd_question_kind_parse)
 
 static bool
@@ -43,6 +45,9 @@ parse_triage_kind(const char *code, int *out)
 		[GD_TRIAGE_REFUSE] = "refuse",
 		[GD_TRIAGE_RISK] = "risk",
 		[GD_TRIAGE_COMBINE] = "combine",
+		[GD_TRIAGE_GROUND] = "ground",
+		[GD_TRIAGE_WHERE] = "where",
+		[GD_TRIAGE_POINT] = "point",
 	};
 	size_t i;
 
@@ -154,6 +159,7 @@ static const struct gd_field channel_fields[] = {
 	TEXTS(S, "entry", entry, true),
 	WHEN(S, when),
 	REFERS(S, "clocks", REFS, clocks, GD_KIND_CLOCK, false),
+	PLAIN(S, "body", CODE, body, false),
 	SOURCES(S, source),
 };
 #undef S
@@ -179,6 +185,13 @@ static const struct gd_field clock_fields[] = {
 	PLAIN(S, "start", EVENT, start, true),
 	PLAIN(S, "period", PERIOD, period, true),
 	PLAIN(S, "early", PERIOD, early, false),
+	PLAIN(S, "other", PERIOD, other, false),
+	PLAIN(S, "other_roll", ROLL, other, false),
+	TEXTS(S, "other_why", other_why, false),
+	PLAIN(S, "restart", EVENTS, restart, false),
+	PLAIN(S, "met", EVENTS, met, false),
+	PLAIN(S, "pause", TEXT, pause, false),
+	PLAIN(S, "alerts", TIMES, alerts, false),
 	PLAIN(S, "roll", ROLL, period, false),
 	PLAIN(S, "window", WINDOW, period, false),
 	CODES(S, "basis", basis, parse_basis, BASES, true),
@@ -198,7 +211,7 @@ static const struct gd_field clock_fields[] = {
 static const struct gd_field triage_fields[] = {
 	HIDDEN(S, id),
 	CODES(S, "kind", kind, parse_triage_kind,
-	      "recommend, refuse, risk, combine", true),
+	      "recommend, refuse, risk, combine, ground, where, point", true),
 	REFERS(S, "channel", REFS, channel, GD_KIND_CHANNEL, false),
 	NUMBER(S, "weight", weight, -1000, 1000),
 	CODES(S, "strength", strength, parse_strength, "law, advice", false),
@@ -206,6 +219,37 @@ static const struct gd_field triage_fields[] = {
 	TEXTS(S, "reason", reason, true),
 	TEXTS(S, "expect", expect, false),
 	TEXTS(S, "cure", cure, false),
+	TEXTS(S, "name", name, false),
+	PLAIN(S, "clear", COND, clear, false),
+	REFERS(S, "fields", REFS, fields, GD_KIND_QUESTION, false),
+	PLAIN(S, "in_turn", BOOL, in_turn, false),
+	SOURCES(S, source),
+};
+#undef S
+
+#define S struct gd_fact
+static const struct gd_field fact_fields[] = {
+	HIDDEN(S, id),
+	REFERS(S, "since", REF, since, GD_KIND_QUESTION, true),
+	PLAIN(S, "after", PERIOD, after, true),
+	SOURCES(S, source),
+};
+#undef S
+
+#define S struct gd_step
+static const struct gd_field step_fields[] = {
+	HIDDEN(S, id),
+	NUMBER(S, "order", order, 1, 9999),
+	PLAIN(S, "states", TEXT, states, true),
+	REFERS(S, "channels", REFS, channels, GD_KIND_CHANNEL, false),
+	WHEN(S, when),
+	TEXTS(S, "name", name, true),
+	TEXTS(S, "why", why, true),
+	TEXTS(S, "how", how, true),
+	{ "action", GD_TYPE_CODE, .offset = offsetof(S, action),
+	  .required = true, .known = gd_step_action_exists,
+	  .expected = GD_STEP_ACTIONS },
+	PLAIN(S, "target", CODE, target, false),
 	SOURCES(S, source),
 };
 #undef S
@@ -216,8 +260,33 @@ static const struct gd_field evidence_fields[] = {
 	TEXTS(S, "name", name, true),
 	TEXTS(S, "collect", collect, true),
 	TEXTS(S, "weight", weight, true),
+	TEXTS(S, "proves", proves, false),
+	TEXTS(S, "capture", capture, false),
 	NUMBER(S, "vanish_days", vanish_days, 0, 36500),
 	NUMBER(S, "importance", importance, 1, 10),
+	WHEN(S, when),
+	SOURCES(S, source),
+};
+#undef S
+
+#define S struct gd_principle
+static const struct gd_field principle_fields[] = {
+	HIDDEN(S, id),
+	CODES(S, "principle", principle, parse_principle,
+	      "lawful, relevant, complete", true),
+	TEXTS(S, "ask", ask, true),
+	TEXTS(S, "cure", cure, true),
+	REFERS(S, "kinds", REFS, kinds, GD_KIND_EVIDENCE, false),
+	SOURCES(S, source),
+};
+#undef S
+
+#define S struct gd_cue
+static const struct gd_field cue_fields[] = {
+	HIDDEN(S, id),
+	TEXTS(S, "name", name, true),
+	TEXTS(S, "show", show, true),
+	REFERS(S, "kinds", REFS, kinds, GD_KIND_EVIDENCE, false),
 	WHEN(S, when),
 	SOURCES(S, source),
 };
@@ -232,6 +301,7 @@ static const struct gd_field platform_fields[] = {
 	TEXTS(S, "style", platform.style, true),
 	TEXTS(S, "evidence", platform.evidence, true),
 	TEXTS(S, "escalate", platform.escalate, true),
+	TEXTS(S, "seat", platform.seat, false),
 	PLAIN(S, "words", TEXT, platform.words, false),
 	REFERS(S, "focus", REFS, platform.focus, GD_KIND_EVIDENCE, false),
 	SOURCES(S, platform.source),
@@ -263,6 +333,14 @@ static const struct gd_schema schemas[GD_KINDS] = {
 		false, gd_adopt_triage, gd_agree_triage),
 	[GD_KIND_EVIDENCE] = KIND("evidence", struct gd_evidence_kind,
 		evidence_fields, false, gd_adopt_evidence, NULL),
+	[GD_KIND_PRINCIPLE] = KIND("principle", struct gd_principle,
+		principle_fields, false, gd_adopt_principle, NULL),
+	[GD_KIND_CUE] = KIND("cue", struct gd_cue, cue_fields, false,
+		gd_adopt_cue, NULL),
+	[GD_KIND_FACT] = KIND("fact", struct gd_fact, fact_fields, false,
+		gd_adopt_fact, NULL),
+	[GD_KIND_STEP] = KIND("step", struct gd_step, step_fields, false,
+		gd_adopt_step, gd_agree_step),
 	[GD_KIND_PLATFORM] = KIND("platform", struct gd_platform_record,
 		platform_fields, true, gd_adopt_platform, NULL),
 };
@@ -282,6 +360,10 @@ static const struct gd_place places[] = {
 	{ "matrix.ini", false, GD_GROUP_TRIAGE, ONE(GD_KIND_MATRIX) },
 	{ "triage", true, GD_GROUP_TRIAGE, ONE(GD_KIND_TRIAGE) },
 	{ "evidence.ini", false, GD_GROUP_TRIAGE, ONE(GD_KIND_EVIDENCE) },
+	{ "principles.ini", false, GD_GROUP_TRIAGE, ONE(GD_KIND_PRINCIPLE) },
+	{ "rehearsal.ini", false, GD_GROUP_TRIAGE, ONE(GD_KIND_CUE) },
+	{ "facts.ini", false, GD_GROUP_TRIAGE, ONE(GD_KIND_FACT) },
+	{ "after.ini", false, GD_GROUP_AFTER, ONE(GD_KIND_STEP) },
 };
 _Static_assert(GD_ARRAY_LEN(places) == GD_PLACES, "GD_PLACES is out of date");
 

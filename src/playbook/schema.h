@@ -27,6 +27,10 @@ enum gd_kind {
 	GD_KIND_CLOCK,
 	GD_KIND_TRIAGE,
 	GD_KIND_EVIDENCE,
+	GD_KIND_PRINCIPLE,
+	GD_KIND_CUE,
+	GD_KIND_FACT,
+	GD_KIND_STEP,
 	GD_KIND_PLATFORM,
 	GD_KINDS
 };
@@ -39,7 +43,8 @@ enum gd_group {
 	GD_GROUP_CLOCKS,	/* channels, clocks and platforms */
 	GD_GROUP_CHOICES,
 	GD_GROUP_QUESTIONS,
-	GD_GROUP_TRIAGE,	/* matrix, triage and evidence */
+	GD_GROUP_TRIAGE,	/* matrix, triage, evidence and what follows */
+	GD_GROUP_AFTER,		/* ways on after a failure */
 	GD_GROUPS
 };
 
@@ -59,7 +64,9 @@ enum gd_type {		/* type of the member, and what is accepted */
 	GD_TYPE_REF,	/* char *; id of an entry of kind `ref` */
 	GD_TYPE_REFS,	/* char *; comma list of them */
 	GD_TYPE_LIST,	/* char *; name of a list of choices */
-	GD_TYPE_EVENT	/* char *; the event that starts a clock */
+	GD_TYPE_EVENT,	/* char *; the event that starts a clock */
+	GD_TYPE_EVENTS,	/* char *; comma list of events */
+	GD_TYPE_TIMES	/* char *; comma list of times, "30d,12h,0h" */
 };
 
 struct gd_field {
@@ -112,7 +119,7 @@ struct gd_place {
 	size_t sections_len;
 };
 
-#define GD_PLACES 11
+#define GD_PLACES 15
 
 const struct gd_schema *gd_schema(enum gd_kind kind);
 /* The kind called `word`; false when there is none. */
