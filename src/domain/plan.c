@@ -129,6 +129,8 @@ gd_plan_add_dates(const struct gd_knowledge *k, const struct gd_answers *a,
 	struct gd_buf start = GD_BUF_INIT;
 
 	for (size_t i = 0; i < p->recommended_len; i++) {
+		if (p->recommended[i].turn != GD_TURN_NOW)
+			continue;
 		d.channel = p->recommended[i].channel;
 		gd_buf_reset(&start);
 		gd_buf_addf(&start, "filed %s", d.channel->code);

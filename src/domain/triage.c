@@ -34,6 +34,22 @@ add_recommended(struct gd_plan *p, const struct gd_plan_channel *pc)
 	p->recommended[p->recommended_len++] = *pc;
 }
 
+/* WHERE rules of a channel: which of its offices is the right one. */
+static void
+add_where(const struct gd_knowledge *k, const struct gd_answers *a,
+	  struct gd_plan_channel *pc)
+{
+	for (size_t i = 0; i < k->triage_len; i++) {
+		const struct gd_triage_rule *rule = &k->triage[i];
+
+		if (rule->kind == GD_TRIAGE_WHERE &&
+		    gd_list_has(rule->channel, pc->channel->code) &&
+		    gd_cond_holds(&rule->when, a))
+			add_rule(&pc->where, &pc->where_len, &pc->where_cap,
+				 rule);
+	}
+}
+
 static struct gd_plan_channel
 plan_channel(const struct gd_knowledge *k, const struct gd_channel *ch,
 	     const struct gd_answers *a)
@@ -61,10 +77,12 @@ weigh(const struct gd_knowledge *k, const struct gd_channel *ch,
 		pc.weight += rule->weight;
 		add_rule(&pc.reasons, &pc.reasons_len, &pc.reasons_cap, rule);
 	}
-	if (pc.weight > 0)
-		add_recommended(p, &pc);
-	else
+	if (pc.weight <= 0) {
 		free(pc.reasons);
+		return;
+	}
+	add_where(k, a, &pc);
+	add_recommended(p, &pc);
 }
 
 /* Weight, then the ladder, then the playbook's own order: no ties are left. */
@@ -153,6 +171,7 @@ choose_channels(const struct gd_knowledge *k, const struct gd_answers *a,
 		struct gd_plan_channel pc = plan_channel(k, last, a);
 
 		drop_refusals(p, last);
+		add_where(k, a, &pc);
 		add_recommended(p, &pc);
 	}
 	if (p->recommended_len > 1)
@@ -160,16 +179,16 @@ choose_channels(const struct gd_knowledge *k, const struct gd_answers *a,
 		      sizeof *p->recommended, by_weight);
 }
 
-static bool
+static struct gd_plan_channel *
 recommended(const struct gd_plan *p, const char *code, size_t len)
 {
 	for (size_t i = 0; i < p->recommended_len; i++) {
 		const char *have = p->recommended[i].channel->code;
 
 		if (strlen(have) == len && memcmp(have, code, len) == 0)
-			return true;
+			return &p->recommended[i];
 	}
-	return false;
+	return NULL;
 }
 
 static bool
@@ -195,6 +214,10 @@ add_banners(const struct gd_knowledge *k, const struct gd_answers *a,
 		if (rule->kind == GD_TRIAGE_RISK &&
 		    gd_cond_holds(&rule->when, a))
 			add_rule(&p->risks, &p->risks_len, &p->risks_cap, rule);
+		if (rule->kind == GD_TRIAGE_POINT &&
+		    gd_cond_holds(&rule->when, a))
+			add_rule(&p->points, &p->points_len, &p->points_cap,
+				 rule);
 		if (rule->kind == GD_TRIAGE_COMBINE &&
 		    gd_cond_holds(&rule->when, a) &&
 		    all_recommended(p, rule->channel))
@@ -203,28 +226,76 @@ add_banners(const struct gd_knowledge *k, const struct gd_answers *a,
 	}
 }
 
+/* What a combination says about its members. */
+static void
+take_turns(const struct gd_triage_rule *rule, struct gd_plan *p)
+{
+	const struct gd_channel *before = NULL;
+	const char *list = rule->channel, *code;
+	size_t len;
+
+	while (gd_list_next(&list, &code, &len)) {
+		struct gd_plan_channel *pc = recommended(p, code, len);
+
+		if (rule->in_turn && before) {
+			pc->turn = GD_TURN_AFTER;
+			pc->turn_rule = rule;
+			pc->after = before;
+		} else if (pc->turn == GD_TURN_LATER &&
+			   pc->channel->stage != GD_STAGE_COURT) {
+			pc->turn = GD_TURN_NOW;
+			pc->turn_rule = rule;
+		}
+		before = pc->channel;
+	}
+}
+
+/* What opens at once, what waits for another, what is for later. */
+static void
+order_turns(struct gd_plan *p)
+{
+	for (size_t i = 0; i < p->recommended_len; i++)
+		p->recommended[i].turn = i == 0 ? GD_TURN_NOW : GD_TURN_LATER;
+	for (int in_turn = 0; in_turn < 2; in_turn++) {
+		for (size_t i = 0; i < p->combine_len; i++)
+			if (p->combine[i]->in_turn == (in_turn == 1))
+				take_turns(p->combine[i], p);
+	}
+	/* The strongest advice never waits for a weaker one. */
+	if (p->recommended_len > 0)
+		p->recommended[0].turn = GD_TURN_NOW;
+}
+
 void
-gd_triage(const struct gd_knowledge *k, const struct gd_answers *a,
+gd_triage(const struct gd_knowledge *k, const struct gd_answers *answers,
 	  gd_instant now, const struct gd_calendar *cal, struct gd_plan *out)
 {
+	struct gd_answers a = GD_ANSWERS_INIT;
 	struct gd_plan p = { 0 };
 
-	choose_channels(k, a, &p);
-	add_banners(k, a, &p);
-	gd_plan_add_evidence(k, a, &p);
-	gd_plan_add_dates(k, a, now, cal, &p);
+	gd_answers_copy(&a, answers);
+	gd_facts_add(k, now, cal, &a);
+	choose_channels(k, &a, &p);
+	add_banners(k, &a, &p);
+	order_turns(&p);
+	gd_plan_add_evidence(k, &a, &p);
+	gd_plan_add_dates(k, &a, now, cal, &p);
+	gd_answers_release(&a);
 	*out = p;
 }
 
 void
 gd_plan_release(struct gd_plan *p)
 {
-	for (size_t i = 0; i < p->recommended_len; i++)
+	for (size_t i = 0; i < p->recommended_len; i++) {
 		free(p->recommended[i].reasons);
+		free(p->recommended[i].where);
+	}
 	free(p->recommended);
 	free(p->refused);
 	free(p->combine);
 	free(p->risks);
+	free(p->points);
 	free(p->evidence);
 	free(p->dates);
 	*p = (struct gd_plan){ 0 };

@@ -49,6 +49,10 @@ enum gd_status gd_playbook_knowledge(struct gd_playbook *pb,
 enum gd_status gd_playbook_clocks(struct gd_playbook *pb,
 				  const struct gd_knowledge **out,
 				  struct gd_error *err);
+/* Ways on after a failure; cheap, the rest of the rules is not read. */
+enum gd_status gd_playbook_ways(struct gd_playbook *pb,
+				const struct gd_step **out, size_t *len,
+				struct gd_error *err);
 enum gd_status gd_playbook_platforms(struct gd_playbook *pb,
 				     const struct gd_platform **out,
 				     size_t *len, struct gd_error *err);
