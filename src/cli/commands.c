@@ -81,7 +81,8 @@ static const struct gd_option when_options[] = {
 	END
 };
 static const struct gd_option rules_options[] = {
-	{ "format", 0, "FORMAT", N_("of list: text, csv or json") },
+	{ "format", 0, "FORMAT", N_("of list: text, csv or json; of show: text or json") },
+	{ "walk", 0, NULL, N_("check: also go through every path of the interviews") },
 	END
 };
 static const struct gd_option demo_options[] = {
@@ -186,10 +187,10 @@ static const struct gd_command commands[] = {
 	  .options = when_options },
 	{ .name = "rules", .run = gd_cmd_rules, .args_min = 1,
 	  .args_max = -1,
-	  .summary = N_("check or list the playbook"),
-	  .usage = "check [FILE]...\nlist [KIND]",
-	  .details = N_("check prints file:line: message for every mistake and ends with status 1 when there is any."),
-	  .examples = "gongdao rules check\ngongdao rules check my-clocks.ini\ngongdao rules list clock",
+	  .summary = N_("check, list or show the playbook"),
+	  .usage = "check [--walk] [FILE]...\nlist [KIND] [--format FORMAT]\nshow [KIND] ID [--format FORMAT]",
+	  .details = N_("check prints file:line: message for every mistake and ends with status 1 when there is any. With --walk it also answers the interviews in every way that makes a difference. show tells an entry in both languages, with its sources and the line where it stands."),
+	  .examples = "gongdao rules check\ngongdao rules check --walk\ngongdao rules check my-clocks.ini\ngongdao rules list clock\ngongdao rules show reg_mediate",
 	  .options = rules_options },
 	{ .name = "verify", .run = gd_cmd_verify,
 	  .summary = N_("prove that the history is what was written"),

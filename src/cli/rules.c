@@ -7,9 +7,11 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "base/suggest.h"
 #include "cli/command.h"
 #include "cli/listing.h"
+#include "cli/rules.h"
 #include "desk/care.h"
 
 static void
@@ -112,17 +114,19 @@ list(struct gd_cli *c)
 int
 gd_cmd_rules(struct gd_cli *c)
 {
-	static const char *const words[] = { "check", "list" };
+	static const char *const words[] = { "check", "list", "show" };
 	const char *near;
 
 	if (strcmp(c->argv[0], "check") == 0)
 		return check(c);
 	if (strcmp(c->argv[0], "list") == 0)
 		return list(c);
-	near = gd_suggest(c->argv[0], words, 2);
+	if (strcmp(c->argv[0], "show") == 0)
+		return gd_rules_show(c);
+	near = gd_suggest(c->argv[0], words, GD_ARRAY_LEN(words));
 	if (near)
 		return gd_cli_refuse(_("'%s' is not known here; did you mean '%s'?"),
 				     c->argv[0], near);
 	return gd_cli_refuse(_("'%s' is not known here; there are %s"),
-			     c->argv[0], "check, list");
+			     c->argv[0], "check, list, show");
 }
