@@ -37,6 +37,16 @@ enum gd_action {
 	GD_ACT_TODAY,		/* deadlines: today only / all */
 	GD_ACT_TAB1, GD_ACT_TAB2, GD_ACT_TAB3, GD_ACT_TAB4, GD_ACT_TAB5,
 	GD_ACT_TAB6, GD_ACT_TAB7,
+	/* the daily review */
+	GD_ACT_MARK, GD_ACT_MARK_ALL, GD_ACT_SNOOZE, GD_ACT_PAUSE,
+	GD_ACT_GROUP,		/* by time, case, merchant, rule, channel */
+	GD_ACT_MINE,		/* mine / everyone's */
+	GD_ACT_SOURCE,		/* what a date is based on */
+	GD_ACT_MONTH,		/* the calendar of what is due */
+	GD_ACT_WEEK,		/* by week / by month */
+	GD_ACT_ICS,		/* save as a calendar file */
+	GD_ACT_PRINT_PLAN,	/* the plan for the day, to a printer or a file */
+	GD_ACT_WHEN,		/* the date calculator */
 	/* interview */
 	GD_ACT_NEXT, GD_ACT_PREVIOUS, GD_ACT_UNSURE, GD_ACT_SKIP,
 	GD_ACT_CONTENTS, GD_ACT_REVIEW, GD_ACT_SAVE_EXIT, GD_ACT_ABOUT,
