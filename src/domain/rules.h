@@ -84,6 +84,7 @@ bool gd_question_kind_parse(const char *code, enum gd_question_kind *out);
 struct gd_question {
 	char *id;		/* field id, as in CLI, CSV and templates */
 	char *section;		/* gd_section id */
+	char *set;		/* interview it belongs to; NULL: that of a case */
 	enum gd_question_kind kind;
 	struct gd_bitext name;	/* short label for lists and the review page */
 	struct gd_bitext ask;	/* the question */

@@ -18,6 +18,14 @@ struct gd_playbook {
 	size_t platforms_len;
 	bool platforms_listed;	/* the list `platform` is among the choices */
 	struct gd_interview interview;
+	/* Questions by interview: those of a case, then set by set; shallow. */
+	struct gd_question *asked;
+	const char *asked_of;	/* the table they were copied from */
+	struct gd_book_set {
+		const char *name;	/* the questions' */
+		struct gd_interview interview;
+	} *sets;
+	size_t sets_len;
 	struct gd_lone_list {	/* a list read without the others */
 		char *name;
 		struct gd_table table;
@@ -45,6 +53,8 @@ enum gd_status gd_book_list(struct gd_playbook *pb, const char *list,
 			    const struct gd_choice **out, size_t *len,
 			    struct gd_error *err);
 void gd_book_lists_release(struct gd_playbook *pb);
+/* Point the interviews at the tables of questions and choices (sets.c). */
+void gd_book_make_interviews(struct gd_playbook *pb);
 /* Which kinds a group holds. */
 bool gd_book_in_group(enum gd_kind kind, enum gd_group group);
 

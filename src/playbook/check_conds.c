@@ -73,6 +73,14 @@ keeps_itself(const struct reader *r, const struct gd_cond_term *term,
 	       term->op == GD_COND_GIVEN && !term->negate;
 }
 
+static bool
+same_interview(const struct reader *r, const struct gd_question *q)
+{
+	const struct gd_entry_key *set = gd_entry_key(r->entry, "set");
+
+	return set ? q->set && strcmp(q->set, set->value) == 0 : !q->set;
+}
+
 static void
 check_term(const struct gd_cond_term *term, void *ctx)
 {
@@ -89,7 +97,12 @@ check_term(const struct gd_cond_term *term, void *ctx)
 		return;
 	}
 	q = question_at(j, i);
-	if (r->before >= 0 && i >= r->before && !keeps_itself(r, term, q))
+	if (r->entry->kind == GD_KIND_QUESTION && !same_interview(r, q))
+		GD_BLAME(j, r->entry, "when",
+			 _("the condition reads '%s', which belongs to another "
+			   "interview"), q->id);
+	else if (r->before >= 0 && i >= r->before &&
+		 !keeps_itself(r, term, q))
 		GD_BLAME(j, r->entry, "when",
 			 _("the condition reads '%s', which is not asked "
 			   "before it; move one of them"), q->id);

@@ -46,6 +46,8 @@ gd_playbook_close(struct gd_playbook *pb)
 		gd_table_release(&pb->tables[i], (enum gd_kind)i);
 	free(pb->stages);
 	free(pb->platforms);
+	free(pb->asked);
+	free(pb->sets);
 	free(pb->shipped);
 	free(pb->user);
 	gd_book_lists_release(pb);
@@ -198,12 +200,7 @@ make_views(struct gd_playbook *pb)
 	VIEW(facts, GD_KIND_FACT);
 	VIEW(steps, GD_KIND_STEP);
 #undef VIEW
-	pb->interview = (struct gd_interview){
-		.questions = (const void *)t[GD_KIND_QUESTION].items,
-		.len = t[GD_KIND_QUESTION].len,
-		.choices = (const void *)t[GD_KIND_CHOICE].items,
-		.choices_len = t[GD_KIND_CHOICE].len,
-	};
+	gd_book_make_interviews(pb);
 }
 
 static void
@@ -278,6 +275,26 @@ gd_playbook_interview(struct gd_playbook *pb, const struct gd_interview **out,
 	if (status == GD_OK)
 		*out = &pb->interview;
 	return status;
+}
+
+enum gd_status
+gd_playbook_interview_set(struct gd_playbook *pb, const char *set,
+			  const struct gd_interview **out,
+			  struct gd_error *err)
+{
+	const struct gd_interview *iv;
+	enum gd_status status = gd_playbook_interview(pb, &iv, err);
+
+	if (status != GD_OK)
+		return status;
+	for (size_t i = 0; i < pb->sets_len; i++) {
+		if (strcmp(pb->sets[i].name, set) == 0) {
+			*out = &pb->sets[i].interview;
+			return GD_OK;
+		}
+	}
+	return gd_error_set(err, GD_ENOTFOUND,
+			    _("the playbook has no interview '%s'"), set);
 }
 
 enum gd_status

@@ -38,6 +38,15 @@ enum gd_status gd_playbook_stages(struct gd_playbook *pb,
 enum gd_status gd_playbook_interview(struct gd_playbook *pb,
 				     const struct gd_interview **out,
 				     struct gd_error *err);
+/*
+ * An interview of its own: the questions with `set = NAME` ("check": before one
+ * buys). GD_ENOTFOUND when the playbook has none. gd_playbook_interview() holds
+ * those without a set.
+ */
+enum gd_status gd_playbook_interview_set(struct gd_playbook *pb,
+					 const char *set,
+					 const struct gd_interview **out,
+					 struct gd_error *err);
 enum gd_status gd_playbook_sections(struct gd_playbook *pb,
 				    const struct gd_section **out, size_t *len,
 				    struct gd_error *err);

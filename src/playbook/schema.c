@@ -131,6 +131,7 @@ static const struct gd_field question_fields[] = {
 	HIDDEN(S, file),
 	REFERS(S, "section", REF, section, GD_KIND_SECTION, true),
 	CODES(S, "kind", kind, parse_question_kind, QUESTION_KINDS, true),
+	PLAIN(S, "set", CODE, set, false),
 	PLAIN(S, "choices", LIST, choices, false),
 	{ "check", GD_TYPE_CODE, .offset = offsetof(S, check),
 	  .known = gd_check_exists, .expected = CHECKS },

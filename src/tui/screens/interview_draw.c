@@ -27,37 +27,51 @@ judge_section(const struct interview *s, const char *section, bool *live,
 	}
 }
 
+/* A section of another interview has no place here. */
+static bool
+has_questions(const struct gd_interview *iv, const char *section)
+{
+	for (size_t i = 0; i < iv->len; i++)
+		if (strcmp(iv->questions[i].section, section) == 0)
+			return true;
+	return false;
+}
+
 static void
 draw_sections(const struct interview *s, struct gd_canvas *c, int cols)
 {
 	const struct gd_section *sections;
 	struct gd_playbook *pb;
-	size_t len;
+	size_t len, n = 0;
 
 	/* Read once by fetch; here it only hands the records out again. */
 	if (gd_desk_playbook(s->desk, &pb, NULL) != GD_OK ||
 	    gd_playbook_sections(pb, &sections, &len, NULL) != GD_OK)
 		return;
-	for (size_t i = 0; i < len && (int)i < GD_BODY_ROWS(c->rows) - 2;
+	for (size_t i = 0; i < len && (int)n < GD_BODY_ROWS(c->rows) - 2;
 	     i++) {
+		int row = GD_BODY_TOP + (int)n;
 		bool live, open, here;
 		const char *sign = " ";
 
+		if (!has_questions(s->in.iv, sections[i].id))
+			continue;
+		n++;
 		judge_section(s, sections[i].id, &live, &open, &here);
 		if (here)
 			sign = c->ascii ? ">" : "\u25b8";
 		else if (live && !open)
 			sign = c->ascii ? "+" : "\u2713";
-		gd_canvas_text(c, GD_BODY_TOP + (int)i, 1, 2,
+		gd_canvas_text(c, row, 1, 2,
 			       here ? GD_ROLE_SELECTED : GD_ROLE_GOOD, sign);
-		gd_canvas_text(c, GD_BODY_TOP + (int)i, 3, cols - 4,
+		gd_canvas_text(c, row, 3, cols - 4,
 			       here ? GD_ROLE_SELECTED
 			       : live ? GD_ROLE_TEXT : GD_ROLE_DIM,
 			       gd_bitext_get(&sections[i].name, NULL));
 	}
-	gd_canvas_text(c, GD_BODY_TOP + (int)len, 1, 2, GD_ROLE_SELECTED,
+	gd_canvas_text(c, GD_BODY_TOP + (int)n, 1, 2, GD_ROLE_SELECTED,
 		       s->shown >= 0 ? " " : c->ascii ? ">" : "\u25b8");
-	gd_canvas_text(c, GD_BODY_TOP + (int)len, 3, cols - 4,
+	gd_canvas_text(c, GD_BODY_TOP + (int)n, 3, cols - 4,
 		       s->shown < 0 ? GD_ROLE_SELECTED : GD_ROLE_DIM,
 		       _("Review"));
 	gd_canvas_vline(c, GD_BODY_TOP, cols, GD_BODY_ROWS(c->rows) - 2,
