@@ -6,21 +6,13 @@
  */
 #include <config.h>
 
-#include "store/query_internal.h"
+#include "store/due_internal.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 
-#define DUE_COLUMNS                                                         \
-	GD_CLOCK_COLUMNS ", coalesce(c.shop, c.merchant), c.stage,"         \
-	" f.channel, c.demand, c.amount_fen"
-#define DUE_AT_COLUMN 9	/* of them, from 1 */
-/* CROSS JOIN keeps SQLite from starting anywhere but at the clocks. */
-#define DUE_TABLES                                                          \
-	" FROM clocks k CROSS JOIN cases c ON c.id = k.case_id"             \
-	" LEFT JOIN filings f ON f.id = k.filing_id WHERE k.state = 0"
 #define COUNT_TABLES                                                        \
 	" FROM clocks k CROSS JOIN cases c ON c.id = k.case_id"             \
 	" WHERE k.state = 0"
@@ -56,6 +48,7 @@ row_due(sqlite3_stmt *stmt, struct gd_due_row *r)
 	r->channel = gd_stmt_text(stmt, i++);
 	r->demand = gd_stmt_text(stmt, i++);
 	r->amount_fen = sqlite3_column_int64(stmt, i++);
+	r->case_version = sqlite3_column_int64(stmt, i++);
 }
 
 /* The filter's words on the case and, for due:, on the clock itself. */
@@ -76,7 +69,7 @@ branch(struct gd_sql *sql, const char *place, const char *where)
 {
 	if (sql->text.len)
 		gd_buf_adds(&sql->text, " UNION ALL ");
-	gd_buf_addf(&sql->text, "SELECT " DUE_COLUMNS DUE_TABLES "%s%s", place,
+	gd_buf_addf(&sql->text, "SELECT " GD_DUE_COLUMNS GD_DUE_TABLES "%s%s", place,
 		    where);
 }
 
@@ -106,7 +99,7 @@ compose(struct gd_sql *sql, const struct gd_due_query *q, enum gd_page page,
 	gd_buf_addf(&place, " AND k.due_at < ?%d", until);
 	branch(sql, place.s, where.s);
 	gd_buf_addf(&sql->text, " ORDER BY %d %s, 1 %s LIMIT ?%d",
-		    DUE_AT_COLUMN, direction, direction,
+		    GD_DUE_AT_COLUMN, direction, direction,
 		    gd_sql_number(sql, limit));
 	gd_buf_release(&where);
 	gd_buf_release(&place);
@@ -128,21 +121,17 @@ reverse(struct gd_due_page *p)
 }
 
 enum gd_status
-gd_store_due(struct gd_store *st, const struct gd_due_query *q,
-	     enum gd_page page, const struct gd_key *key, int limit,
-	     struct gd_due_page *out, struct gd_error *err)
+gd_due_page_read(struct gd_store *st, const struct gd_sql *sql, int limit,
+		 bool backwards, struct gd_due_page *out, struct gd_error *err)
 {
-	struct gd_sql sql = GD_SQL_INIT;
 	struct gd_due_page p = { NULL, NULL, 0 };
 	enum gd_status status = GD_OK;
 	int rc = SQLITE_ERROR;
 	sqlite3_stmt *stmt;
 
-	limit = limit > 0 ? limit : 0;
-	compose(&sql, q, page, key, limit);
 	p.rows = gd_calloc((size_t)limit + 1, sizeof *p.rows);
 	p.keys = gd_calloc((size_t)limit + 1, sizeof *p.keys);
-	stmt = gd_sql_prepare(st, &sql);
+	stmt = gd_sql_prepare(st, sql);
 	while (stmt && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
 		row_due(stmt, &p.rows[p.len]);
 		p.keys[p.len].sort = p.rows[p.len].clock.due_at;
@@ -152,15 +141,30 @@ gd_store_due(struct gd_store *st, const struct gd_due_query *q,
 	if (rc != SQLITE_DONE)
 		status = gd_store_fail(st, err);
 	gd_stmt_done(st, stmt);
-	gd_sql_release(&sql);
 	if (status != GD_OK) {
 		gd_due_page_release(&p);
 		return status;
 	}
-	if (page == GD_PAGE_BEFORE || page == GD_PAGE_LAST)
+	if (backwards)
 		reverse(&p);
 	*out = p;
 	return GD_OK;
+}
+
+enum gd_status
+gd_store_due(struct gd_store *st, const struct gd_due_query *q,
+	     enum gd_page page, const struct gd_key *key, int limit,
+	     struct gd_due_page *out, struct gd_error *err)
+{
+	struct gd_sql sql = GD_SQL_INIT;
+	enum gd_status status;
+
+	limit = limit > 0 ? limit : 0;
+	compose(&sql, q, page, key, limit);
+	status = gd_due_page_read(st, &sql, limit, page == GD_PAGE_BEFORE ||
+				  page == GD_PAGE_LAST, out, err);
+	gd_sql_release(&sql);
+	return status;
 }
 
 enum gd_status

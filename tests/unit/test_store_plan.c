@@ -3,6 +3,7 @@
  * nothing: a page costs its own rows, however many cases there are.
  */
 #include "support_store.h"
+#include "store/review.h"
 
 static bool
 stop_due(const struct gd_due_row *row, void *ctx)
@@ -88,6 +89,51 @@ read_due(struct gd_store *st)
 	must(gd_store_due_each(st, &q, stop_due, NULL, &err));
 	must(gd_store_next_due(st, T0, &n, &err));
 	must(gd_store_count_rule(st, "seed_72h", T0, &n, &err));
+}
+
+static void
+ignore_group(const char *key, int64_t case_id, int64_t count, void *ctx)
+{
+	(void)key;
+	(void)case_id;
+	(void)count;
+	(void)ctx;
+}
+
+/* Every order and page of the daily review. */
+static void
+read_review(struct gd_store *st)
+{
+	static const char *const law[] = { "a", "b" };
+	const struct gd_due_row at = { .name = (char *)"A",
+				       .channel = (char *)"12315",
+				       .clock = { .id = 1, .case_id = 1,
+						  .rule = (char *)"r",
+						  .due_at = T0 } };
+	int64_t n, days[2];
+
+	for (int order = 0; order < GD_REVIEW_ORDERS; order++)
+		for (int way = 0; way < 3; way++) {
+			const struct gd_review_query q = {
+				.order = (enum gd_review_order)order,
+				.from = 0, .until = INT64_MAX, .now = T0,
+				.rules = way ? law : NULL,
+				.rules_len = 2, .without = way == 2
+			};
+			struct gd_due_page p;
+
+			for (int page = 0; page <= GD_PAGE_FROM; page++) {
+				must(gd_store_review(st, &q,
+						     (enum gd_page)page, &at,
+						     5, &p, &err));
+				gd_due_page_release(&p);
+			}
+			must(gd_store_review_count(st, &q, &n, &err));
+			must(gd_store_review_groups(st, &q, ignore_group,
+						    NULL, &err));
+			must(gd_store_review_days(st, &q, 20524, 2, days,
+						  &err));
+		}
 }
 
 static void
@@ -225,6 +271,9 @@ no_statement_scans_or_sorts(void **state)
 	read_one(st, id);
 	read_due(st);
 	count_cases(st);
+	check_kept(st, &statements, &steps);
+	check_kept(st, &statements, &steps);
+	read_review(st);
 	check_kept(st, &statements, &steps);
 	read_cases(st);
 	check_kept(st, &statements, &steps);

@@ -1,0 +1,372 @@
+/*
+ * desk/review.c - see review.h. Parts of time are ranges of one index; beyond a
+ * week the rule tells a period set by law from the others.
+ */
+#include <config.h>
+
+#include "desk/review.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "desk/phrase.h"
+#include "desk/view.h"
+
+#define HOUR_S INT64_C(3600)
+#define EACH_PAGE 200
+
+/* The borders of the parts, as of now. */
+struct borders {
+	gd_instant from, until;	/* all that is shown */
+	gd_instant missed;	/* fell from here on: missed while away */
+	gd_instant now, today, in_72h, in_7d;	/* ends, exclusive */
+};
+
+static gd_instant
+later(gd_instant a, gd_instant b)
+{
+	return a > b ? a : b;
+}
+
+static gd_instant
+earlier(gd_instant a, gd_instant b)
+{
+	return a < b ? a : b;
+}
+
+static struct borders
+find_borders(struct gd_desk *d, const struct gd_review *r)
+{
+	struct gd_zone z = gd_desk_zone(d);
+	gd_instant start, end;
+	struct borders b = { .from = INT64_MIN, .until = INT64_MAX };
+
+	gd_desk_today(d, &start, &end);
+	/* A due instant is exclusive: at that second it is overdue. */
+	b.now = gd_desk_now(d) + 1;
+	b.today = later(end + 1, b.now);
+	b.in_72h = later(gd_desk_now(d) + 72 * HOUR_S, b.today);
+	b.in_7d = later(gd_desk_now(d) + 168 * HOUR_S, b.in_72h);
+	b.missed = r->looked == GD_INSTANT_NONE ? b.now
+						: earlier(r->looked + 1, b.now);
+	if (r->first != GD_DAY_NONE) {
+		b.from = gd_day_start(r->first, z) + 1;
+		b.until = gd_day_start(r->last + 1, z) + 1;
+	}
+	if (r->today_only)
+		b.until = earlier(b.until, b.today);
+	return b;
+}
+
+static void
+range_of(const struct borders *b, enum gd_review_part part, gd_instant *from,
+	 gd_instant *until)
+{
+	const gd_instant ranges[GD_PARTS][2] = {
+		[GD_PART_MISSED] = { b->missed, b->now },
+		[GD_PART_OVERDUE] = { INT64_MIN, b->missed },
+		[GD_PART_TODAY] = { b->now, b->today },
+		[GD_PART_72H] = { b->today, b->in_72h },
+		[GD_PART_7D] = { b->in_72h, b->in_7d },
+		[GD_PART_LAW] = { b->in_7d, INT64_MAX },
+		[GD_PART_LATER] = { b->in_7d, INT64_MAX },
+	};
+
+	*from = later(ranges[part][0], b->from);
+	*until = earlier(ranges[part][1], b->until);
+}
+
+/* The ids of rules whose period is set by law; a free() away. */
+static enum gd_status
+law_rules(struct gd_desk *d, const char ***rules, size_t *len,
+	  struct gd_error *err)
+{
+	const struct gd_knowledge *k;
+	struct gd_playbook *pb;
+	enum gd_status status;
+
+	status = gd_desk_playbook(d, &pb, err);
+	if (status == GD_OK)
+		status = gd_playbook_knowledge(pb, &k, err);
+	if (status != GD_OK)
+		return status;
+	*rules = gd_calloc(k->clocks_len + 1, sizeof **rules);
+	*len = 0;
+	for (size_t i = 0; i < k->clocks_len; i++)
+		if (k->clocks[i].basis == GD_BASIS_LAW)
+			(*rules)[(*len)++] = k->clocks[i].id;
+	return GD_OK;
+}
+
+/* A query of everything shown; `rules` is for its owner to free. */
+struct asked {
+	struct gd_store *st;
+	struct gd_review_query q;
+	struct borders b;
+	const char **rules;
+	size_t rules_len;
+};
+
+static enum gd_status
+ask(struct gd_desk *d, const struct gd_review *r, struct asked *a,
+    struct gd_error *err)
+{
+	enum gd_status status;
+
+	*a = (struct asked){ .b = find_borders(d, r) };
+	a->q = (struct gd_review_query){
+		.order = r->order, .from = a->b.from, .until = a->b.until,
+		.filter = r->filter, .now = gd_desk_now(d),
+		.zone = gd_desk_zone(d)
+	};
+	status = gd_desk_store(d, &a->st, err);
+	if (status == GD_OK && r->order == GD_REVIEW_TIME && !r->today_only)
+		status = law_rules(d, &a->rules, &a->rules_len, err);
+	return status;
+}
+
+/* Narrow the query to one part of time. */
+static void
+narrow(struct asked *a, enum gd_review_part part)
+{
+	range_of(&a->b, part, &a->q.from, &a->q.until);
+	a->q.rules = NULL;
+	a->q.rules_len = 0;
+	if (part == GD_PART_LAW || part == GD_PART_LATER) {
+		a->q.rules = a->rules;
+		a->q.rules_len = a->rules_len;
+		a->q.without = part == GD_PART_LATER;
+	}
+}
+
+static void
+add_group(struct gd_review_groups *g, struct gd_review_group item)
+{
+	if (item.len == 0) {
+		free(item.key);
+		return;
+	}
+	GD_GROW(g->items, g->len, g->cap);
+	g->items[g->len++] = item;
+	g->rows += item.len;
+}
+
+static void
+take_group(const char *key, int64_t case_id, int64_t count, void *ctx)
+{
+	add_group(ctx, (struct gd_review_group){
+		.key = gd_strdup(key), .case_id = case_id, .len = count });
+}
+
+static enum gd_status
+count_parts(struct asked *a, struct gd_review_groups *out,
+	    struct gd_error *err)
+{
+	enum gd_status status = GD_OK;
+
+	for (int p = 0; p < GD_PARTS && status == GD_OK; p++) {
+		struct gd_review_group item = {
+			.part = (enum gd_review_part)p, .key = gd_strdup("")
+		};
+
+		narrow(a, item.part);
+		if (a->q.from < a->q.until)
+			status = gd_store_review_count(a->st, &a->q, &item.len,
+						       err);
+		add_group(out, item);
+	}
+	return status;
+}
+
+enum gd_status
+gd_desk_review_groups(struct gd_desk *d, const struct gd_review *r,
+		      struct gd_review_groups *out, struct gd_error *err)
+{
+	struct gd_review_groups g = { .len = 0 };
+	struct asked a;
+	enum gd_status status = ask(d, r, &a, err);
+	int64_t all = 0;
+
+	if (status == GD_OK && r->order == GD_REVIEW_TIME)
+		status = count_parts(&a, &g, err);
+	else if (status == GD_OK)
+		status = gd_store_review_groups(a.st, &a.q, take_group, &g,
+						err);
+	if (status == GD_OK && r->filter) {
+		a.q.from = a.b.from;
+		a.q.until = a.b.until;
+		a.q.filter = NULL;
+		a.q.rules = NULL;
+		status = gd_store_review_count(a.st, &a.q, &all, err);
+		g.hidden = all - g.rows;
+	}
+	free(a.rules);
+	if (status != GD_OK) {
+		gd_review_groups_release(&g);
+		return status;
+	}
+	gd_review_groups_release(out);
+	*out = g;
+	return GD_OK;
+}
+
+void
+gd_review_groups_release(struct gd_review_groups *g)
+{
+	for (size_t i = 0; i < g->len; i++)
+		free(g->items[i].key);
+	free(g->items);
+	*g = (struct gd_review_groups){ .len = 0 };
+}
+
+enum gd_status
+gd_desk_review_page(struct gd_desk *d, const struct gd_review *r,
+		    enum gd_review_part part, enum gd_page page,
+		    const struct gd_due_row *at, int limit,
+		    struct gd_due_page *out, struct gd_error *err)
+{
+	struct asked a;
+	enum gd_status status = ask(d, r, &a, err);
+
+	if (status == GD_OK && r->order == GD_REVIEW_TIME)
+		narrow(&a, part);
+	if (status == GD_OK)
+		status = gd_store_review(a.st, &a.q, page, at, limit, out,
+					 err);
+	free(a.rules);
+	return status;
+}
+
+/* Does `row` stand in group `g`? */
+static bool
+belongs(enum gd_review_order order, const struct gd_review_group *g,
+	const struct gd_due_row *row)
+{
+	switch (order) {
+	case GD_REVIEW_CASE:
+		return row->clock.case_id == g->case_id;
+	case GD_REVIEW_MERCHANT:
+		return strcmp(row->name, g->key) == 0;
+	case GD_REVIEW_RULE:
+		return strcmp(row->clock.rule, g->key) == 0;
+	case GD_REVIEW_CHANNEL:
+		return strcmp(row->channel, g->key) == 0;
+	default:
+		return true;
+	}
+}
+
+/* A row that stands before all of its group. */
+static struct gd_due_row
+before_group(const struct gd_review_group *g)
+{
+	return (struct gd_due_row){
+		.name = g->key, .channel = g->key,
+		.clock = { .rule = g->key, .case_id = g->case_id,
+			   .due_at = INT64_MIN }
+	};
+}
+
+enum gd_status
+gd_desk_review_each(struct gd_desk *d, const struct gd_review *r,
+		    const struct gd_review_group *g,
+		    bool (*visit)(const struct gd_due_row *row, void *ctx),
+		    void *ctx, struct gd_error *err)
+{
+	struct gd_due_row at = before_group(g);
+	enum gd_page page = r->order == GD_REVIEW_TIME ? GD_PAGE_FIRST
+						       : GD_PAGE_AFTER;
+	struct gd_due_page p = { NULL, NULL, 0 }, last = { NULL, NULL, 0 };
+	enum gd_status status = GD_OK;
+	bool more = true;
+
+	while (more && status == GD_OK) {
+		status = gd_desk_review_page(d, r, g->part, page, &at,
+					     EACH_PAGE, &p, err);
+		more = status == GD_OK && p.len == EACH_PAGE;
+		for (size_t i = 0; status == GD_OK && i < p.len; i++)
+			if (!belongs(r->order, g, &p.rows[i]) ||
+			    !visit(&p.rows[i], ctx)) {
+				more = false;
+				break;
+			}
+		/* The next page starts at a row of this one. */
+		gd_due_page_release(&last);
+		last = p;
+		p = (struct gd_due_page){ NULL, NULL, 0 };
+		page = GD_PAGE_AFTER;
+		if (more)
+			at = last.rows[last.len - 1];
+	}
+	gd_due_page_release(&last);
+	return status;
+}
+
+enum gd_status
+gd_desk_review_days(struct gd_desk *d, const struct gd_filter *filter,
+		    gd_day first, size_t len, int64_t *counts,
+		    struct gd_error *err)
+{
+	const struct gd_review_query q = {
+		.filter = filter, .now = gd_desk_now(d),
+		.zone = gd_desk_zone(d)
+	};
+	struct gd_store *st;
+	enum gd_status status = gd_desk_store(d, &st, err);
+
+	if (status == GD_OK)
+		status = gd_store_review_days(st, &q, first, len, counts, err);
+	return status;
+}
+
+static const char *const parts[GD_PARTS] = {
+	[GD_PART_MISSED] = N_("Missed while away"),
+	[GD_PART_OVERDUE] = N_("Overdue"),
+	[GD_PART_TODAY] = N_("Today"),
+	[GD_PART_72H] = N_("Within 72 hours"),
+	[GD_PART_7D] = N_("Within 7 days"),
+	[GD_PART_LAW] = N_("Set by law, later"),
+	[GD_PART_LATER] = N_("Later"),
+};
+
+void
+gd_phrase_review_group(struct gd_desk *d, enum gd_review_order order,
+		       const struct gd_review_group *g, struct gd_buf *out)
+{
+	char number[GD_CASE_NUMBER_MAX];
+
+	switch (order) {
+	case GD_REVIEW_TIME:
+		gd_buf_adds(out, _(parts[g->part]));
+		break;
+	case GD_REVIEW_CASE:
+		gd_case_number(g->case_id, number);
+		gd_buf_adds(out, number);
+		break;
+	case GD_REVIEW_MERCHANT:
+		gd_buf_adds(out, *g->key ? g->key : _("No merchant named"));
+		break;
+	case GD_REVIEW_RULE:
+		gd_phrase_rule_name(d, g->key, "", false, out);
+		break;
+	case GD_REVIEW_CHANNEL:
+		if (*g->key)
+			gd_phrase_channel(d, g->key, out);
+		else
+			gd_buf_adds(out, _("Of the case itself"));
+		break;
+	}
+}
+
+const char *
+gd_review_order_name(enum gd_review_order order)
+{
+	static const char *const names[GD_REVIEW_ORDERS] = {
+		N_("by time"), N_("by case"), N_("by merchant"),
+		N_("by deadline"), N_("by channel")
+	};
+
+	return _(names[order]);
+}

@@ -1,0 +1,25 @@
+/*
+ * store/due_internal.h - rows of running clocks, for due.c and review.c.
+ */
+#ifndef GD_STORE_DUE_INTERNAL_H
+#define GD_STORE_DUE_INTERNAL_H
+
+#include "store/query_internal.h"
+
+/* Columns in the order that gd_due_page_read() reads; clocks are k, cases c, filings f. */
+#define GD_DUE_COLUMNS                                                      \
+	GD_CLOCK_COLUMNS ", coalesce(c.shop, c.merchant), c.stage,"         \
+	" f.channel, c.demand, c.amount_fen, c.version"
+#define GD_DUE_COLUMNS_LEN (GD_CLOCK_COLUMNS_LEN + 6)
+#define GD_DUE_AT_COLUMN 9	/* of them, from 1 */
+/* CROSS JOIN keeps SQLite from starting anywhere but at the clocks. */
+#define GD_DUE_TABLES                                                       \
+	" FROM clocks k CROSS JOIN cases c ON c.id = k.case_id"             \
+	" LEFT JOIN filings f ON f.id = k.filing_id WHERE k.state = 0"
+
+/* Run `sql`, at most `limit` rows; `backwards`: they come last first. */
+enum gd_status gd_due_page_read(struct gd_store *st, const struct gd_sql *sql,
+				int limit, bool backwards,
+				struct gd_due_page *out, struct gd_error *err);
+
+#endif

@@ -1,0 +1,242 @@
+/*
+ * store/review.c - see review.h. Each order is a range of one index; a page that
+ * starts at a row has a branch for the row's equals in each of the key's parts.
+ */
+#include <config.h>
+
+#include "store/review.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "store/due_internal.h"
+
+/* What an order sorts by before time: NULL for time itself. */
+static const char *const groups[GD_REVIEW_ORDERS] = {
+	NULL, "k.case_id", "k.by_name", "k.rule", "k.by_channel"
+};
+
+static void
+add_rules(struct gd_sql *sql, struct gd_buf *out,
+	  const struct gd_review_query *q)
+{
+	if (!q->rules)
+		return;
+	if (q->rules_len == 0) {
+		if (!q->without)
+			gd_buf_adds(out, " AND 0");
+		return;
+	}
+	gd_buf_addf(out, " AND k.rule %sIN (", q->without ? "NOT " : "");
+	for (size_t i = 0; i < q->rules_len; i++)
+		gd_buf_addf(out, "%s?%d", i ? ", " : "",
+			    gd_sql_text(sql, q->rules[i]));
+	gd_buf_addc(out, ')');
+}
+
+static bool
+filtered(const struct gd_review_query *q)
+{
+	return q->filter && q->filter->len;
+}
+
+/* Everything that a row must meet, but for its place. */
+static void
+add_where(struct gd_sql *sql, struct gd_buf *out,
+	  const struct gd_review_query *q)
+{
+	unsigned mask = gd_filter_stages(q->filter, GD_ALL_STAGES);
+
+	gd_buf_addf(out, " AND k.due_at >= ?%d AND k.due_at < ?%d",
+		    gd_sql_number(sql, q->from), gd_sql_number(sql, q->until));
+	add_rules(sql, out, q);
+	if (!filtered(q))
+		return;
+	if (mask != GD_ALL_STAGES) {
+		gd_buf_adds(out, " AND ");
+		gd_stage_sql(out, mask);
+	}
+	gd_filter_sql(sql, out, q->filter, "k.due_at", q->now, q->zone);
+}
+
+static void
+branch(struct gd_sql *sql, const char *group, const char *place,
+       const char *where)
+{
+	if (sql->text.len)
+		gd_buf_adds(&sql->text, " UNION ALL ");
+	gd_buf_addf(&sql->text, "SELECT " GD_DUE_COLUMNS ", %s"
+		    GD_DUE_TABLES "%s%s", group ? group : "0", place, where);
+}
+
+static int
+group_value(struct gd_sql *sql, enum gd_review_order order,
+	    const struct gd_due_row *at)
+{
+	switch (order) {
+	case GD_REVIEW_CASE:
+		return gd_sql_number(sql, at->clock.case_id);
+	case GD_REVIEW_MERCHANT:
+		return gd_sql_text(sql, at->name);
+	case GD_REVIEW_RULE:
+		return gd_sql_text(sql, at->clock.rule);
+	case GD_REVIEW_CHANNEL:
+		return gd_sql_text(sql, at->channel);
+	default:
+		return 0;
+	}
+}
+
+/* The branches from row `at` on: its equals, the rest of its group, what follows. */
+static void
+from_row(struct gd_sql *sql, const struct gd_review_query *q,
+	 enum gd_page page, const struct gd_due_row *at, const char *where)
+{
+	const char *group = groups[q->order];
+	const char *cmp = page == GD_PAGE_BEFORE ? "<" : ">";
+	struct gd_buf same = GD_BUF_INIT, place = GD_BUF_INIT;
+	int due = gd_sql_number(sql, at->clock.due_at), g = 0;
+
+	if (group) {
+		g = group_value(sql, q->order, at);
+		gd_buf_addf(&same, " AND %s = ?%d", group, g);
+	}
+	gd_buf_addf(&place, "%s AND k.due_at = ?%d AND k.id %s%s ?%d", same.s,
+		    due, cmp, page == GD_PAGE_FROM ? "=" : "",
+		    gd_sql_number(sql, at->clock.id));
+	branch(sql, group, place.s, where);
+	gd_buf_reset(&place);
+	gd_buf_addf(&place, "%s AND k.due_at %s ?%d", same.s, cmp, due);
+	branch(sql, group, place.s, where);
+	if (group) {
+		gd_buf_reset(&place);
+		gd_buf_addf(&place, " AND %s %s ?%d", group, cmp, g);
+		branch(sql, group, place.s, where);
+	}
+	gd_buf_release(&same);
+	gd_buf_release(&place);
+}
+
+static void
+compose(struct gd_sql *sql, const struct gd_review_query *q,
+	enum gd_page page, const struct gd_due_row *at, int limit)
+{
+	bool back = page == GD_PAGE_BEFORE || page == GD_PAGE_LAST;
+	const char *way = back ? "DESC" : "ASC";
+	struct gd_buf where = GD_BUF_INIT;
+
+	add_where(sql, &where, q);
+	if (page != GD_PAGE_FIRST && page != GD_PAGE_LAST && at)
+		from_row(sql, q, page, at, where.s);
+	else
+		branch(sql, groups[q->order], "", where.s);
+	gd_buf_adds(&sql->text, " ORDER BY ");
+	if (groups[q->order])
+		gd_buf_addf(&sql->text, "%d %s, ", GD_DUE_COLUMNS_LEN + 1,
+			    way);
+	gd_buf_addf(&sql->text, "%d %s, 1 %s LIMIT ?%d", GD_DUE_AT_COLUMN,
+		    way, way, gd_sql_number(sql, limit));
+	gd_buf_release(&where);
+}
+
+enum gd_status
+gd_store_review(struct gd_store *st, const struct gd_review_query *q,
+		enum gd_page page, const struct gd_due_row *at, int limit,
+		struct gd_due_page *out, struct gd_error *err)
+{
+	struct gd_sql sql = GD_SQL_INIT;
+	enum gd_status status;
+
+	limit = limit > 0 ? limit : 0;
+	compose(&sql, q, page, at, limit);
+	status = gd_due_page_read(st, &sql, limit, page == GD_PAGE_BEFORE ||
+				  page == GD_PAGE_LAST, out, err);
+	gd_sql_release(&sql);
+	return status;
+}
+
+/* FROM and WHERE of a count: the cases only where the filter asks for them. */
+static void
+count_tables(struct gd_sql *sql, const struct gd_review_query *q)
+{
+	gd_buf_adds(&sql->text, " FROM clocks k");
+	if (filtered(q))
+		gd_buf_adds(&sql->text,
+			    " CROSS JOIN cases c ON c.id = k.case_id");
+	gd_buf_adds(&sql->text, " WHERE k.state = 0");
+	add_where(sql, &sql->text, q);
+}
+
+enum gd_status
+gd_store_review_count(struct gd_store *st, const struct gd_review_query *q,
+		      int64_t *count, struct gd_error *err)
+{
+	struct gd_sql sql = GD_SQL_INIT;
+	enum gd_status status = GD_OK;
+	sqlite3_stmt *stmt;
+
+	gd_buf_adds(&sql.text, "SELECT count(*)");
+	count_tables(&sql, q);
+	stmt = gd_sql_prepare(st, &sql);
+	if (stmt && sqlite3_step(stmt) == SQLITE_ROW)
+		*count = sqlite3_column_int64(stmt, 0);
+	else
+		status = gd_store_fail(st, err);
+	gd_stmt_done(st, stmt);
+	gd_sql_release(&sql);
+	return status;
+}
+
+enum gd_status
+gd_store_review_groups(struct gd_store *st, const struct gd_review_query *q,
+		       void (*visit)(const char *key, int64_t case_id,
+				     int64_t count, void *ctx),
+		       void *ctx, struct gd_error *err)
+{
+	bool number = q->order == GD_REVIEW_CASE;
+	const char *group = groups[q->order];
+	struct gd_sql sql = GD_SQL_INIT;
+	enum gd_status status = GD_OK;
+	int rc = SQLITE_ERROR;
+	sqlite3_stmt *stmt;
+
+	if (!group)
+		return GD_OK;
+	gd_buf_addf(&sql.text, "SELECT %s, count(*)", group);
+	count_tables(&sql, q);
+	/* The lower bound picks the index of this order. */
+	gd_buf_addf(&sql.text, " AND %s >= %s GROUP BY 1 ORDER BY 1", group,
+		    number ? "0" : "''");
+	stmt = gd_sql_prepare(st, &sql);
+	while (stmt && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		const char *key = number ? "" :
+			(const char *)sqlite3_column_text(stmt, 0);
+
+		visit(key ? key : "",
+		      number ? sqlite3_column_int64(stmt, 0) : 0,
+		      sqlite3_column_int64(stmt, 1), ctx);
+	}
+	if (rc != SQLITE_DONE)
+		status = gd_store_fail(st, err);
+	gd_stmt_done(st, stmt);
+	gd_sql_release(&sql);
+	return status;
+}
+
+enum gd_status
+gd_store_review_days(struct gd_store *st, const struct gd_review_query *q,
+		     gd_day first, size_t len, int64_t *counts,
+		     struct gd_error *err)
+{
+	struct gd_review_query day = *q;
+	enum gd_status status = GD_OK;
+
+	/* A due instant is exclusive: 24:00 of a day belongs to that day. */
+	for (size_t i = 0; i < len && status == GD_OK; i++) {
+		day.from = gd_day_start(first + (gd_day)i, q->zone) + 1;
+		day.until = gd_day_start(first + (gd_day)i + 1, q->zone) + 1;
+		status = gd_store_review_count(st, &day, &counts[i], err);
+	}
+	return status;
+}

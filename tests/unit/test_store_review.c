@@ -1,0 +1,237 @@
+/*
+ * The orders of the daily review, by pages in both directions.
+ */
+#include "support_store.h"
+#include "store/review.h"
+
+#define CASES 4
+#define CLOCKS 23
+
+/* Four cases of three merchants, clocks of two rules, some due at one instant. */
+static void
+fill(struct gd_store *st)
+{
+	static const char *const shops[CASES] = { "B", "A", "B", "" };
+	int64_t ids[CASES];
+
+	for (int i = 0; i < CASES; i++)
+		ids[i] = make_case(st, shops[i], GD_STAGE_SERVICE, T0, 100);
+	for (int i = 0; i < CLOCKS; i++)
+		make_clock(st, ids[i * 7 % CASES], i % 3 ? "law" : "own",
+			   T0 + (i * 5 % 4) * DAY);
+}
+
+static struct gd_review_query
+query(int order)
+{
+	return (struct gd_review_query){
+		.order = (enum gd_review_order)order, .until = INT64_MAX,
+		.now = T0, .zone = { 28800 }
+	};
+}
+
+static int
+compare_text(const char *a, const char *b)
+{
+	int d = strcmp(a, b);
+
+	return d < 0 ? -1 : d > 0;
+}
+
+static int
+compare_group(int order, const struct gd_due_row *a,
+	      const struct gd_due_row *b)
+{
+	switch (order) {
+	case GD_REVIEW_CASE:
+		return (a->clock.case_id > b->clock.case_id) -
+		       (a->clock.case_id < b->clock.case_id);
+	case GD_REVIEW_MERCHANT:
+		return compare_text(a->name, b->name);
+	case GD_REVIEW_RULE:
+		return compare_text(a->clock.rule, b->clock.rule);
+	case GD_REVIEW_CHANNEL:
+		return compare_text(a->channel, b->channel);
+	default:
+		return 0;
+	}
+}
+
+static bool
+ordered(int order, const struct gd_due_row *a, const struct gd_due_row *b)
+{
+	int d = compare_group(order, a, b);
+
+	if (d != 0)
+		return d < 0;
+	if (a->clock.due_at != b->clock.due_at)
+		return a->clock.due_at < b->clock.due_at;
+	return a->clock.id < b->clock.id;
+}
+
+static void
+pages_in_both_directions_tell_every_row_once(void **state)
+{
+	struct gd_store *st = ((struct place *)*state)->st;
+
+	fill(st);
+	for (int order = 0; order < GD_REVIEW_ORDERS; order++) {
+		struct gd_review_query q = query(order);
+		struct gd_due_page all, p;
+		size_t n = 0;
+
+		must(gd_store_review(st, &q, GD_PAGE_FIRST, NULL, 100, &all,
+				     &err));
+		assert_int_equal(all.len, CLOCKS);
+		for (size_t i = 1; i < all.len; i++)
+			assert_true(ordered(order, &all.rows[i - 1],
+					    &all.rows[i]));
+		for (size_t i = 0; i + 1 < all.len; i += p.len, n++) {
+			must(gd_store_review(st, &q, GD_PAGE_AFTER,
+					     &all.rows[i], 5, &p, &err));
+			assert_true(p.len > 0);
+			for (size_t k = 0; k < p.len; k++)
+				assert_int_equal(p.rows[k].clock.id,
+						 all.rows[i + 1 + k].clock.id);
+			gd_due_page_release(&p);
+			if (i + 6 > all.len)
+				break;
+			p.len = 5;
+		}
+		must(gd_store_review(st, &q, GD_PAGE_BEFORE, &all.rows[9], 4,
+				     &p, &err));
+		assert_int_equal(p.len, 4);
+		assert_int_equal(p.rows[0].clock.id, all.rows[5].clock.id);
+		gd_due_page_release(&p);
+		must(gd_store_review(st, &q, GD_PAGE_FROM, &all.rows[9], 2,
+				     &p, &err));
+		assert_int_equal(p.rows[0].clock.id, all.rows[9].clock.id);
+		gd_due_page_release(&p);
+		must(gd_store_review(st, &q, GD_PAGE_LAST, NULL, 3, &p, &err));
+		assert_int_equal(p.rows[2].clock.id,
+				 all.rows[CLOCKS - 1].clock.id);
+		gd_due_page_release(&p);
+		gd_due_page_release(&all);
+	}
+}
+
+struct told {
+	char keys[200];
+	int64_t total;
+	int groups;
+};
+
+static void
+tell(const char *key, int64_t case_id, int64_t count, void *ctx)
+{
+	struct told *t = ctx;
+	size_t len = strlen(t->keys);
+
+	snprintf(t->keys + len, sizeof t->keys - len, "[%s]", key);
+	(void)case_id;
+	t->total += count;
+	t->groups++;
+}
+
+static void
+groups_hold_what_their_pages_tell(void **state)
+{
+	struct gd_store *st = ((struct place *)*state)->st;
+	static const struct {
+		int order, groups;
+		const char *keys;
+	} cases[] = {
+		{ GD_REVIEW_TIME, 0, "" },
+		{ GD_REVIEW_CASE, 4, "[][][][]" },
+		{ GD_REVIEW_MERCHANT, 3, "[][A][B]" },
+		{ GD_REVIEW_RULE, 2, "[law][own]" },
+		{ GD_REVIEW_CHANNEL, 1, "[]" },
+	};
+
+	fill(st);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct gd_review_query q = query(cases[i].order);
+		struct told t = { .total = 0 };
+
+		must(gd_store_review_groups(st, &q, tell, &t, &err));
+		assert_int_equal(t.groups, cases[i].groups);
+		assert_string_equal(t.keys, cases[i].keys);
+		assert_int_equal(t.total, t.groups ? CLOCKS : 0);
+	}
+}
+
+static void
+a_merchant_that_is_renamed_moves_its_deadlines(void **state)
+{
+	struct gd_store *st = ((struct place *)*state)->st;
+	int64_t id = make_case(st, "Old", GD_STAGE_SERVICE, T0, 100);
+	struct gd_review_query q = query(GD_REVIEW_MERCHANT);
+	struct told t = { .total = 0 }, u = { .total = 0 };
+
+	make_clock(st, id, "law", T0 + DAY);
+	must(gd_store_review_groups(st, &q, tell, &t, &err));
+	assert_string_equal(t.keys, "[Old]");
+	change(st, id, GD_ENT_CASE, id, "shop", "New");
+	must(gd_store_review_groups(st, &q, tell, &u, &err));
+	assert_string_equal(u.keys, "[New]");
+}
+
+static void
+rules_and_days_are_told_apart(void **state)
+{
+	struct gd_store *st = ((struct place *)*state)->st;
+	static const char *const law[] = { "law" };
+	struct gd_review_query q = query(GD_REVIEW_TIME);
+	int64_t all, with, without, days[5], sum = 0;
+	gd_day first = gd_instant_day(T0, q.zone);
+
+	fill(st);
+	must(gd_store_review_count(st, &q, &all, &err));
+	q.rules = law;
+	q.rules_len = 1;
+	must(gd_store_review_count(st, &q, &with, &err));
+	q.without = true;
+	must(gd_store_review_count(st, &q, &without, &err));
+	assert_int_equal(all, CLOCKS);
+	assert_int_equal(with, 15);
+	assert_int_equal(without, 8);
+	q.rules = NULL;
+	must(gd_store_review_days(st, &q, first, 5, days, &err));
+	for (int i = 0; i < 5; i++)
+		sum += days[i];
+	assert_int_equal(days[0], 6);
+	assert_int_equal(days[4], 0);
+	assert_int_equal(sum, CLOCKS);
+}
+
+/* 24:00 of a day is that day's, not the next one's. */
+static void
+midnight_belongs_to_the_day_that_ends(void **state)
+{
+	struct gd_store *st = ((struct place *)*state)->st;
+	int64_t id = make_case(st, "A", GD_STAGE_SERVICE, T0, 100);
+	struct gd_review_query q = query(GD_REVIEW_TIME);
+	gd_day day = gd_instant_day(T0, q.zone);
+	int64_t days[2];
+
+	make_clock(st, id, "law", gd_day_start(day + 1, q.zone));
+	must(gd_store_review_days(st, &q, day, 2, days, &err));
+	assert_int_equal(days[0], 1);
+	assert_int_equal(days[1], 0);
+}
+
+int
+main(void)
+{
+#define TEST(name) \
+	cmocka_unit_test_setup_teardown(name, store_setup, store_teardown)
+	const struct CMUnitTest tests[] = {
+		TEST(pages_in_both_directions_tell_every_row_once),
+		TEST(groups_hold_what_their_pages_tell),
+		TEST(a_merchant_that_is_renamed_moves_its_deadlines),
+		TEST(rules_and_days_are_told_apart),
+		TEST(midnight_belongs_to_the_day_that_ends),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
