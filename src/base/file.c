@@ -115,6 +115,13 @@ gd_file_begin(struct gd_file *f, const char *path, struct gd_error *err)
 }
 
 void
+gd_file_rename(struct gd_file *f, const char *path)
+{
+	free(f->path);
+	f->path = gd_strdup(path);
+}
+
+void
 gd_file_abort(struct gd_file *f)
 {
 	if (f->fp)

@@ -27,6 +27,8 @@ struct gd_file {
 /* On failure `*f` is empty, so that gd_file_abort() may follow in any case. */
 enum gd_status gd_file_begin(struct gd_file *f, const char *path,
 			     struct gd_error *err);
+/* Commit under another name in the same folder: one known only now. */
+void gd_file_rename(struct gd_file *f, const char *path);
 /* `*f` is empty after it, also on failure. */
 enum gd_status gd_file_commit(struct gd_file *f, struct gd_error *err);
 void gd_file_abort(struct gd_file *f);

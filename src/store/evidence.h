@@ -4,6 +4,7 @@
 #ifndef GD_STORE_EVIDENCE_H
 #define GD_STORE_EVIDENCE_H
 
+#include "base/digest.h"
 #include "domain/evidence.h"
 #include "store/query.h"
 
