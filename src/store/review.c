@@ -17,6 +17,12 @@ static const char *const groups[GD_REVIEW_ORDERS] = {
 	NULL, "k.case_id", "k.by_name", "k.rule", "k.by_channel"
 };
 
+/* A bound below every value: it picks the index of the order. */
+static const char *const lowest[GD_REVIEW_ORDERS] = {
+	"", " AND k.case_id >= 0", " AND k.by_name >= ''", " AND k.rule >= ''",
+	" AND k.by_channel >= ''"
+};
+
 static void
 add_rules(struct gd_sql *sql, struct gd_buf *out,
 	  const struct gd_review_query *q)
@@ -28,7 +34,8 @@ add_rules(struct gd_sql *sql, struct gd_buf *out,
 			gd_buf_adds(out, " AND 0");
 		return;
 	}
-	gd_buf_addf(out, " AND k.rule %sIN (", q->without ? "NOT " : "");
+	/* The plus keeps the rows in the order of time. */
+	gd_buf_addf(out, " AND +k.rule %sIN (", q->without ? "NOT " : "");
 	for (size_t i = 0; i < q->rules_len; i++)
 		gd_buf_addf(out, "%s?%d", i ? ", " : "",
 			    gd_sql_text(sql, q->rules[i]));
@@ -47,9 +54,12 @@ add_where(struct gd_sql *sql, struct gd_buf *out,
 	  const struct gd_review_query *q)
 {
 	unsigned mask = gd_filter_stages(q->filter, GD_ALL_STAGES);
+	const char *plus = groups[q->order] ? "+" : "";
 
-	gd_buf_addf(out, " AND k.due_at >= ?%d AND k.due_at < ?%d",
-		    gd_sql_number(sql, q->from), gd_sql_number(sql, q->until));
+	/* The plus leaves the choice of the index to the order. */
+	gd_buf_addf(out, " AND %sk.due_at >= ?%d AND %sk.due_at < ?%d", plus,
+		    gd_sql_number(sql, q->from), plus,
+		    gd_sql_number(sql, q->until));
 	add_rules(sql, out, q);
 	if (!filtered(q))
 		return;
@@ -130,7 +140,7 @@ compose(struct gd_sql *sql, const struct gd_review_query *q,
 	if (page != GD_PAGE_FIRST && page != GD_PAGE_LAST && at)
 		from_row(sql, q, page, at, where.s);
 	else
-		branch(sql, groups[q->order], "", where.s);
+		branch(sql, groups[q->order], lowest[q->order], where.s);
 	gd_buf_adds(&sql->text, " ORDER BY ");
 	if (groups[q->order])
 		gd_buf_addf(&sql->text, "%d %s, ", GD_DUE_COLUMNS_LEN + 1,
@@ -172,12 +182,14 @@ enum gd_status
 gd_store_review_count(struct gd_store *st, const struct gd_review_query *q,
 		      int64_t *count, struct gd_error *err)
 {
+	struct gd_review_query whole = *q;
 	struct gd_sql sql = GD_SQL_INIT;
 	enum gd_status status = GD_OK;
 	sqlite3_stmt *stmt;
 
+	whole.order = GD_REVIEW_TIME;
 	gd_buf_adds(&sql.text, "SELECT count(*)");
-	count_tables(&sql, q);
+	count_tables(&sql, &whole);
 	stmt = gd_sql_prepare(st, &sql);
 	if (stmt && sqlite3_step(stmt) == SQLITE_ROW)
 		*count = sqlite3_column_int64(stmt, 0);
@@ -205,9 +217,7 @@ gd_store_review_groups(struct gd_store *st, const struct gd_review_query *q,
 		return GD_OK;
 	gd_buf_addf(&sql.text, "SELECT %s, count(*)", group);
 	count_tables(&sql, q);
-	/* The lower bound picks the index of this order. */
-	gd_buf_addf(&sql.text, " AND %s >= %s GROUP BY 1 ORDER BY 1", group,
-		    number ? "0" : "''");
+	gd_buf_addf(&sql.text, "%s GROUP BY 1 ORDER BY 1", lowest[q->order]);
 	stmt = gd_sql_prepare(st, &sql);
 	while (stmt && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
 		const char *key = number ? "" :
