@@ -62,6 +62,31 @@ static const struct gd_option close_options[] = {
 	{ "recovered", 0, "YUAN", N_("what came back") },
 	END
 };
+static const struct gd_option snooze_options[] = {
+	{ "clock", 0, "N", N_("number of the deadline, as 'gongdao show' gives it") },
+	{ "until", 0, "INSTANT", N_("when it may remind again") },
+	{ "off", 0, NULL, N_("let it remind again now") },
+	{ "reason", 0, "TEXT", N_("why; kept in the history; - reads standard input") },
+	END
+};
+static const struct gd_option pause_options[] = {
+	{ "clock", 0, "N", N_("number of the deadline, as 'gongdao show' gives it") },
+	{ "law", 0, "CODE", N_("a suspension in law that the rule knows, such as testing") },
+	{ "at", 0, "INSTANT", N_("since when; now, if not given") },
+	{ "reason", 0, "TEXT", N_("why; kept in the history; - reads standard input") },
+	END
+};
+static const struct gd_option resume_options[] = {
+	{ "clock", 0, "N", N_("number of the deadline, as 'gongdao show' gives it") },
+	{ "at", 0, "INSTANT", N_("since when; now, if not given") },
+	{ "reason", 0, "TEXT", N_("why; kept in the history; - reads standard input") },
+	END
+};
+static const struct gd_option note_options[] = {
+	{ "demand", 0, NULL, N_("it was a demand that can be proved: the limitation begins anew") },
+	{ "at", 0, "INSTANT", N_("when it was made, with --demand; now, if not given") },
+	END
+};
 static const struct gd_option log_options[] = {
 	{ "limit", 'n', "N", N_("at most this many") },
 	{ "format", 0, "FORMAT", N_("text, csv or json") },
@@ -83,6 +108,23 @@ static const struct gd_option when_options[] = {
 static const struct gd_option rules_options[] = {
 	{ "format", 0, "FORMAT", N_("of list: text, csv or json; of show: text or json") },
 	{ "walk", 0, NULL, N_("check: also go through every path of the interviews") },
+	END
+};
+static const struct gd_option backup_options[] = {
+	{ "keep", 0, "N", N_("FILE is a folder: a dated copy there, the newest N stay") },
+	END
+};
+static const struct gd_option restore_options[] = {
+	{ "force", 0, NULL, N_("also when the desk holds later changes") },
+	END
+};
+static const struct gd_option check_options[] = {
+	{ "repair", 0, NULL, N_("make anew what can be made from the rest") },
+	END
+};
+static const struct gd_option erase_options[] = {
+	{ "closed-for", 0, "MONTHS", N_("all cases closed that long ago or longer") },
+	{ "yes", 0, NULL, N_("do it; without it, only say what would be done") },
 	END
 };
 static const struct gd_option demo_options[] = {
@@ -154,9 +196,26 @@ static const struct gd_command commands[] = {
 	  .usage = "CASE", .examples = "gongdao reopen GD-0413" },
 	{ .name = "note", .run = gd_cmd_note, .args_min = 2, .args_max = -1,
 	  .summary = N_("add a note to the history of a case"),
-	  .usage = "CASE TEXT\nCASE -",
+	  .usage = "CASE TEXT [--demand [--at INSTANT]]\nCASE -",
 	  .details = N_("- reads the text from standard input."),
-	  .examples = "gongdao note GD-0413 'called again, promised by Friday'\ngongdao note GD-0413 - < call.txt" },
+	  .examples = "gongdao note GD-0413 'called again, promised by Friday'\ngongdao note GD-0413 --demand 'registered letter RA123, signed for'\ngongdao note GD-0413 - < call.txt",
+	  .options = note_options },
+	{ .name = "snooze", .run = gd_cmd_snooze, .args_min = 1, .args_max = 1,
+	  .summary = N_("let a reminder rest; the deadline stays"),
+	  .usage = "CASE --clock N --until INSTANT --reason TEXT\nCASE --clock N --off",
+	  .examples = "gongdao snooze GD-0413 --clock 2 --until 2026-03-16T09:00 --reason 'promised for Monday'",
+	  .options = snooze_options },
+	{ .name = "pause", .run = gd_cmd_pause, .args_min = 1, .args_max = 1,
+	  .summary = N_("pause a deadline, or have the law suspend it"),
+	  .usage = "CASE --clock N --reason TEXT [--at INSTANT] [--law CODE]",
+	  .details = N_("Your own pause stops the reminders of any deadline and the time of one you have set yourself. What the law sets goes on running; --law records that the law itself suspends it."),
+	  .examples = "gongdao pause GD-0413 --clock 2 --reason 'the shop asked for two days'\ngongdao pause GD-0413 --clock 3 --law testing --reason 'sent to the laboratory'",
+	  .options = pause_options },
+	{ .name = "resume", .run = gd_cmd_resume, .args_min = 1, .args_max = 1,
+	  .summary = N_("end a pause; the old and the new date are told"),
+	  .usage = "CASE --clock N --reason TEXT [--at INSTANT]",
+	  .examples = "gongdao resume GD-0413 --clock 2 --reason 'two days are over'",
+	  .options = resume_options },
 	{ .name = "edit", .run = gd_cmd_edit, .args_min = 2, .args_max = -1,
 	  .summary = N_("change answers of a case"),
 	  .usage = "CASE FIELD=VALUE...",
@@ -197,6 +256,32 @@ static const struct gd_command commands[] = {
 	  .usage = "",
 	  .details = N_("Ends with status 1 and names the first event that does not fit."),
 	  .examples = "gongdao verify" },
+	{ .name = "check", .run = gd_cmd_check,
+	  .summary = N_("look after the database, and mend what can be mended"),
+	  .usage = "[--repair]",
+	  .details = N_("Ends with status 1 when anything was found."),
+	  .examples = "gongdao check\ngongdao check --repair",
+	  .options = check_options },
+	{ .name = "backup", .run = gd_cmd_backup, .args_min = 1,
+	  .args_max = 1,
+	  .summary = N_("copy the desk into a file while it is in use, and prove the copy"),
+	  .usage = "FILE\nFOLDER --keep N",
+	  .details = N_("The copy is opened and its whole history is proved before it gets its name."),
+	  .examples = "gongdao backup gongdao.bak\ngongdao backup ~/backups --keep 14",
+	  .options = backup_options },
+	{ .name = "restore", .run = gd_cmd_restore, .args_min = 1,
+	  .args_max = 1,
+	  .summary = N_("put a backup in the place of the desk"),
+	  .usage = "FILE [--force]",
+	  .details = N_("The desk as it was is kept beside it, as NAME.before-restore.bak."),
+	  .examples = "gongdao restore gongdao.bak",
+	  .options = restore_options },
+	{ .name = "erase", .run = gd_cmd_erase, .args_max = 1,
+	  .summary = N_("forget whom a closed case was about, for good"),
+	  .usage = "CASE [--yes]\n--closed-for MONTHS [--yes]",
+	  .details = N_("Course, dates, merchant and outcome stay, and the history still verifies."),
+	  .examples = "gongdao erase GD-0413 --yes\ngongdao erase --closed-for 24",
+	  .options = erase_options },
 	{ .name = "demo", .run = gd_cmd_demo,
 	  .summary = N_("invent a caseload in an empty database"),
 	  .usage = "[--cases N] [--seed S]",

@@ -49,65 +49,57 @@ gd_act_clock_live(const struct gd_clock_row *c)
 	return c->state == GD_CLOCK_RUNNING || c->state == GD_CLOCK_PAUSED;
 }
 
-/* What a rule makes of a start. */
-struct span {
-	gd_instant early;	/* GD_INSTANT_NONE: no range */
-	struct gd_due due;
-};
-
 static enum gd_status
 compute(const struct gd_act *a, const struct gd_clock_rule *r,
-	gd_instant start, struct span *out, struct gd_error *err)
+	gd_instant start, const char *pauses, struct gd_rule_dates *out,
+	struct gd_error *err)
 {
-	struct gd_due early;
-	enum gd_status status;
-
-	status = gd_clock_due(&r->period, start, a->cal, &out->due, err);
-	out->early = GD_INSTANT_NONE;
-	if (status == GD_OK && r->early.count) {
-		status = gd_clock_due(&r->early, start, a->cal, &early, err);
-		if (status == GD_OK)
-			out->early = early.at;
-	}
-	return status;
+	return gd_rule_count(r, start, pauses, a->now, a->cal, out, err);
 }
 
-static enum gd_status
-put_span(struct gd_act *a, int64_t row, const struct gd_clock_rule *r,
-	 gd_instant start, const struct span *s, enum gd_clock_state state,
-	 struct gd_error *err)
+enum gd_status
+gd_act_put_dates(struct gd_act *a, int64_t row, const struct gd_clock_rule *r,
+		 gd_instant start, const struct gd_rule_dates *s,
+		 enum gd_clock_state state, struct gd_error *err)
 {
+	const struct {
+		const char *field;
+		gd_instant at;
+	} instants[] = {
+		{ "started_at", start },
+		{ "early_at", s->early },
+		{ "due_at", s->due.at },
+		{ "other_at", s->other },
+		{ "ended_at", state == GD_CLOCK_MISSED ? s->due.at
+						       : GD_INSTANT_NONE },
+	};
 	enum gd_status status;
-	gd_instant ended = state == GD_CLOCK_MISSED ? s->due.at
-						    : GD_INSTANT_NONE;
+	size_t i;
 
 	status = gd_store_put(a->st, GD_ENT_CLOCK, row, "version", r->version,
 			      err);
-	if (status == GD_OK)
-		status = gd_act_put_instant(a, GD_ENT_CLOCK, row, "started_at",
-					    start, err);
-	if (status == GD_OK)
-		status = gd_act_put_instant(a, GD_ENT_CLOCK, row, "early_at",
-					    s->early, err);
-	if (status == GD_OK)
-		status = gd_act_put_instant(a, GD_ENT_CLOCK, row, "due_at",
-					    s->due.at, err);
+	for (i = 0; status == GD_OK && i < GD_ARRAY_LEN(instants); i++) {
+		/* What was met stays met when its dates are corrected. */
+		if (state == GD_CLOCK_MET &&
+		    strcmp(instants[i].field, "ended_at") == 0)
+			continue;
+		status = gd_act_put_instant(a, GD_ENT_CLOCK, row,
+					    instants[i].field, instants[i].at,
+					    err);
+	}
 	if (status == GD_OK)
 		status = gd_store_put_int(a->st, GD_ENT_CLOCK, row, "estimated",
 					  s->due.estimated, err);
 	if (status == GD_OK)
 		status = gd_store_put_int(a->st, GD_ENT_CLOCK, row, "state",
 					  state, err);
-	if (status == GD_OK)
-		status = gd_act_put_instant(a, GD_ENT_CLOCK, row, "ended_at",
-					    ended, err);
 	return status;
 }
 
 static enum gd_status
 insert(struct gd_act *a, const struct gd_clock_rule *r, gd_instant start,
-       int64_t filing_id, const struct span *s, enum gd_clock_state state,
-       struct gd_error *err)
+       int64_t filing_id, const struct gd_rule_dates *s,
+       enum gd_clock_state state, struct gd_error *err)
 {
 	enum gd_status status;
 	int64_t row;
@@ -120,8 +112,20 @@ insert(struct gd_act *a, const struct gd_clock_rule *r, gd_instant start,
 		status = gd_store_put_int(a->st, GD_ENT_CLOCK, row,
 					  "filing_id", filing_id, err);
 	if (status == GD_OK)
-		status = put_span(a, row, r, start, s, state, err);
+		status = gd_act_put_dates(a, row, r, start, s, state, err);
 	return status;
+}
+
+/* The day by whose rules an event of filing `filing_id` is judged: the filing's. */
+static gd_day
+judged_day(const struct gd_act *a, int64_t filing_id, gd_instant at)
+{
+	size_t i;
+
+	for (i = 0; filing_id && i < a->v.filings_len; i++)
+		if (a->v.filings[i].id == filing_id)
+			at = a->v.filings[i].filed_at;
+	return gd_instant_day(at, a->cal->zone);
 }
 
 enum gd_status
@@ -130,13 +134,13 @@ gd_act_start_clocks(struct gd_act *a, const char *what, gd_instant at,
 {
 	struct started s = { NULL, 0, 0 };
 	enum gd_status status = GD_OK;
-	struct span span;
+	struct gd_rule_dates span;
 	size_t i;
 
 	gd_rules_started(a->k, what, &a->effective,
-			 gd_instant_day(at, a->cal->zone), collect, &s);
+			 judged_day(a, filing_id, at), collect, &s);
 	for (i = 0; status == GD_OK && i < s.len; i++) {
-		status = compute(a, s.rules[i], at, &span, err);
+		status = compute(a, s.rules[i], at, NULL, &span, err);
 		if (status == GD_OK)
 			status = insert(a, s.rules[i], at, filing_id, &span,
 					GD_CLOCK_RUNNING, err);
@@ -144,15 +148,23 @@ gd_act_start_clocks(struct gd_act *a, const char *what, gd_instant at,
 	if (status == GD_OK && n)
 		*n += (int)s.len;
 	free(s.rules);
+	if (status == GD_OK)
+		status = gd_act_restart(a, what, at, NULL, err);
 	return status;
 }
 
-static enum gd_status
-end_clock(struct gd_act *a, const struct gd_clock_row *c,
-	  enum gd_clock_state state, gd_instant at, struct gd_error *err)
+enum gd_status
+gd_act_end_clock(struct gd_act *a, const struct gd_clock_row *c,
+		 enum gd_clock_state state, gd_instant at,
+		 struct gd_error *err)
 {
 	enum gd_status status;
+	size_t i;
 
+	/* What ended is not ended again by what else the action does. */
+	for (i = 0; i < a->v.clocks_len; i++)
+		if (a->v.clocks[i].id == c->id)
+			a->v.clocks[i].state = state;
 	status = gd_store_put_int(a->st, GD_ENT_CLOCK, c->id, "state", state,
 				  err);
 	if (status == GD_OK)
@@ -165,8 +177,8 @@ enum gd_status
 gd_act_freeze_clock(struct gd_act *a, const struct gd_clock_row *c,
 		    gd_instant at, struct gd_error *err)
 {
-	return end_clock(a, c, at < c->due_at ? GD_CLOCK_MET : GD_CLOCK_MISSED,
-			 at, err);
+	return gd_act_end_clock(a, c, at < c->due_at ? GD_CLOCK_MET :
+				GD_CLOCK_MISSED, at, err);
 }
 
 /* The rung of the clock's filing; the lowest for a clock of the case itself. */
@@ -196,9 +208,9 @@ gd_act_supersede(struct gd_act *a, enum gd_stage rung, gd_instant at,
 			continue;
 		r = gd_act_rule(a->k, c->rule, c->version);
 		if (r && r->superseded)
-			status = end_clock(a, c, at < c->due_at ?
-					   GD_CLOCK_SUPERSEDED :
-					   GD_CLOCK_MISSED, at, err);
+			status = gd_act_end_clock(a, c, at < c->due_at ?
+						  GD_CLOCK_SUPERSEDED :
+						  GD_CLOCK_MISSED, at, err);
 	}
 	return status;
 }
@@ -212,9 +224,10 @@ gd_act_settle_dates(struct gd_act *a, gd_instant at, struct gd_error *err)
 	for (i = 0; status == GD_OK && i < a->v.clocks_len; i++) {
 		const struct gd_clock_row *c = &a->v.clocks[i];
 
-		if (!c->filing_id && gd_act_clock_live(c) && c->due_at <= at)
-			status = end_clock(a, c, GD_CLOCK_MISSED, c->due_at,
-					   err);
+		if (!c->filing_id && c->state == GD_CLOCK_RUNNING &&
+		    c->due_at <= at)
+			status = gd_act_end_clock(a, c, GD_CLOCK_MISSED,
+						  c->due_at, err);
 	}
 	return status;
 }
@@ -240,9 +253,12 @@ set_case_clock(struct gd_act *a, const struct gd_clock_rule *r, gd_instant at,
 	const struct gd_clock_row *c = case_clock(a, r->id);
 	enum gd_clock_state state;
 	enum gd_status status;
-	struct span span;
+	struct gd_rule_dates span;
 
-	status = compute(a, r, at, &span, err);
+	/* A demand made since has begun it anew. */
+	if (c && c->restarted_at != GD_INSTANT_NONE && c->restarted_at > at)
+		at = c->restarted_at;
+	status = compute(a, r, at, c ? c->pauses : NULL, &span, err);
 	if (status != GD_OK)
 		return status;
 	state = span.due.at > a->now ? GD_CLOCK_RUNNING : GD_CLOCK_MISSED;
@@ -251,7 +267,10 @@ set_case_clock(struct gd_act *a, const struct gd_clock_rule *r, gd_instant at,
 	if (c->state != GD_CLOCK_VOID && c->started_at == at &&
 	    c->due_at == span.due.at)
 		return GD_OK;	/* also one that fell meanwhile: it stays */
-	return put_span(a, c->id, r, at, &span, state, err);
+	if (c->state == GD_CLOCK_PAUSED || (c->state == GD_CLOCK_MET &&
+					    state == GD_CLOCK_RUNNING))
+		state = c->state;
+	return gd_act_put_dates(a, c->id, r, at, &span, state, err);
 }
 
 static enum gd_status
@@ -300,7 +319,8 @@ void_others(struct gd_act *a, const struct started *seen, struct gd_error *err)
 			if (strcmp(seen->rules[k]->id, c->rule) == 0)
 				break;
 		if (k == seen->len)
-			status = end_clock(a, c, GD_CLOCK_VOID, a->now, err);
+			status = gd_act_end_clock(a, c, GD_CLOCK_VOID, a->now,
+						  err);
 	}
 	return status;
 }

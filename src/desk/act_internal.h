@@ -15,6 +15,7 @@
 
 #include "desk/actions.h"
 #include "desk/view.h"
+#include "domain/rulecount.h"
 #include "domain/triage.h"
 
 enum gd_act_needs {
@@ -79,6 +80,24 @@ const struct gd_clock_rule *gd_act_rule(const struct gd_knowledge *k,
 enum gd_status gd_act_start_clocks(struct gd_act *a, const char *what,
 				   gd_instant at, int64_t filing_id, int *n,
 				   struct gd_error *err);
+/* Write what a count gave into clock `row`; a state MISSED ends at its due instant. */
+enum gd_status gd_act_put_dates(struct gd_act *a, int64_t row,
+				const struct gd_clock_rule *r, gd_instant start,
+				const struct gd_rule_dates *dates,
+				enum gd_clock_state state,
+				struct gd_error *err);
+enum gd_status gd_act_end_clock(struct gd_act *a, const struct gd_clock_row *c,
+				enum gd_clock_state state, gd_instant at,
+				struct gd_error *err);
+/*
+ * Event `what` at `at`: live clocks whose rule lists it under `met` end as met (or
+ * missed), those that list it under `restart` begin anew from `at`. `*n` (may be
+ * NULL) grows by the restarted ones.
+ */
+enum gd_status gd_act_meet(struct gd_act *a, const char *what, gd_instant at,
+			   struct gd_error *err);
+enum gd_status gd_act_restart(struct gd_act *a, const char *what,
+			      gd_instant at, int *n, struct gd_error *err);
 /* Freeze a clock: met when `at` is before its due instant, else missed. */
 enum gd_status gd_act_freeze_clock(struct gd_act *a,
 				   const struct gd_clock_row *c, gd_instant at,

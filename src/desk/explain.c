@@ -3,7 +3,9 @@
 #include "desk/explain.h"
 
 #include "base/i18n.h"
+#include "desk/clocks.h"
 #include "desk/phrase.h"
+#include "domain/pauses.h"
 
 struct writer {
 	struct gd_buf *out;
@@ -37,6 +39,9 @@ write_step(const struct gd_clock_step *step, void *ctx)
 	case GD_WHY_OFF:
 		gd_buf_addf(w->out, _("not counted: %s"), day_off(&step->info));
 		break;
+	case GD_WHY_PAUSED:
+		gd_buf_adds(w->out, _("not counted: the time stood still"));
+		break;
 	case GD_WHY_ROLLED:
 		gd_buf_addf(w->out, _("the last day may not fall here: %s"),
 			    day_off(&step->info));
@@ -59,9 +64,10 @@ write_step(const struct gd_clock_step *step, void *ctx)
 	gd_buf_addc(w->out, '\n');
 }
 
-enum gd_status
-gd_explain_period(struct gd_desk *d, const struct gd_period *p,
-		  gd_instant start, struct gd_buf *out, struct gd_error *err)
+static enum gd_status
+explain(struct gd_desk *d, const struct gd_period *p, gd_instant start,
+	const struct gd_span *spans, size_t len, struct gd_buf *out,
+	struct gd_error *err)
 {
 	const struct gd_calendar *cal;
 	struct writer w = { out, 0 };
@@ -69,7 +75,15 @@ gd_explain_period(struct gd_desk *d, const struct gd_period *p,
 
 	if (status != GD_OK)
 		return status;
-	return gd_clock_explain(p, start, cal, write_step, &w, err);
+	return gd_clock_explain_paused(p, start, spans, len, cal, write_step,
+				       &w, err);
+}
+
+enum gd_status
+gd_explain_period(struct gd_desk *d, const struct gd_period *p,
+		  gd_instant start, struct gd_buf *out, struct gd_error *err)
+{
+	return explain(d, p, start, NULL, 0, out, err);
 }
 
 static void
@@ -77,6 +91,28 @@ add_part(struct gd_buf *out, const char *label, const char *text)
 {
 	if (text && *text)
 		gd_buf_addf(out, "%s%s\n", label, text);
+}
+
+/* The count, and the count of the other reading where there are two. */
+static enum gd_status
+explain_count(struct gd_desk *d, const struct gd_clock_row *clock,
+	      const struct gd_clock_rule *rule, struct gd_buf *out,
+	      struct gd_error *err)
+{
+	struct gd_span spans[GD_PAUSES_MAX];
+	size_t len = gd_pauses_spans(clock->pauses,
+				     rule->basis == GD_BASIS_PRIVATE,
+				     gd_desk_now(d), spans);
+	enum gd_status status;
+
+	status = explain(d, &rule->period, clock->started_at, spans, len, out,
+			 err);
+	if (status != GD_OK || !rule->other.count)
+		return status;
+	gd_buf_addf(out, "\n%s\n", gd_bitext_get(&rule->other_why, NULL));
+	gd_buf_adds(out, _("By the other reading:\n"));
+	return explain(d, &rule->other, clock->started_at, spans, len, out,
+		       err);
 }
 
 enum gd_status
@@ -96,6 +132,9 @@ gd_explain_clock(struct gd_desk *d, const struct gd_clock_row *clock,
 	gd_buf_reset(&part);
 	gd_phrase_due(d, clock->due_at, clock->estimated, &part);
 	add_part(out, _("Falls due: "), part.s);
+	gd_buf_reset(&part);
+	gd_phrase_clock_notes(d, clock, &part);
+	add_part(out, _("Note: "), part.s);
 	if (!rule) {
 		gd_buf_adds(out, _("The playbook no longer has this rule.\n"));
 		goto done;
@@ -106,8 +145,7 @@ gd_explain_clock(struct gd_desk *d, const struct gd_clock_row *clock,
 	gd_phrase_source(d, rule->source, &part);
 	add_part(out, _("Source: "), part.s);
 	gd_buf_addc(out, '\n');
-	status = gd_explain_period(d, &rule->period, clock->started_at, out,
-				   err);
+	status = explain_count(d, clock, rule, out, err);
 done:
 	gd_buf_release(&part);
 	return status;

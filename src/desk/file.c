@@ -77,14 +77,16 @@ gd_act_file(struct gd_act *a, const struct gd_channel *ch, gd_instant at,
 	enum gd_status status;
 	int64_t row = 0;
 
+	gd_buf_addf(&what, "filed %s", ch->code);
 	status = insert_filing(a, ch, at, ref, &row, err);
+	if (status == GD_OK)
+		status = gd_act_meet(a, what.s, at, err);
 	if (status == GD_OK && ch->stage > rung) {
 		rung = ch->stage;
 		status = gd_act_supersede(a, rung, at, err);
 	}
 	if (status == GD_OK)
 		status = gd_act_settle_dates(a, at, err);
-	gd_buf_addf(&what, "filed %s", ch->code);
 	if (status == GD_OK)
 		status = gd_act_start_clocks(a, what.s, at, row, clocks, err);
 	gd_buf_release(&what);

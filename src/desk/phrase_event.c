@@ -8,6 +8,7 @@
 #include <config.h>
 
 #include "desk/phrase.h"
+#include "desk/phrase_clock.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -367,8 +368,15 @@ say_event(struct gd_desk *d, const struct gd_event_row *ev, bool brief,
 		say_edit(d, &f, out);
 	else if (strcmp(ev->kind, "undo") == 0)
 		say_undo(d, ev, out);
+	else if (gd_phrase_clock_event(d, ev, brief, out))
+		;
 	else
 		gd_buf_adds(out, ev->kind);
+	/* A corrected date or a new demand may have moved what was running. */
+	if (!brief && (strcmp(ev->kind, "edit") == 0 ||
+		       strcmp(ev->kind, "file") == 0 ||
+		       strcmp(ev->kind, "respond") == 0))
+		gd_phrase_moved_dates(d, ev->id, out);
 	release(&f);
 }
 

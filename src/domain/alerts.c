@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-#define MINUTE_S 60
-#define HOUR_S 3600
-#define DAY_S 86400
+#define MINUTE_S INT64_C(60)
+#define HOUR_S INT64_C(3600)
+#define DAY_S INT64_C(86400)
 
 /* A number such as 6.5 in thousandths; by hand: the locale may want a comma. */
 static bool
@@ -135,7 +135,7 @@ gd_alert_thresholds(const struct gd_clock_rule *r,
 		       r->period.unit == GD_UNIT_OFFICE_HOURS) &&
 		 r->period.count <= 48)
 		/* "A day before" would be its start: the last sixth, as of 72. */
-		n = add(before_s, 0, r->period.count * INT64_C(HOUR_S) / 6);
+		n = add(before_s, 0, r->period.count * HOUR_S / 6);
 	else
 		n = from_list(c->other, 0, DAY_S, before_s);
 	return add(before_s, n, 0);
@@ -180,10 +180,10 @@ quiet_around(const struct gd_quiet *q, gd_instant t, struct gd_zone z,
 		return false;
 	/* That of yesterday may reach into today. */
 	for (day = -1; day <= 0; day++) {
-		gd_instant base = midnight + day * INT64_C(DAY_S);
+		gd_instant base = midnight + day * DAY_S;
 
-		*from = base + q->from_min * INT64_C(MINUTE_S);
-		*until = base + q->until_min * INT64_C(MINUTE_S);
+		*from = base + q->from_min * MINUTE_S;
+		*until = base + q->until_min * MINUTE_S;
 		if (q->until_min < q->from_min)
 			*until += DAY_S;
 		if (t >= *from && t < *until)

@@ -3,8 +3,6 @@
  */
 #include "domain/rulecount.h"
 
-#include <string.h>
-
 #include "domain/pauses.h"
 
 static enum gd_status
@@ -60,20 +58,4 @@ gd_rule_count(const struct gd_clock_rule *r, gd_instant start,
 	if (status == GD_OK)
 		*out = dates;
 	return status;
-}
-
-bool
-gd_events_have(const char *list, const char *event)
-{
-	size_t want = strlen(event), n;
-
-	for (; list && *(list += strspn(list, ", \t")); list += n) {
-		n = strcspn(list, ",");
-		while (n && (list[n - 1] == ' ' || list[n - 1] == '\t'))
-			n--;
-		if (n == want && memcmp(list, event, n) == 0)
-			return true;
-		n += strspn(list + n, " \t");
-	}
-	return false;
 }

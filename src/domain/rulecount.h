@@ -24,7 +24,4 @@ enum gd_status gd_rule_count(const struct gd_clock_rule *r, gd_instant start,
 			     const struct gd_calendar *cal,
 			     struct gd_rule_dates *out, struct gd_error *err);
 
-/* Does the comma list of events `list` (NULL: none) hold `event`? */
-bool gd_events_have(const char *list, const char *event);
-
 #endif

@@ -99,15 +99,16 @@ check_ids(const struct gd_judged *j, const struct gd_field *f,
 	gd_buf_release(&id);
 }
 
-/* The object of a clock's start: a channel, or the field of a date. */
+/* The object of a clock's event: a channel, or the field of a date. */
 static void
-check_event(const struct gd_judged *j, const struct gd_entry_key *key)
+check_event_text(const struct gd_judged *j, const struct gd_entry_key *key,
+		 const char *text)
 {
 	const struct gd_question *q;
 	struct gd_event event;
 	int i;
 
-	if (!gd_event_parse(key->value, &event) || !*event.object)
+	if (!gd_event_parse(text, &event) || !*event.object)
 		return;
 	if (strcmp(event.verb, "date") != 0) {
 		if (!gd_judged_has(j, GD_KIND_CHANNEL, event.object))
@@ -125,6 +126,20 @@ check_event(const struct gd_judged *j, const struct gd_entry_key *key)
 		gd_mistake(j->m, key->file, key->line,
 			   _("'%s' names '%s', which is no date question"),
 			   key->name, event.object);
+}
+
+static void
+check_event(const struct gd_judged *j, const struct gd_entry_key *key,
+	    bool several)
+{
+	struct gd_buf item = GD_BUF_INIT;
+	const char *p = key->value;
+
+	if (!several)
+		check_event_text(j, key, p);
+	while (several && gd_value_next(&p, &item))
+		check_event_text(j, key, item.s);
+	gd_buf_release(&item);
 }
 
 static void
@@ -163,8 +178,10 @@ gd_check_refs(const struct gd_judged *j)
 					check_ids(j, f, key);
 				else if (f->type == GD_TYPE_LIST)
 					check_list(j, key);
-				else if (f->type == GD_TYPE_EVENT)
-					check_event(j, key);
+				else if (f->type == GD_TYPE_EVENT ||
+					 f->type == GD_TYPE_EVENTS)
+					check_event(j, key, f->type ==
+							    GD_TYPE_EVENTS);
 			}
 		}
 	}

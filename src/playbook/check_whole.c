@@ -190,9 +190,29 @@ check_evidence(const struct gd_judged *j)
 	}
 }
 
+/* A suspension in law is one of the list "pause". */
+static void
+check_pauses(const struct gd_judged *j)
+{
+	struct gd_buf code = GD_BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < j->tables[GD_KIND_CLOCK].len; i++) {
+		const char *p = rule_at(j, i)->pause;
+
+		while (p && gd_value_next(&p, &code))
+			if (!gd_judged_choice(j, "pause", code.s, NULL))
+				GD_BLAME(j, j->of[GD_KIND_CLOCK][i], "pause",
+					 _("the list '%s' has no code '%s'"),
+					 "pause", code.s);
+	}
+	gd_buf_release(&code);
+}
+
 void
 gd_check_whole(const struct gd_judged *j)
 {
+	check_pauses(j);
 	check_stages(j);
 	check_versions(j);
 	check_channels(j);

@@ -14,6 +14,7 @@
 #include "base/buf.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "domain/alerts.h"
 
 #define SPACES " \t"
 
@@ -52,6 +53,7 @@ gd_event_parse(const char *s, struct gd_event *out)
 		{ "answered", true },	{ "refused", true },
 		{ "promised", true },	{ "date", true },
 		{ "letter", false },	{ "opened", false },
+		{ "demand", false },
 	};
 	size_t i, n = strcspn(s, " "), l;
 	const char *object = s[n] ? s + n + 1 : "";
@@ -143,6 +145,36 @@ judge_list(const struct gd_entry_key *key, struct gd_mistakes *m)
 	gd_buf_release(&item);
 }
 
+static bool
+is_event(const char *s)
+{
+	struct gd_event event;
+
+	return gd_event_parse(s, &event);
+}
+
+static bool
+is_time(const char *s)
+{
+	int64_t before_s;
+
+	return gd_alert_time_parse(s, &before_s);
+}
+
+static bool
+is_list_of(const char *s, bool (*is)(const char *item))
+{
+	struct gd_buf item = GD_BUF_INIT;
+	bool good = true, any = false;
+
+	while (good && gd_value_next(&s, &item)) {
+		any = true;
+		good = is(item.s);
+	}
+	gd_buf_release(&item);
+	return good && any;
+}
+
 /* Strings: NULL when good, else the sentence that says what is expected. */
 static const char *
 set_string(char **to, const struct gd_field *f, const char *s)
@@ -161,8 +193,18 @@ set_string(char **to, const struct gd_field *f, const char *s)
 	case GD_TYPE_EVENT:
 		if (!gd_event_parse(s, &event))
 			return _("'filed CHANNEL' (or accepted, answered, "
-				 "refused, promised), 'date FIELD', 'letter' "
-				 "or 'opened'");
+				 "refused, promised), 'date FIELD', 'letter', "
+				 "'demand' or 'opened'");
+		break;
+	case GD_TYPE_EVENTS:
+		if (!is_list_of(s, is_event))
+			return _("a comma list of events, as in 'filed court, "
+				 "demand'");
+		break;
+	case GD_TYPE_TIMES:
+		if (!is_list_of(s, is_time))
+			return _("a comma list of times before the end, as in "
+				 "'30d,7d,12h,0h'");
 		break;
 	default:
 		break;
@@ -254,6 +296,8 @@ gd_value_set(void *record, const struct gd_field *f, bool en,
 	case GD_TYPE_REFS:
 	case GD_TYPE_LIST:
 	case GD_TYPE_EVENT:
+	case GD_TYPE_EVENTS:
+	case GD_TYPE_TIMES:
 		if (f->type == GD_TYPE_REFS)
 			judge_list(key, m);
 		expected = set_string(to, f, key->value);
@@ -288,6 +332,8 @@ gd_value_release(void *record, const struct gd_field *f)
 	case GD_TYPE_REFS:
 	case GD_TYPE_LIST:
 	case GD_TYPE_EVENT:
+	case GD_TYPE_EVENTS:
+	case GD_TYPE_TIMES:
 		free(*(char **)at);
 		*(char **)at = NULL;
 		break;

@@ -128,6 +128,7 @@ struct gd_due_row {
 	char *channel;		/* of its filing, "" */
 	char *demand;
 	int64_t amount_fen;
+	int64_t case_version;	/* grows with every change of the case */
 };
 void gd_due_row_release(struct gd_due_row *r);
 

@@ -1,0 +1,119 @@
+/*
+ * gongdao snooze, pause, resume - what a person can do to a running deadline.
+ */
+#include <config.h>
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "cli/command.h"
+#include "desk/clocks.h"
+#include "desk/phrase.h"
+
+/* What all three take. */
+struct request {
+	int64_t id, seq;
+	const char *reason;
+	struct gd_buf words;
+	gd_instant at;
+};
+
+static bool
+read_request(struct gd_cli *c, const char *instant, struct request *r,
+	     int *status)
+{
+	const char *reason = gd_cli_value(c, "reason");
+
+	*r = (struct request){ .words = GD_BUF_INIT, .at = GD_INSTANT_NONE };
+	if (!gd_cli_case(c, c->argv[0], &r->id, status))
+		return false;
+	*status = GD_EXIT_REQUEST;
+	if (!gd_cli_value(c, "clock")) {
+		gd_cli_say(_("name the deadline with --clock N; 'gongdao show "
+			     "%s' lists them"), c->argv[0]);
+		return false;
+	}
+	if (!gd_cli_number(c, "clock", 1, INT32_MAX, &r->seq) ||
+	    !gd_cli_instant(c, instant, &r->at))
+		return false;
+	if (reason && !gd_cli_words(reason, &r->words))
+		return false;
+	r->reason = reason ? r->words.s : NULL;
+	*status = GD_EXIT_OK;
+	return true;
+}
+
+int
+gd_cmd_snooze(struct gd_cli *c)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	bool off = gd_cli_value(c, "off") != NULL;
+	struct request r;
+	int status = GD_EXIT_OK;
+
+	if (!read_request(c, "until", &r, &status))
+		goto out;
+	if (off == (r.at != GD_INSTANT_NONE)) {
+		status = gd_cli_refuse(_("say until when with --until, or wake "
+					 "it with --off"));
+		goto out;
+	}
+	if (gd_desk_snooze(c->desk, r.id, (int)r.seq, r.at, r.reason, &err) !=
+	    GD_OK)
+		status = gd_cli_fail(&err);
+out:
+	gd_buf_release(&r.words);
+	return status;
+}
+
+static void
+say_change(struct gd_cli *c, const struct gd_clock_change *change)
+{
+	struct gd_buf b = GD_BUF_INIT;
+
+	gd_phrase_rule_name(c->desk, change->rule, change->version, false, &b);
+	gd_buf_adds(&b, _(": "));
+	gd_phrase_clock_change(c->desk, change, &b);
+	gd_cli_line(c, b.s);
+	gd_buf_release(&b);
+}
+
+int
+gd_cmd_pause(struct gd_cli *c)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_clock_change change;
+	struct request r;
+	int status = GD_EXIT_OK;
+
+	if (!read_request(c, "at", &r, &status))
+		goto out;
+	if (gd_desk_pause(c->desk, r.id, (int)r.seq, gd_cli_value(c, "law"),
+			  r.at, r.reason, &change, &err) != GD_OK)
+		status = gd_cli_fail(&err);
+	else
+		say_change(c, &change);
+out:
+	gd_buf_release(&r.words);
+	return status;
+}
+
+int
+gd_cmd_resume(struct gd_cli *c)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_clock_change change;
+	struct request r;
+	int status = GD_EXIT_OK;
+
+	if (!read_request(c, "at", &r, &status))
+		goto out;
+	if (gd_desk_resume(c->desk, r.id, (int)r.seq, r.at, r.reason, &change,
+			   &err) != GD_OK)
+		status = gd_cli_fail(&err);
+	else
+		say_change(c, &change);
+out:
+	gd_buf_release(&r.words);
+	return status;
+}
