@@ -184,10 +184,14 @@ struct gd_triage_rule {
 	char *source;
 };
 
-/* What follows from a date of the case: `id` is yes once `after` has passed. */
+/*
+ * What follows from a date or a filing of the case: `id` is yes once `after` has
+ * passed (count 0: at once), no before; without the date it stays unknown.
+ */
 struct gd_fact {
 	char *id;		/* the field that it answers when nobody has */
-	char *since;		/* a date question */
+	char *since;		/* a date question, or "refused service": see struct
+				 * gd_happening */
 	struct gd_period after;
 	char *source;
 };

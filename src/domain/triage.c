@@ -274,7 +274,7 @@ gd_triage(const struct gd_knowledge *k, const struct gd_answers *answers,
 	struct gd_plan p = { 0 };
 
 	gd_answers_copy(&a, answers);
-	gd_facts_add(k, now, cal, &a);
+	gd_facts_add(k, NULL, 0, now, cal, &a);
 	choose_channels(k, &a, &p);
 	add_banners(k, &a, &p);
 	order_turns(&p);

@@ -11,6 +11,9 @@
 
 #include "domain/rules.h"
 
+/* The question, and its list, of who has the dispute already. */
+#define GD_BODIES_LIST "other_bodies"
+
 struct gd_knowledge {		/* borrowed slices of the playbook */
 	const struct gd_channel *channels; size_t channels_len;
 	const struct gd_matrix_cell *matrix; size_t matrix_len;
@@ -102,12 +105,24 @@ void gd_triage(const struct gd_knowledge *k, const struct gd_answers *a,
 	       struct gd_plan *out);
 void gd_plan_release(struct gd_plan *p);
 
+/* What a case's filings have come to: "filed", "waiting" or a state, where, when. */
+struct gd_happening {
+	const char *verb;	/* of GD_HAPPENINGS */
+	const char *channel;
+	gd_instant at;
+};
+#define GD_HAPPENINGS \
+	"filed, waiting, answered, accepted, promised, refused, silent"
+
 /*
- * Answer, in `a`, the facts that follow from its dates as of `now` and that
- * nobody has answered: "yes" or "no". gd_triage() does so by itself.
+ * Answer, in `a`, the facts that follow from its dates and from what `happened`
+ * (NULL: nothing) as of `now` and that nobody has answered: "yes" or "no".
+ * gd_triage() does so for the dates by itself.
  */
-void gd_facts_add(const struct gd_knowledge *k, gd_instant now,
-		  const struct gd_calendar *cal, struct gd_answers *a);
+void gd_facts_add(const struct gd_knowledge *k,
+		  const struct gd_happening *happened, size_t happened_len,
+		  gd_instant now, const struct gd_calendar *cal,
+		  struct gd_answers *a);
 
 /* Is a ground of refusal there? */
 enum gd_truth gd_ground_met(const struct gd_triage_rule *r,

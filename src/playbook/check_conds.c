@@ -64,6 +64,25 @@ check_code(const struct reader *r, const struct gd_question *q,
 	}
 }
 
+/* What follows from a date is yes or no, and may be read like an answer. */
+static bool
+is_fact(const struct reader *r, const struct gd_cond_term *term)
+{
+	size_t k;
+
+	if (r->entry->kind == GD_KIND_QUESTION ||
+	    r->entry->kind == GD_KIND_CHOICE ||
+	    !gd_judged_has(r->j, GD_KIND_FACT, term->field))
+		return false;
+	for (k = 0; term->op == GD_COND_IS && k < term->values_len; k++)
+		if (strcmp(term->values[k], "yes") != 0 &&
+		    strcmp(term->values[k], "no") != 0)
+			GD_BLAME(r->j, r->entry, "when",
+				 _("'%s' is yes, no or unsure, never '%s'"),
+				 term->field, term->values[k]);
+	return true;
+}
+
 static bool
 keeps_itself(const struct reader *r, const struct gd_cond_term *term,
 	     const struct gd_question *q)
@@ -90,6 +109,8 @@ check_term(const struct gd_cond_term *term, void *ctx)
 	const struct gd_question *q;
 	size_t k;
 
+	if (i < 0 && is_fact(r, term))
+		return;
 	if (i < 0) {
 		GD_BLAME(j, r->entry, "when",
 			 _("the condition reads '%s', which is no question"),

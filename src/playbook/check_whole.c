@@ -9,6 +9,8 @@
 
 #include "base/buf.h"
 #include "base/i18n.h"
+#include "domain/list.h"
+#include "domain/triage.h"
 #include "playbook/value.h"
 
 static const struct gd_clock_rule *
@@ -209,9 +211,65 @@ check_pauses(const struct gd_judged *j)
 	gd_buf_release(&code);
 }
 
+/* A fact follows from a date question, or from what became of a filing. */
+static void
+check_facts(const struct gd_judged *j)
+{
+	const struct gd_table *t = &j->tables[GD_KIND_FACT];
+	size_t i;
+
+	for (i = 0; i < t->len; i++) {
+		const struct gd_fact *f = gd_table_at(t, GD_KIND_FACT, i);
+		const char *channel = f->since ? strchr(f->since, ' ') : NULL;
+		const struct gd_question *q = NULL;
+		struct gd_buf verb = GD_BUF_INIT;
+		bool good;
+		int at;
+
+		if (!f->since)
+			continue;
+		at = channel ? -1 : gd_judged_question(j, f->since);
+		if (at >= 0)
+			q = gd_table_at(&j->tables[GD_KIND_QUESTION],
+					GD_KIND_QUESTION, (size_t)at);
+		good = q && q->kind == GD_Q_DATE;
+		if (channel) {
+			gd_buf_add(&verb, f->since,
+				   (size_t)(channel - f->since));
+			good = gd_list_has(GD_HAPPENINGS, verb.s) &&
+			       gd_judged_has(j, GD_KIND_CHANNEL, channel + 1);
+		}
+		if (!good)
+			GD_BLAME(j, j->of[GD_KIND_FACT][i], "since",
+				 _("'%s' is neither a date question nor an "
+				   "event of a channel, as in 'refused "
+				   "service'"), f->since);
+		gd_buf_release(&verb);
+	}
+}
+
+/* What a channel counts as must be an answer about who has the dispute. */
+static void
+check_bodies(const struct gd_judged *j)
+{
+	size_t i;
+
+	for (i = 0; i < j->tables[GD_KIND_CHANNEL].len; i++) {
+		const struct gd_channel *c = channel_at(j, i);
+
+		if (c->body && !gd_judged_choice(j, GD_BODIES_LIST, c->body,
+						 NULL))
+			GD_BLAME(j, j->of[GD_KIND_CHANNEL][i], "body",
+				 _("the list '%s' has no code '%s'"),
+				 GD_BODIES_LIST, c->body);
+	}
+}
+
 void
 gd_check_whole(const struct gd_judged *j)
 {
+	check_facts(j);
+	check_bodies(j);
 	check_pauses(j);
 	check_stages(j);
 	check_versions(j);

@@ -231,8 +231,8 @@ static const struct gd_field triage_fields[] = {
 #define S struct gd_fact
 static const struct gd_field fact_fields[] = {
 	HIDDEN(S, id),
-	REFERS(S, "since", REF, since, GD_KIND_QUESTION, true),
-	PLAIN(S, "after", PERIOD, after, true),
+	PLAIN(S, "since", TEXT, since, true),
+	PLAIN(S, "after", PERIOD, after, false),
 	SOURCES(S, source),
 };
 #undef S
