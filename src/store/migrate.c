@@ -9,10 +9,8 @@
 #include "store/store_internal.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -83,32 +81,12 @@ gd_store_create(struct gd_store *st, struct gd_error *err)
 static int
 copy_pages(const char *from, const char *to)
 {
-	sqlite3 *source = NULL, *target = NULL;
-	sqlite3_backup *copy;
-	int fd, rc;
+	sqlite3 *source = NULL;
+	int rc = sqlite3_open_v2(from, &source, SQLITE_OPEN_READONLY, NULL);
 
-	unlink(to);
-	fd = open(to, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-	if (fd < 0)
-		return SQLITE_CANTOPEN;
-	rc = fchmod(fd, 0600) == 0 ? SQLITE_OK : SQLITE_CANTOPEN;
-	close(fd);
 	if (rc == SQLITE_OK)
-		rc = sqlite3_open_v2(from, &source, SQLITE_OPEN_READONLY, NULL);
-	if (rc == SQLITE_OK)
-		rc = sqlite3_open_v2(to, &target, SQLITE_OPEN_READWRITE, NULL);
-	if (rc == SQLITE_OK) {
-		copy = sqlite3_backup_init(target, "main", source, "main");
-		if (copy)
-			sqlite3_backup_step(copy, -1);
-		rc = sqlite3_backup_finish(copy);
-	}
-	/* One file, whole in itself: no log beside it. */
-	if (rc == SQLITE_OK)
-		rc = sqlite3_exec(target, "PRAGMA journal_mode = DELETE", NULL,
-				  NULL, NULL);
+		rc = gd_copy_file(source, to, NULL, NULL);
 	sqlite3_close(source);
-	sqlite3_close(target);
 	return rc;
 }
 

@@ -142,6 +142,19 @@ enum gd_status gd_store_migrate(struct gd_store *st, int64_t version,
 const char *gd_store_schema(int version);
 extern const char gd_schema_3[];
 
+/* ---- copies (copy.c); they return SQLite's codes ---- */
+
+/* `from` over what `to` holds; SQLITE_INTERRUPT when `progress` says no. */
+int gd_copy_pages(sqlite3 *from, sqlite3 *to,
+		  bool (*progress)(int64_t done, int64_t total, void *ctx),
+		  void *ctx);
+/* The same into a new private file that is whole in itself, without a log. */
+int gd_copy_file(sqlite3 *from, const char *to,
+		 bool (*progress)(int64_t done, int64_t total, void *ctx),
+		 void *ctx);
+/* Make a database that nobody else has open one file again. */
+int gd_copy_single(const char *path);
+
 /* ---- changing (fields.c, change.c, put.c, chain.c) ---- */
 
 enum gd_column {

@@ -1,0 +1,114 @@
+/*
+ * gongdao backup, restore, check - looking after the file that holds the desk.
+ */
+#include <config.h>
+
+#include "base/i18n.h"
+#include "cli/command.h"
+#include "cli/progress.h"
+#include "desk/backup.h"
+#include "desk/phrase.h"
+
+int
+gd_cmd_backup(struct gd_cli *c)
+{
+	struct gd_progress_line line = { _("copying"), -1 };
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_buf path = GD_BUF_INIT;
+	int64_t events = 0, keep = 0;
+	enum gd_status status;
+
+	if (!gd_cli_number(c, "keep", 1, 10000, &keep))
+		return GD_EXIT_REQUEST;
+	if (keep) {
+		status = gd_desk_backup_rotate(c->desk, c->argv[0], (int)keep,
+					       gd_progress_tell, &line, &path,
+					       &events, &err);
+	} else {
+		gd_buf_adds(&path, c->argv[0]);
+		status = gd_desk_backup(c->desk, path.s, gd_progress_tell,
+					&line, &events, &err);
+	}
+	if (status == GD_OK) {
+		gd_cli_line(c, path.s);
+		gd_cli_say(ngettext("copied and proved whole: %lld event",
+				    "copied and proved whole: %lld events",
+				    (unsigned long)events), (long long)events);
+	}
+	gd_buf_release(&path);
+	return status == GD_OK ? GD_EXIT_OK : gd_cli_fail(&err);
+}
+
+static void
+say_restored(struct gd_cli *c, const struct gd_restore_plan *p)
+{
+	struct gd_buf line = GD_BUF_INIT;
+	int64_t gone = p->desk_events - p->common;
+
+	gd_buf_addf(&line, ngettext("the desk is as the backup has it: %lld "
+				    "event", "the desk is as the backup has "
+				    "it: %lld events",
+				    (unsigned long)p->backup_events),
+		    (long long)p->backup_events);
+	if (p->backup_last != GD_INSTANT_NONE) {
+		gd_buf_adds(&line, _("; the last on "));
+		gd_instant_format(&line, p->backup_last,
+				  gd_desk_zone(c->desk));
+	}
+	gd_cli_line(c, line.s);
+	if (gone > 0)
+		gd_cli_say(ngettext("%lld later change is no longer in it",
+				    "%lld later changes are no longer in it",
+				    (unsigned long)gone), (long long)gone);
+	gd_cli_say(_("what stood there before is kept as "
+		     "'%s.before-restore.bak'"), gd_desk_db_path(c->desk));
+	gd_buf_release(&line);
+}
+
+int
+gd_cmd_restore(struct gd_cli *c)
+{
+	struct gd_restore_plan plan = { 0 };
+	struct gd_error err = GD_ERROR_INIT;
+
+	if (gd_desk_restore(c->desk, c->argv[0],
+			    gd_cli_value(c, "force") != NULL, &plan, &err) !=
+	    GD_OK)
+		return gd_cli_fail(&err);
+	say_restored(c, &plan);
+	return GD_EXIT_OK;
+}
+
+static void
+report(const char *finding, bool mended, void *ctx)
+{
+	struct gd_buf line = GD_BUF_INIT;
+
+	gd_buf_addf(&line, "%s%s", finding, mended ? _(" (mended)") : "");
+	gd_cli_line(ctx, line.s);
+	gd_buf_release(&line);
+}
+
+int
+gd_cmd_check(struct gd_cli *c)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	int found = 0, mended = 0;
+
+	if (gd_desk_check(c->desk, gd_cli_value(c, "repair") != NULL, report,
+			  c, &found, &mended, &err) != GD_OK)
+		return gd_cli_fail(&err);
+	if (!found) {
+		gd_cli_line(c, _("everything is in order"));
+		return GD_EXIT_OK;
+	}
+	if (mended == found)
+		gd_cli_say(_("all of it is mended"));
+	else if (!gd_cli_value(c, "repair"))
+		gd_cli_say(_("'gongdao check --repair' mends what can be made "
+			     "from the rest"));
+	else
+		gd_cli_say(_("the rest cannot be mended; 'gongdao restore' "
+			     "puts a backup in its place"));
+	return GD_EXIT_FINDINGS;
+}

@@ -1,0 +1,205 @@
+/*
+ * store/check.c - is everything that is kept twice kept alike, and mending it.
+ */
+#include <config.h>
+
+#include "store/backup.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "store/store_internal.h"
+
+struct check {
+	struct gd_store *st;
+	bool repair;
+	void (*report)(const char *finding, bool mended, void *ctx);
+	void *ctx;
+	int found, mended;
+};
+
+/* Something that can be made anew from the rest. */
+struct derived {
+	const char *what;	/* N_() */
+	const char *wrong;	/* counts the rows that differ */
+	const char *mend;
+};
+
+#define NEXT_CLOCK "(SELECT k.id FROM clocks k WHERE k.case_id = cases.id" \
+	" AND k.state = 0 AND k.due_at IS NOT NULL" \
+	" ORDER BY k.due_at, k.id LIMIT 1)"
+#define NEXT_DUE "(SELECT min(k.due_at) FROM clocks k" \
+	" WHERE k.case_id = cases.id AND k.state = 0)"
+
+static const struct derived derived[] = {
+	{ N_("the counts of the board's columns"),
+	  "SELECT count(*) FROM stage_counts WHERE cases <>"
+	  " (SELECT count(*) FROM cases WHERE cases.stage ="
+	  " stage_counts.stage)",
+	  "UPDATE stage_counts SET cases = (SELECT count(*) FROM cases"
+	  " WHERE cases.stage = stage_counts.stage)" },
+	{ N_("the nearest dates on the cards"),
+	  "SELECT count(*) FROM cases WHERE next_due <>"
+	  " coalesce(" NEXT_DUE ", 9223372036854775807)",
+	  "UPDATE cases SET next_clock = coalesce(" NEXT_CLOCK ", 0),"
+	  " next_due = coalesce(" NEXT_DUE ", 9223372036854775807),"
+	  " next_rule = (SELECT k.rule FROM clocks k WHERE k.id = " NEXT_CLOCK
+	  "), next_estimated = coalesce((SELECT k.estimated FROM clocks k"
+	  " WHERE k.id = " NEXT_CLOCK "), 0)"
+	  " WHERE next_due <> coalesce(" NEXT_DUE ", 9223372036854775807)" },
+};
+
+static void
+found(struct check *c, const char *sentence, bool mended)
+{
+	c->found++;
+	c->mended += mended;
+	if (c->report)
+		c->report(sentence, mended, c->ctx);
+}
+
+/* Every row of a checking PRAGMA but "ok" is a finding. */
+static enum gd_status
+pages(struct check *c, bool *broken, struct gd_error *err)
+{
+	sqlite3_stmt *stmt = gd_stmt(c->st, "PRAGMA integrity_check(20)");
+	int rc = SQLITE_ERROR;
+
+	while (stmt && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		const char *said = (const char *)sqlite3_column_text(stmt, 0);
+
+		if (said && strcmp(said, "ok") == 0)
+			continue;
+		*broken = true;
+		found(c, said ? said : "?", false);
+	}
+	gd_stmt_done(c->st, stmt);
+	return rc == SQLITE_DONE ? GD_OK : gd_store_fail(c->st, err);
+}
+
+static enum gd_status
+references(struct check *c, struct gd_error *err)
+{
+	struct gd_buf line = GD_BUF_INIT;
+	sqlite3_stmt *stmt = gd_stmt(c->st, "PRAGMA foreign_key_check");
+	int rc = SQLITE_ERROR;
+
+	while (stmt && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		gd_buf_reset(&line);
+		gd_buf_addf(&line, _("row %lld of '%s' belongs to a row that "
+				     "is gone"),
+			    (long long)sqlite3_column_int64(stmt, 1),
+			    (const char *)sqlite3_column_text(stmt, 0));
+		found(c, line.s, false);
+	}
+	gd_stmt_done(c->st, stmt);
+	gd_buf_release(&line);
+	return rc == SQLITE_DONE ? GD_OK : gd_store_fail(c->st, err);
+}
+
+static enum gd_status
+kept_twice(struct check *c, const struct derived *d, struct gd_error *err)
+{
+	struct gd_buf line = GD_BUF_INIT;
+	enum gd_status status;
+	int64_t wrong = 0;
+
+	status = gd_store_int(c->st, &wrong, err, d->wrong, "");
+	if (status == GD_OK && wrong) {
+		if (c->repair)
+			status = gd_store_run(c->st, err, d->mend, "");
+		/* TRANSLATORS: %s is what does not fit */
+		gd_buf_addf(&line, ngettext("%s: %lld entry does not fit",
+					    "%s: %lld entries do not fit",
+					    (unsigned long)wrong),
+			    _(d->what), (long long)wrong);
+		if (status == GD_OK)
+			found(c, line.s, c->repair);
+	}
+	gd_buf_release(&line);
+	return status;
+}
+
+static enum gd_status
+history(struct check *c, struct gd_error *err)
+{
+	struct gd_error why = GD_ERROR_INIT;
+	enum gd_status status = gd_store_verify(c->st, NULL, &why);
+
+	if (status == GD_EDATA)
+		found(c, why.text, false);
+	else if (status != GD_OK)
+		return gd_error_set(err, status, "%s", why.text);
+	return GD_OK;
+}
+
+enum gd_status
+gd_store_check(struct gd_store *st, bool repair,
+	       void (*report)(const char *finding, bool mended, void *ctx),
+	       void *ctx, int *findings, int *mended, struct gd_error *err)
+{
+	struct check c = { st, repair, report, ctx, 0, 0 };
+	bool broken = false;
+	enum gd_status status = pages(&c, &broken, err);
+
+	if (status == GD_OK && broken && repair) {
+		/* Damage in an index alone goes away when it is made anew. */
+		status = gd_store_script(st, "REINDEX", err);
+		if (status == GD_OK)
+			c.found = 0;
+		broken = false;
+		if (status == GD_OK)
+			status = pages(&c, &broken, err);
+		if (status == GD_OK && !broken)
+			found(&c, _("an index was damaged"), true);
+	}
+	if (status == GD_OK)
+		status = references(&c, err);
+	for (size_t i = 0; status == GD_OK &&
+	     i < sizeof derived / sizeof *derived; i++)
+		status = kept_twice(&c, &derived[i], err);
+	if (status == GD_OK)
+		status = history(&c, err);
+	*findings = c.found;
+	*mended = c.mended;
+	return status;
+}
+
+enum gd_status
+gd_store_retired(struct gd_store *st, gd_instant before,
+		 bool (*visit)(int64_t case_id, gd_instant closed_at,
+			       void *ctx),
+		 void *ctx, struct gd_error *err)
+{
+	enum gd_status status = GD_OK;
+	int64_t id = 0, at = INT64_MIN;
+	bool more = true;
+
+	/* One at a time: the visitor may change what the next step reads. */
+	while (more) {
+		sqlite3_stmt *stmt = gd_stmt(st,
+			"SELECT id, closed_at FROM cases WHERE stage = 5"
+			" AND closed_at < ?1 AND (closed_at, id) > (?2, ?3)"
+			" AND NOT EXISTS (SELECT 1 FROM events"
+			" WHERE case_id = cases.id AND kind = '" GD_KIND_ERASE
+			"' AND events.at >= cases.closed_at)"
+			" ORDER BY closed_at, id LIMIT 1");
+		int rc = SQLITE_ERROR;
+
+		if (stmt) {
+			gd_stmt_bind(stmt, "iii", before, at, id);
+			rc = sqlite3_step(stmt);
+		}
+		if (rc == SQLITE_ROW) {
+			id = sqlite3_column_int64(stmt, 0);
+			at = sqlite3_column_int64(stmt, 1);
+		}
+		more = rc == SQLITE_ROW;
+		if (!more && rc != SQLITE_DONE)
+			status = gd_store_fail(st, err);
+		gd_stmt_done(st, stmt);
+		more = more && visit(id, at, ctx);
+	}
+	return status;
+}

@@ -1,0 +1,83 @@
+/*
+ * store/copy.c - the pages of a database as a private file of their own.
+ */
+#include <config.h>
+
+#include "store/store_internal.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/backup.h"
+
+#define PAGES_A_STEP 512
+
+static int
+make_private(const char *path)
+{
+	int fd, rc;
+
+	unlink(path);
+	fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
+		  0600);
+	if (fd < 0)
+		return SQLITE_CANTOPEN;
+	rc = fchmod(fd, 0600) == 0 ? SQLITE_OK : SQLITE_CANTOPEN;
+	close(fd);
+	return rc;
+}
+
+int
+gd_copy_pages(sqlite3 *from, sqlite3 *to, gd_pages_fn *progress, void *ctx)
+{
+	sqlite3_backup *copy = sqlite3_backup_init(to, "main", from, "main");
+	int rc = SQLITE_OK, end;
+	bool cancelled = false;
+
+	if (!copy)
+		return sqlite3_errcode(to);
+	/* One step when nobody watches: then nothing can come in between. */
+	while (rc == SQLITE_OK && !cancelled) {
+		rc = sqlite3_backup_step(copy, progress ? PAGES_A_STEP : -1);
+		if (progress)
+			cancelled = !progress(
+				sqlite3_backup_pagecount(copy) -
+				sqlite3_backup_remaining(copy),
+				sqlite3_backup_pagecount(copy), ctx);
+	}
+	end = sqlite3_backup_finish(copy);
+	if (cancelled)
+		return SQLITE_INTERRUPT;
+	return rc == SQLITE_DONE ? end : rc;
+}
+
+int
+gd_copy_file(sqlite3 *from, const char *to, gd_pages_fn *progress, void *ctx)
+{
+	sqlite3 *target = NULL;
+	int rc = make_private(to);
+
+	if (rc == SQLITE_OK)
+		rc = sqlite3_open_v2(to, &target, SQLITE_OPEN_READWRITE, NULL);
+	if (rc == SQLITE_OK)
+		rc = gd_copy_pages(from, target, progress, ctx);
+	sqlite3_close(target);
+	if (rc == SQLITE_OK)
+		rc = gd_copy_single(to);
+	return rc;
+}
+
+int
+gd_copy_single(const char *path)
+{
+	sqlite3 *db = NULL;
+	int rc = sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL);
+
+	if (rc == SQLITE_OK)
+		rc = sqlite3_exec(db, "PRAGMA journal_mode = DELETE", NULL,
+				  NULL, NULL);
+	sqlite3_close(db);
+	return rc;
+}
