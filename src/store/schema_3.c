@@ -114,7 +114,23 @@
 "  stamped_at INTEGER, stamp_by TEXT, stamp_digest TEXT, stamp_ca TEXT" \
 ") STRICT;"
 
-#define V3_SEARCH ""
+/*
+ * Finding: lists that come in ask for order numbers and phones; the two indexes
+ * of pieces of words are filled by search.c, names apart from longer texts, so
+ * that what people look for most is found first.
+ */
+#define V3_SEARCH \
+"CREATE INDEX cases_order ON cases (order_no) WHERE order_no IS NOT NULL;" \
+"CREATE INDEX people_phone ON people (value, case_id)" \
+"  WHERE field = 'phone';" \
+"CREATE TABLE import_keys (" \
+"  key INTEGER NOT NULL, case_id INTEGER NOT NULL," \
+"  PRIMARY KEY (key, case_id)) STRICT, WITHOUT ROWID;" \
+"CREATE INDEX import_keys_case ON import_keys (case_id);" \
+"CREATE VIRTUAL TABLE search_names USING fts5 (doc, content=''," \
+"  detail=none, columnsize=0, tokenize='ascii');" \
+"CREATE VIRTUAL TABLE search_texts USING fts5 (doc, content=''," \
+"  detail=none, columnsize=0, tokenize='ascii');"
 
 #define V3_LIBRARY ""
 
