@@ -200,27 +200,34 @@ gd_desk_pause(struct gd_desk *d, int64_t id, int seq, const char *law,
 /* The new dates of a clock whose time stood still until now. */
 static enum gd_status
 go_on(struct gd_act *a, const struct gd_clock_row *c,
-      const struct gd_pause *p, size_t n, struct gd_clock_change *out,
-      struct gd_error *err)
+      const struct gd_pause *p, size_t n, gd_instant at,
+      struct gd_clock_change *out, struct gd_error *err)
 {
 	const struct gd_clock_rule *r = gd_act_rule(a->k, c->rule, c->version);
 	struct gd_buf text = GD_BUF_INIT;
 	struct gd_rule_dates dates;
 	enum gd_status status;
+	bool anew;	/* the rule says so: it does not go on, it begins again */
 
 	if (!r)
 		return gd_error_set(err, GD_EDATA,
 				    _("the playbook no longer has the rule "
 				      "'%s'; put it back to resume"), c->rule);
+	gd_buf_addf(&text, "resumed %s", p[n - 1].why);
+	anew = gd_list_has(r->restart, text.s);
+	gd_buf_reset(&text);
 	gd_pauses_format(&text, p, n);
-	status = gd_rule_count(r, c->started_at, text.s, a->now, a->cal,
-			       &dates, err);
+	status = gd_rule_count(r, anew ? at : c->started_at, text.s, a->now,
+			       a->cal, &dates, err);
 	gd_buf_release(&text);
+	if (status == GD_OK && anew)
+		status = gd_act_put_instant(a, GD_ENT_CLOCK, c->id,
+					    "restarted_at", at, err);
 	if (status != GD_OK)
 		return status;
 	out->new_due = dates.due.at;
 	out->new_estimated = dates.due.estimated;
-	return gd_act_put_dates(a, c->id, r, c->started_at, &dates,
+	return gd_act_put_dates(a, c->id, r, anew ? at : c->started_at, &dates,
 				GD_CLOCK_RUNNING, err);
 }
 
@@ -253,7 +260,7 @@ resume(struct gd_act *a, int seq, gd_instant at, struct gd_clock_change *out,
 	p[n - 1].to = at;
 	status = put_pauses(a, c, p, n, err);
 	if (status == GD_OK && c->state == GD_CLOCK_PAUSED)
-		status = go_on(a, c, p, n, out, err);
+		status = go_on(a, c, p, n, at, out, err);
 	if (status == GD_OK)
 		status = gd_store_put_int(a->st, GD_ENT_CLOCK, c->id, "hushed",
 					  0, err);

@@ -119,6 +119,31 @@ put_answers(struct gd_act *a, const struct gd_pair *pairs, size_t len,
 	return status;
 }
 
+/* Evidence that is held now ends the deadlines that asked for it. */
+static enum gd_status
+meet_evidence(struct gd_act *a, const struct gd_answers *now,
+	      struct gd_error *err)
+{
+	const char *before = gd_answers_value(&a->v.answers, "evidence");
+	const char *p = gd_answers_value(now, "evidence"), *code;
+	struct gd_buf what = GD_BUF_INIT, kind = GD_BUF_INIT;
+	enum gd_status status = GD_OK;
+	size_t len;
+
+	while (status == GD_OK && gd_list_next(&p, &code, &len)) {
+		gd_buf_reset(&kind);
+		gd_buf_add(&kind, code, len);
+		if (gd_list_has(before, kind.s))
+			continue;
+		gd_buf_reset(&what);
+		gd_buf_addf(&what, "kept %s", kind.s);
+		status = gd_act_meet(a, what.s, a->now, err);
+	}
+	gd_buf_release(&kind);
+	gd_buf_release(&what);
+	return status;
+}
+
 static enum gd_status
 edit(struct gd_act *a, const struct gd_pair *pairs, size_t len,
      struct gd_error *err)
@@ -149,6 +174,8 @@ edit(struct gd_act *a, const struct gd_pair *pairs, size_t len,
 		status = gd_act_sync_columns(a, &now, err);
 	if (status == GD_OK)
 		status = gd_act_date_clocks(a, false, err);
+	if (status == GD_OK)
+		status = meet_evidence(a, &now, err);
 	if (status == GD_OK)
 		status = put_own(a, pairs, len, err);
 out:

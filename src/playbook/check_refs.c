@@ -110,6 +110,18 @@ check_event_text(const struct gd_judged *j, const struct gd_entry_key *key,
 
 	if (!gd_event_parse(text, &event) || !*event.object)
 		return;
+	if (strcmp(event.verb, "kept") == 0 ||
+	    strcmp(event.verb, "resumed") == 0) {
+		bool kept = *event.verb == 'k';
+
+		if (!gd_judged_choice(j, kept ? "evidence" : "pause",
+				      event.object, NULL))
+			gd_mistake(j->m, key->file, key->line,
+				   _("'%s' names the %s '%s', which does not "
+				     "exist"), key->name,
+				   kept ? "evidence" : "pause", event.object);
+		return;
+	}
 	if (strcmp(event.verb, "date") != 0) {
 		if (!gd_judged_has(j, GD_KIND_CHANNEL, event.object))
 			gd_mistake(j->m, key->file, key->line,

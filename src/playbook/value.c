@@ -53,7 +53,8 @@ gd_event_parse(const char *s, struct gd_event *out)
 		{ "answered", true },	{ "refused", true },
 		{ "promised", true },	{ "date", true },
 		{ "letter", false },	{ "opened", false },
-		{ "demand", false },
+		{ "demand", false },	{ "kept", true },
+		{ "resumed", true },
 	};
 	size_t i, n = strcspn(s, " "), l;
 	const char *object = s[n] ? s + n + 1 : "";
