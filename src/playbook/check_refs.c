@@ -166,6 +166,21 @@ check_list(const struct gd_judged *j, const struct gd_entry_key *key)
 			     "choices/%s.ini"), key->value, key->value);
 }
 
+/* Codes of the list that is called as the key is. */
+static void
+check_options(const struct gd_judged *j, const struct gd_entry_key *key)
+{
+	struct gd_buf code = GD_BUF_INIT;
+	const char *p = key->value;
+
+	while (gd_value_next(&p, &code))
+		if (!gd_judged_choice(j, key->name, code.s, NULL))
+			gd_mistake(j->m, key->file, key->line,
+				   _("'%s' names the %s '%s', which does not "
+				     "exist"), key->name, key->name, code.s);
+	gd_buf_release(&code);
+}
+
 void
 gd_check_refs(const struct gd_judged *j)
 {
@@ -190,6 +205,8 @@ gd_check_refs(const struct gd_judged *j)
 					check_ids(j, f, key);
 				else if (f->type == GD_TYPE_LIST)
 					check_list(j, key);
+				else if (f->type == GD_TYPE_OPTIONS)
+					check_options(j, key);
 				else if (f->type == GD_TYPE_EVENT ||
 					 f->type == GD_TYPE_EVENTS)
 					check_event(j, key, f->type ==

@@ -135,6 +135,18 @@ gd_adopt_step(void *record, const struct gd_entry *e)
 }
 
 void
+gd_adopt_redact(void *record, const struct gd_entry *e)
+{
+	((struct gd_redact_rule *)record)->code = gd_strdup(e->id);
+}
+
+void
+gd_adopt_example(void *record, const struct gd_entry *e)
+{
+	((struct gd_example *)record)->id = gd_strdup(e->id);
+}
+
+void
 gd_adopt_platform(void *record, const struct gd_entry *e)
 {
 	struct gd_platform_record *p = record;
@@ -365,4 +377,18 @@ gd_agree_triage(void *record, const struct gd_entry *e, struct gd_mistakes *m)
 		MISTAKE(m, e, "channel",
 			_("only 'combine' names several channels; write one "
 			  "rule for each"));
+}
+
+void
+gd_agree_redact(void *record, const struct gd_entry *e, struct gd_mistakes *m)
+{
+	const struct gd_redact_rule *r = record;
+	enum gd_redact_kind kind;
+
+	if (!gd_redact_parse(r->code, &kind))
+		MISTAKE(m, e, NULL,
+			_("'%s' is no kind of personal data; the kinds are "
+			  "consumer, person, phone, id_no, bank, email, "
+			  "account, plate, address, order, payment, number"),
+			r->code);
 }

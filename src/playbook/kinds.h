@@ -23,6 +23,8 @@ void gd_adopt_principle(void *record, const struct gd_entry *e);
 void gd_adopt_cue(void *record, const struct gd_entry *e);
 void gd_adopt_fact(void *record, const struct gd_entry *e);
 void gd_adopt_step(void *record, const struct gd_entry *e);
+void gd_adopt_redact(void *record, const struct gd_entry *e);
+void gd_adopt_example(void *record, const struct gd_entry *e);
 void gd_adopt_platform(void *record, const struct gd_entry *e);
 
 void gd_agree_stage(void *record, const struct gd_entry *e,
@@ -39,6 +41,8 @@ void gd_agree_clock(void *record, const struct gd_entry *e,
 		    struct gd_mistakes *m);
 void gd_agree_step(void *record, const struct gd_entry *e,
 		   struct gd_mistakes *m);
+void gd_agree_redact(void *record, const struct gd_entry *e,
+		     struct gd_mistakes *m);
 void gd_agree_triage(void *record, const struct gd_entry *e,
 		     struct gd_mistakes *m);
 

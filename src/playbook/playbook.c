@@ -348,6 +348,32 @@ gd_playbook_ways(struct gd_playbook *pb, const struct gd_step **out,
 }
 
 enum gd_status
+gd_playbook_redact(struct gd_playbook *pb, const struct gd_redact_rule **out,
+		   size_t *len, struct gd_error *err)
+{
+	enum gd_status status = load(pb, GD_GROUP_REDACT, err);
+
+	if (status == GD_OK) {
+		*out = (const void *)pb->tables[GD_KIND_REDACT].items;
+		*len = pb->tables[GD_KIND_REDACT].len;
+	}
+	return status;
+}
+
+enum gd_status
+gd_playbook_examples(struct gd_playbook *pb, const struct gd_example **out,
+		     size_t *len, struct gd_error *err)
+{
+	enum gd_status status = load(pb, GD_GROUP_LIBRARY, err);
+
+	if (status == GD_OK) {
+		*out = (const void *)pb->tables[GD_KIND_EXAMPLE].items;
+		*len = pb->tables[GD_KIND_EXAMPLE].len;
+	}
+	return status;
+}
+
+enum gd_status
 gd_playbook_platforms(struct gd_playbook *pb, const struct gd_platform **out,
 		      size_t *len, struct gd_error *err)
 {

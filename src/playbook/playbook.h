@@ -14,7 +14,9 @@
 #define GD_PLAYBOOK_PLAYBOOK_H
 
 #include "base/error.h"
+#include "domain/example.h"
 #include "domain/interview.h"
+#include "domain/redact.h"
 #include "domain/rules.h"
 #include "domain/triage.h"
 
@@ -62,6 +64,14 @@ enum gd_status gd_playbook_clocks(struct gd_playbook *pb,
 enum gd_status gd_playbook_ways(struct gd_playbook *pb,
 				const struct gd_step **out, size_t *len,
 				struct gd_error *err);
+/* What personal data looks like: for gd_redact_new(). */
+enum gd_status gd_playbook_redact(struct gd_playbook *pb,
+				  const struct gd_redact_rule **out,
+				  size_t *len, struct gd_error *err);
+/* The teaching cases. */
+enum gd_status gd_playbook_examples(struct gd_playbook *pb,
+				    const struct gd_example **out, size_t *len,
+				    struct gd_error *err);
 enum gd_status gd_playbook_platforms(struct gd_playbook *pb,
 				     const struct gd_platform **out,
 				     size_t *len, struct gd_error *err);

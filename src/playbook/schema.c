@@ -293,6 +293,40 @@ static const struct gd_field cue_fields[] = {
 };
 #undef S
 
+#define S struct gd_redact_rule
+static const struct gd_field redact_fields[] = {
+	HIDDEN(S, code),
+	TEXTS(S, "name", name, true),
+	TEXTS(S, "series", series, false),
+	PLAIN(S, "cues", TEXT, cues, false),
+	PLAIN(S, "joins", TEXT, joins, false),
+	PLAIN(S, "starts", TEXT, starts, false),
+	PLAIN(S, "units", TEXT, units, false),
+	PLAIN(S, "ends", TEXT, ends, false),
+	PLAIN(S, "except", TEXT, except, false),
+	SOURCES(S, source),
+};
+#undef S
+
+#define S struct gd_example
+static const struct gd_field example_fields[] = {
+	HIDDEN(S, id),
+	TEXTS(S, "name", name, true),
+	PLAIN(S, "platform", OPTIONS, platform, true),
+	PLAIN(S, "carrier", OPTIONS, carrier, false),
+	PLAIN(S, "type", OPTIONS, type, true),
+	PLAIN(S, "scenario", OPTIONS, scenario, false),
+	PLAIN(S, "demand", OPTIONS, demand, false),
+	PLAIN(S, "outcome", OPTIONS, outcome, true),
+	REFERS(S, "channels", REFS, channels, GD_KIND_CHANNEL, true),
+	NUMBER(S, "days", days, 0, 9999),
+	TEXTS(S, "goods", goods, true),
+	TEXTS(S, "story", story, true),
+	TEXTS(S, "worked", worked, true),
+	SOURCES(S, source),
+};
+#undef S
+
 #define S struct gd_platform_record
 static const struct gd_field platform_fields[] = {
 	HIDDEN(S, platform.code),
@@ -342,6 +376,10 @@ static const struct gd_schema schemas[GD_KINDS] = {
 		gd_adopt_fact, NULL),
 	[GD_KIND_STEP] = KIND("step", struct gd_step, step_fields, false,
 		gd_adopt_step, gd_agree_step),
+	[GD_KIND_REDACT] = KIND("redact", struct gd_redact_rule, redact_fields,
+		false, gd_adopt_redact, gd_agree_redact),
+	[GD_KIND_EXAMPLE] = KIND("example", struct gd_example, example_fields,
+		false, gd_adopt_example, NULL),
 	[GD_KIND_PLATFORM] = KIND("platform", struct gd_platform_record,
 		platform_fields, true, gd_adopt_platform, NULL),
 };
@@ -365,6 +403,8 @@ static const struct gd_place places[] = {
 	{ "rehearsal.ini", false, GD_GROUP_TRIAGE, ONE(GD_KIND_CUE) },
 	{ "facts.ini", false, GD_GROUP_TRIAGE, ONE(GD_KIND_FACT) },
 	{ "after.ini", false, GD_GROUP_AFTER, ONE(GD_KIND_STEP) },
+	{ "redact.ini", false, GD_GROUP_REDACT, ONE(GD_KIND_REDACT) },
+	{ "library", true, GD_GROUP_LIBRARY, ONE(GD_KIND_EXAMPLE) },
 };
 _Static_assert(GD_ARRAY_LEN(places) == GD_PLACES, "GD_PLACES is out of date");
 

@@ -13,6 +13,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "domain/example.h"
+#include "domain/redact.h"
 #include "domain/rules.h"
 #include "playbook/mistakes.h"
 
@@ -31,6 +33,8 @@ enum gd_kind {
 	GD_KIND_CUE,
 	GD_KIND_FACT,
 	GD_KIND_STEP,
+	GD_KIND_REDACT,
+	GD_KIND_EXAMPLE,
 	GD_KIND_PLATFORM,
 	GD_KINDS
 };
@@ -45,6 +49,8 @@ enum gd_group {
 	GD_GROUP_QUESTIONS,
 	GD_GROUP_TRIAGE,	/* matrix, triage, evidence and what follows */
 	GD_GROUP_AFTER,		/* ways on after a failure */
+	GD_GROUP_REDACT,	/* what personal data looks like */
+	GD_GROUP_LIBRARY,	/* teaching cases */
 	GD_GROUPS
 };
 
@@ -64,6 +70,7 @@ enum gd_type {		/* type of the member, and what is accepted */
 	GD_TYPE_REF,	/* char *; id of an entry of kind `ref` */
 	GD_TYPE_REFS,	/* char *; comma list of them */
 	GD_TYPE_LIST,	/* char *; name of a list of choices */
+	GD_TYPE_OPTIONS,	/* char *; comma list of codes of the list named as the key */
 	GD_TYPE_EVENT,	/* char *; the event that starts a clock */
 	GD_TYPE_EVENTS,	/* char *; comma list of events */
 	GD_TYPE_TIMES	/* char *; comma list of times, "30d,12h,0h" */
@@ -119,7 +126,7 @@ struct gd_place {
 	size_t sections_len;
 };
 
-#define GD_PLACES 15
+#define GD_PLACES 17
 
 const struct gd_schema *gd_schema(enum gd_kind kind);
 /* The kind called `word`; false when there is none. */

@@ -296,10 +296,11 @@ gd_value_set(void *record, const struct gd_field *f, bool en,
 	case GD_TYPE_REF:
 	case GD_TYPE_REFS:
 	case GD_TYPE_LIST:
+	case GD_TYPE_OPTIONS:
 	case GD_TYPE_EVENT:
 	case GD_TYPE_EVENTS:
 	case GD_TYPE_TIMES:
-		if (f->type == GD_TYPE_REFS)
+		if (f->type == GD_TYPE_REFS || f->type == GD_TYPE_OPTIONS)
 			judge_list(key, m);
 		expected = set_string(to, f, key->value);
 		break;
@@ -332,6 +333,7 @@ gd_value_release(void *record, const struct gd_field *f)
 	case GD_TYPE_REF:
 	case GD_TYPE_REFS:
 	case GD_TYPE_LIST:
+	case GD_TYPE_OPTIONS:
 	case GD_TYPE_EVENT:
 	case GD_TYPE_EVENTS:
 	case GD_TYPE_TIMES:
