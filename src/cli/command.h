@@ -112,6 +112,7 @@ int gd_cmd_erase(struct gd_cli *c);
 int gd_cmd_escalate(struct gd_cli *c);
 int gd_cmd_export(struct gd_cli *c);
 int gd_cmd_file(struct gd_cli *c);
+int gd_cmd_handover(struct gd_cli *c);
 int gd_cmd_list(struct gd_cli *c);
 int gd_cmd_log(struct gd_cli *c);
 int gd_cmd_new(struct gd_cli *c);
@@ -119,6 +120,7 @@ int gd_cmd_note(struct gd_cli *c);
 int gd_cmd_pause(struct gd_cli *c);
 int gd_cmd_plan(struct gd_cli *c);
 int gd_cmd_questions(struct gd_cli *c);
+int gd_cmd_rehearse(struct gd_cli *c);
 int gd_cmd_reopen(struct gd_cli *c);
 int gd_cmd_respond(struct gd_cli *c);
 int gd_cmd_resume(struct gd_cli *c);
@@ -128,6 +130,7 @@ int gd_cmd_show(struct gd_cli *c);
 int gd_cmd_snooze(struct gd_cli *c);
 int gd_cmd_undo(struct gd_cli *c);
 int gd_cmd_verify(struct gd_cli *c);
+int gd_cmd_ways(struct gd_cli *c);
 int gd_cmd_when(struct gd_cli *c);
 
 #endif

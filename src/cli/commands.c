@@ -38,6 +38,7 @@ static const struct gd_option due_options[] = {
 	END
 };
 static const struct gd_option file_options[] = {
+	{ "plan", 0, NULL, N_("everything that the plan opens now, in one step") },
 	{ "at", 0, "INSTANT", N_("when it was sent; now, if not given") },
 	{ "ref", 0, "NO", N_("the number that the body gave") },
 	{ "force", 0, NULL, N_("overrule advice; what law bars stays barred") },
@@ -122,6 +123,10 @@ static const struct gd_option check_options[] = {
 	{ "repair", 0, NULL, N_("make anew what can be made from the rest") },
 	END
 };
+static const struct gd_option handover_options[] = {
+	{ "to", 0, "NAME", N_("who takes them; without it only the slip is printed") },
+	END
+};
 static const struct gd_option erase_options[] = {
 	{ "closed-for", 0, "MONTHS", N_("all cases closed that long ago or longer") },
 	{ "yes", 0, NULL, N_("do it; without it, only say what would be done") },
@@ -167,12 +172,24 @@ static const struct gd_command commands[] = {
 	  .details = N_("FILTER words are those of 'gongdao list'."),
 	  .examples = "gongdao due --within 7d\ngongdao due --overdue --exit-code\ngongdao due assignee:lin --format csv",
 	  .options = due_options },
-	{ .name = "file", .run = gd_cmd_file, .args_min = 2, .args_max = 2,
+	{ .name = "file", .run = gd_cmd_file, .args_min = 1, .args_max = 2,
 	  .summary = N_("record that a case was filed through a channel"),
-	  .usage = "CASE CHANNEL [OPTION]...",
+	  .usage = "CASE CHANNEL [OPTION]...\nCASE --plan [OPTION]...",
 	  .details = N_("Starts the clocks of that filing. 'gongdao plan CASE' names the channels."),
 	  .examples = "gongdao file GD-0413 service\ngongdao file GD-0413 12315 --at 2026-03-12T09:04 --ref 1265000",
 	  .options = file_options },
+	{ .name = "rehearse", .run = gd_cmd_rehearse, .args_min = 2,
+	  .args_max = 2,
+	  .summary = N_("why a body would refuse the case, before it is filed"),
+	  .usage = "CASE CHANNEL [--format FORMAT]",
+	  .details = N_("Each ground is met, not met or not clear yet, with what would help. Ends with status 1 when the body would refuse."),
+	  .examples = "gongdao rehearse GD-0413 12315\ngongdao rehearse GD-0413 court --format json",
+	  .options = format2 },
+	{ .name = "ways", .run = gd_cmd_ways, .args_min = 1, .args_max = 1,
+	  .summary = N_("what is left when a complaint was refused or not answered"),
+	  .usage = "CASE [--format FORMAT]",
+	  .examples = "gongdao ways GD-0413",
+	  .options = format2 },
 	{ .name = "respond", .run = gd_cmd_respond, .args_min = 1,
 	  .args_max = 1,
 	  .summary = N_("record what a body answered, or that it did not"),
@@ -256,6 +273,13 @@ static const struct gd_command commands[] = {
 	  .usage = "",
 	  .details = N_("Ends with status 1 and names the first event that does not fit."),
 	  .examples = "gongdao verify" },
+	{ .name = "handover", .run = gd_cmd_handover, .args_min = 1,
+	  .args_max = -1,
+	  .summary = N_("give one's open cases to the next volunteer, with a slip"),
+	  .usage = "FROM [FILTER]... [--to NAME]",
+	  .details = N_("All of it is one step, and one undo takes it back."),
+	  .examples = "gongdao handover lin\ngongdao handover lin --to zhou\ngongdao handover lin type:fraud --to zhou",
+	  .options = handover_options },
 	{ .name = "check", .run = gd_cmd_check,
 	  .summary = N_("look after the database, and mend what can be mended"),
 	  .usage = "[--repair]",

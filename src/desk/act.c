@@ -12,7 +12,9 @@
 #include "base/mem.h"
 #include "base/suggest.h"
 #include "base/text.h"
+#include "desk/known.h"
 #include "desk/phrase.h"
+#include "desk/together_internal.h"
 
 static enum gd_status
 load_rules(struct gd_act *a, struct gd_error *err)
@@ -54,6 +56,8 @@ load_case(struct gd_act *a, struct gd_error *err)
 		return status;
 	if (a->iv)
 		gd_interview_effective(a->iv, &a->v.answers, &a->effective);
+	if (a->iv && a->k)
+		gd_known_add(a->k, &a->v, a->now, a->cal, &a->effective);
 	return GD_OK;
 }
 
@@ -84,7 +88,8 @@ gd_act_begin(struct gd_act *a, struct gd_desk *d, int64_t id, const char *kind,
 	if (status != GD_OK)
 		return status;
 	head = (struct gd_event_head){
-		.at = a->now, .who = gd_desk_who(d), .kind = kind, .case_id = id
+		.at = a->now, .who = gd_desk_who(d), .kind = kind,
+		.case_id = id, .expect_version = gd_desk_expected(d, id)
 	};
 	status = gd_store_begin(a->st, &head, err);
 	if (status != GD_OK)

@@ -15,7 +15,10 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "desk/calendar_internal.h"
 #include "desk/replay.h"
+#include "desk/together.h"
+#include "desk/together_internal.h"
 
 struct gd_desk {
 	struct gd_config *config;
@@ -31,6 +34,7 @@ struct gd_desk {
 	char *who;
 	char *db_path;		/* "" when no home folder is known */
 	bool ascii;
+	int64_t expect_id, expect_version;	/* of the next action */
 };
 
 static int64_t
@@ -295,6 +299,33 @@ gd_desk_calendar(struct gd_desk *d, const struct gd_calendar **out,
 }
 
 enum gd_status
+gd_desk_calendar_own(struct gd_desk *d, struct gd_calendar **out,
+		     struct gd_error *err)
+{
+	const struct gd_calendar *cal;
+	enum gd_status status = gd_desk_calendar(d, &cal, err);
+
+	if (status == GD_OK)
+		*out = &d->calendar;
+	return status;
+}
+
+enum gd_status
+gd_desk_calendar_reload(struct gd_desk *d, struct gd_error *err)
+{
+	struct gd_playbook *pb;
+	enum gd_status status = gd_desk_playbook(d, &pb, err);
+
+	if (status != GD_OK)
+		return status;
+	if (!d->has_calendar)
+		gd_calendar_init(&d->calendar, d->zone);
+	status = gd_playbook_calendar(pb, &d->calendar, err);
+	d->has_calendar = d->has_calendar || status == GD_OK;
+	return status;
+}
+
+enum gd_status
 gd_desk_store(struct gd_desk *d, struct gd_store **out, struct gd_error *err)
 {
 	struct gd_buf home = GD_BUF_INIT;
@@ -334,4 +365,20 @@ gd_desk_clock_set(struct gd_desk *d, gd_instant now)
 {
 	d->replayed = d->stopped = true;
 	d->start = now;
+}
+
+void
+gd_desk_expect(struct gd_desk *d, int64_t id, int64_t version)
+{
+	d->expect_id = id;
+	d->expect_version = version;
+}
+
+int64_t
+gd_desk_expected(struct gd_desk *d, int64_t id)
+{
+	int64_t version = d->expect_id == id ? d->expect_version : 0;
+
+	d->expect_id = d->expect_version = 0;
+	return version;
 }

@@ -12,7 +12,9 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "desk/act_internal.h"
+#include "desk/open_internal.h"
 #include "desk/pairs.h"
+#include "desk/together.h"
 #include "domain/list.h"
 
 /* Fields of the case that are no answers. */
@@ -64,9 +66,9 @@ tidy_tags(struct gd_buf *out, const char *value)
 	gd_buf_release(&line);
 }
 
-static enum gd_status
-put_own(struct gd_act *a, const struct gd_pair *pairs, size_t len,
-	struct gd_error *err)
+enum gd_status
+gd_act_put_own(struct gd_act *a, const struct gd_pair *pairs, size_t len,
+	       struct gd_error *err)
 {
 	enum gd_status status = GD_OK;
 	size_t i;
@@ -177,7 +179,7 @@ edit(struct gd_act *a, const struct gd_pair *pairs, size_t len,
 	if (status == GD_OK)
 		status = meet_evidence(a, &now, err);
 	if (status == GD_OK)
-		status = put_own(a, pairs, len, err);
+		status = gd_act_put_own(a, pairs, len, err);
 out:
 	gd_buf_release(&all);
 	gd_answers_release(&now);
@@ -185,9 +187,63 @@ out:
 	return status;
 }
 
+/* What stands in `field` now, as it is kept. */
+static const char *
+standing(const struct gd_act *a, const char *field)
+{
+	const char *own = NULL;
+
+	if (strcmp(field, "assignee") == 0)
+		own = a->v.row.assignee;
+	else if (strcmp(field, "tags") == 0)
+		own = a->v.row.tags;
+	else
+		own = gd_answers_value(&a->v.answers, field);
+	return own ? own : "";
+}
+
+/* Has anybody else changed one of the fields since it was seen? */
+static enum gd_status
+compare(const struct gd_act *a, const struct gd_pair *pairs,
+	const char *const *seen, size_t len, struct gd_merge *out,
+	struct gd_error *err)
+{
+	for (size_t i = 0; i < len; i++) {
+		const char *now = standing(a, pairs[i].field);
+
+		if (strcmp(now, seen[i]) == 0 ||
+		    strcmp(now, pairs[i].value) == 0)
+			continue;
+		GD_GROW(out->items, out->len, out->cap);
+		out->items[out->len++] = (struct gd_merge_field){
+			.field = gd_strdup(pairs[i].field),
+			.was = gd_strdup(seen[i]), .theirs = gd_strdup(now),
+			.mine = gd_strdup(pairs[i].value)
+		};
+	}
+	return out->len == 0 ? GD_OK :
+	       gd_error_set(err, GD_ECONFLICT,
+			    _("somebody else has changed the same answer "
+			      "meanwhile; look at both and choose"));
+}
+
+void
+gd_merge_release(struct gd_merge *m)
+{
+	for (size_t i = 0; i < m->len; i++) {
+		free(m->items[i].field);
+		free(m->items[i].was);
+		free(m->items[i].theirs);
+		free(m->items[i].mine);
+	}
+	free(m->items);
+	memset(m, 0, sizeof *m);
+}
+
 enum gd_status
-gd_desk_edit(struct gd_desk *d, int64_t id, const char *const *fields,
-	     const char *const *values, size_t len, struct gd_error *err)
+gd_desk_edit_seen(struct gd_desk *d, int64_t id, const char *const *fields,
+		  const char *const *values, const char *const *seen,
+		  size_t len, struct gd_merge *out, struct gd_error *err)
 {
 	struct gd_pair *pairs = gd_calloc(len + 1, sizeof *pairs);
 	enum gd_status status;
@@ -198,9 +254,19 @@ gd_desk_edit(struct gd_desk *d, int64_t id, const char *const *fields,
 		pairs[i] = (struct gd_pair){ fields[i], values[i], 0 };
 	status = gd_act_begin(&a, d, id, "edit", GD_ACT_RULES, err);
 	if (status == GD_OK) {
-		status = edit(&a, pairs, len, err);
+		if (seen)
+			status = compare(&a, pairs, seen, len, out, err);
+		if (status == GD_OK)
+			status = edit(&a, pairs, len, err);
 		status = gd_act_end(&a, status, err);
 	}
 	free(pairs);
 	return status;
+}
+
+enum gd_status
+gd_desk_edit(struct gd_desk *d, int64_t id, const char *const *fields,
+	     const char *const *values, size_t len, struct gd_error *err)
+{
+	return gd_desk_edit_seen(d, id, fields, values, NULL, len, NULL, err);
 }

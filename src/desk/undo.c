@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "desk/phrase.h"
+#include "desk/together_internal.h"
 #include "store/query.h"
 
 static void
@@ -57,7 +58,8 @@ gd_desk_undo(struct gd_desk *d, int64_t id, struct gd_buf *what,
 	say(d, &ev, &sentence);
 	head = (struct gd_event_head){
 		.at = gd_desk_now(d), .who = gd_desk_who(d), .kind = "undo",
-		.case_id = ev.case_id
+		.case_id = ev.case_id,
+		.expect_version = gd_desk_expected(d, ev.case_id)
 	};
 	if (ev.batch && !id)
 		status = gd_store_undo_batch(st, ev.batch, &head, &events, err);

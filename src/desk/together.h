@@ -1,0 +1,80 @@
+/*
+ * desk/together.h - several people on one desk: nothing is overwritten unseen.
+ */
+#ifndef GD_DESK_TOGETHER_H
+#define GD_DESK_TOGETHER_H
+
+#include "desk/desk.h"
+#include "domain/filter.h"
+#include "store/related.h"
+
+/*
+ * The next action on case `id` was decided on what the case was at `version`
+ * (gd_case_row.version): GD_ECONFLICT refuses it, once, when anybody has
+ * changed the case since. 0 takes the expectation back.
+ */
+void gd_desk_expect(struct gd_desk *d, int64_t id, int64_t version);
+
+/*
+ * What happened to case `id` since it was at `version`: one line an event,
+ * oldest first, appended. Nothing is appended when nothing happened.
+ */
+enum gd_status gd_desk_meanwhile(struct gd_desk *d, int64_t id,
+				 int64_t version, struct gd_buf *out,
+				 struct gd_error *err);
+
+/* A field that somebody else changed while it was being changed here. */
+struct gd_merge_field {
+	char *field;		/* question id, "assignee", "tags" */
+	char *was;		/* what both began with */
+	char *theirs, *mine;	/* as answers are kept; "" for none */
+};
+struct gd_merge {
+	struct gd_merge_field *items;	/* owned */
+	size_t len, cap;
+};
+void gd_merge_release(struct gd_merge *m);
+
+/*
+ * As gd_desk_edit(), for values that were typed while `seen[i]` stood in field
+ * i (as answers are kept, "" for none). A field that has become the new value
+ * meanwhile, or that nobody touched, is no conflict, whatever else of the case
+ * has changed. Otherwise GD_ECONFLICT: nothing is changed, `*out` (empty
+ * before) names each such field with both sides; call again with `theirs` as
+ * seen for those that shall be overwritten.
+ */
+enum gd_status gd_desk_edit_seen(struct gd_desk *d, int64_t id,
+				 const char *const *fields,
+				 const char *const *values,
+				 const char *const *seen, size_t len,
+				 struct gd_merge *out, struct gd_error *err);
+
+/*
+ * Cases that case `id` (a draft or open) should be compared with before anybody
+ * works on it twice or for both sides: `visit` is told up to `limit`, closest
+ * first; a sentence for each is made by gd_related_phrase().
+ */
+enum gd_status gd_desk_related(struct gd_desk *d, int64_t id, size_t limit,
+			     void (*visit)(const struct gd_related_case *r,
+					   void *ctx),
+			     void *ctx, struct gd_error *err);
+void gd_related_phrase(const struct gd_related_case *r, struct gd_buf *out);
+
+/*
+ * Give the open cases of `from` that the filter lets through (NULL: all) to
+ * `to`, as one batch. `*cases` is how many; GD_ENOTFOUND when there is none.
+ */
+enum gd_status gd_desk_hand_over(struct gd_desk *d, const char *from,
+				 const char *to,
+				 const struct gd_filter *filter,
+				 int64_t *cases, struct gd_error *err);
+/*
+ * The slip that goes with it, as plain text: for each open case of `of` its
+ * number, name, demand, stage, next step and date, newest note; nearest date
+ * first.
+ */
+enum gd_status gd_desk_handover_slip(struct gd_desk *d, const char *of,
+				     const struct gd_filter *filter,
+				     struct gd_buf *out, struct gd_error *err);
+
+#endif
