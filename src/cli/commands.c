@@ -109,6 +109,7 @@ static const struct gd_option when_options[] = {
 static const struct gd_option rules_options[] = {
 	{ "format", 0, "FORMAT", N_("of list: text, csv or json; of show: text or json") },
 	{ "walk", 0, NULL, N_("check: also go through every path of the interviews") },
+	{ "dry-run", 0, NULL, N_("of calendar add and recompute: only tell what would move") },
 	END
 };
 static const struct gd_option backup_options[] = {
@@ -264,8 +265,8 @@ static const struct gd_command commands[] = {
 	{ .name = "rules", .run = gd_cmd_rules, .args_min = 1,
 	  .args_max = -1,
 	  .summary = N_("check, list or show the playbook"),
-	  .usage = "check [--walk] [FILE]...\nlist [KIND] [--format FORMAT]\nshow [KIND] ID [--format FORMAT]",
-	  .details = N_("check prints file:line: message for every mistake and ends with status 1 when there is any. With --walk it also answers the interviews in every way that makes a difference. show tells an entry in both languages, with its sources and the line where it stands."),
+	  .usage = "check [--walk] [FILE]...\nlist [KIND] [--format FORMAT]\nshow [KIND] ID [--format FORMAT]\ncalendar add FILE [--dry-run]\nrecompute [--dry-run]",
+	  .details = N_("check prints file:line: message for every mistake and ends with status 1 when there is any. With --walk it also answers the interviews in every way that makes a difference. show tells an entry in both languages, with its sources and the line where it stands. calendar add takes a year of holidays in (a CSV file: date,kind,name), recompute takes in a changed rule: each tells every running deadline that moves, and one undo takes all of it back."),
 	  .examples = "gongdao rules check\ngongdao rules check --walk\ngongdao rules check my-clocks.ini\ngongdao rules list clock\ngongdao rules show reg_mediate",
 	  .options = rules_options },
 	{ .name = "verify", .run = gd_cmd_verify,

@@ -27,16 +27,41 @@ report(const char *file, int line, const char *message, void *ctx)
 	gd_buf_release(&b);
 }
 
+static void
+coverage(const struct gd_cli *c, const struct gd_walk *w)
+{
+	struct gd_buf b = GD_BUF_INIT;
+
+	gd_buf_addf(&b, _("walked %llu paths (%zu different situations): %zu of %zu questions asked, %zu of %zu options offered, %zu of %zu rules met, %zu plans judged"),
+		    (unsigned long long)w->paths, w->states, w->questions,
+		    w->questions_all, w->choices, w->choices_all, w->rules,
+		    w->rules_all, w->plans);
+	gd_cli_line(c, b.s);
+	gd_buf_release(&b);
+}
+
 static int
 check(struct gd_cli *c)
 {
 	struct gd_error err = GD_ERROR_INIT;
+	struct gd_walk walked = { 0 };
+	enum gd_status status;
 	int found = 0;
 
-	if (gd_desk_rules_check(c->desk, (const char *const *)c->argv + 1,
-				(size_t)c->argc - 1, report, c, &found,
-				&err) != GD_OK)
+	if (gd_cli_value(c, "walk") && c->argc > 1)
+		return gd_cli_refuse(_("--walk looks at the whole playbook; leave the files out, or put them into your own folder first"));
+	if (gd_cli_value(c, "walk"))
+		status = gd_desk_rules_walk(c->desk, report, c, &walked,
+					    &found, &err);
+	else
+		status = gd_desk_rules_check(c->desk,
+					     (const char *const *)c->argv + 1,
+					     (size_t)c->argc - 1, report, c,
+					     &found, &err);
+	if (status != GD_OK)
 		return gd_cli_fail(&err);
+	if (walked.plans)
+		coverage(c, &walked);
 	if (found > 0) {
 		gd_cli_say(ngettext("%d mistake", "%d mistakes",
 				    (unsigned long)found), found);
@@ -114,7 +139,8 @@ list(struct gd_cli *c)
 int
 gd_cmd_rules(struct gd_cli *c)
 {
-	static const char *const words[] = { "check", "list", "show" };
+	static const char *const words[] = { "check", "list", "show",
+					    "calendar", "recompute" };
 	const char *near;
 
 	if (strcmp(c->argv[0], "check") == 0)
@@ -123,10 +149,14 @@ gd_cmd_rules(struct gd_cli *c)
 		return list(c);
 	if (strcmp(c->argv[0], "show") == 0)
 		return gd_rules_show(c);
+	if (strcmp(c->argv[0], "calendar") == 0)
+		return gd_rules_calendar(c);
+	if (strcmp(c->argv[0], "recompute") == 0)
+		return gd_rules_recompute(c);
 	near = gd_suggest(c->argv[0], words, GD_ARRAY_LEN(words));
 	if (near)
 		return gd_cli_refuse(_("'%s' is not known here; did you mean '%s'?"),
 				     c->argv[0], near);
 	return gd_cli_refuse(_("'%s' is not known here; there are %s"),
-			     c->argv[0], "check, list, show");
+			     c->argv[0], "check, list, show, calendar, recompute");
 }

@@ -8,5 +8,8 @@
 
 /* rules show [KIND] ID: an exit status. */
 int gd_rules_show(struct gd_cli *c);
+/* rules_clocks.c: a new calendar, and what it or a new rule moves. */
+int gd_rules_calendar(struct gd_cli *c);
+int gd_rules_recompute(struct gd_cli *c);
 
 #endif

@@ -54,7 +54,8 @@ compute(const struct gd_act *a, const struct gd_clock_rule *r,
 	gd_instant start, const char *pauses, struct gd_rule_dates *out,
 	struct gd_error *err)
 {
-	return gd_rule_count(r, start, pauses, a->now, a->cal, out, err);
+	return gd_rule_count(r, start, pauses, GD_INSTANT_NONE, a->cal, out,
+			     err);
 }
 
 enum gd_status

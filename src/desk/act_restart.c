@@ -34,7 +34,8 @@ begin_anew(struct gd_act *a, const struct gd_clock_row *c,
 	struct gd_rule_dates dates;
 	enum gd_status status;
 
-	status = gd_rule_count(r, at, c->pauses, a->now, a->cal, &dates, err);
+	status = gd_rule_count(r, at, c->pauses, GD_INSTANT_NONE, a->cal,
+			       &dates, err);
 	if (status == GD_OK)
 		status = gd_act_put_instant(a, GD_ENT_CLOCK, c->id,
 					    "restarted_at", at, err);

@@ -27,7 +27,7 @@ struct gd_recomputed {
  * Count every running clock anew by today's calendar and playbook; tell those that
  * move. Unless `dry` each gets an event "recompute", all of them one batch: all
  * or none, and one undo takes them back. `progress` may be NULL; false cancels
- * (GD_ECANCELED), nothing is kept.
+ * (GD_ECANCEL), nothing is kept.
  */
 enum gd_status gd_desk_recompute(struct gd_desk *d, bool dry,
 				 void (*visit)(const struct gd_moved *m,

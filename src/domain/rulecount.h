@@ -16,7 +16,7 @@ struct gd_rule_dates {
 
 /*
  * Count rule `r` from `start` with the pauses of a clock's row (NULL: none; see
- * domain/pauses.h), one that lasts counted up to `now`. `due.estimated` covers both
+ * domain/pauses.h), one that lasts counted up to `now` (GD_INSTANT_NONE: not yet). `due.estimated` covers both
  * readings. Errors of gd_clock_due().
  */
 enum gd_status gd_rule_count(const struct gd_clock_rule *r, gd_instant start,
