@@ -164,6 +164,9 @@ name_at(const struct gd_redact *r, size_t i)
 		return 0;
 	if (to > given + 2)
 		to = given + 2;
+	for (i = given; i < to; i++)
+		if (gd_words_at(&l->ends, us, i))
+			to = i;
 	return to > given ? to : 0;
 }
 
@@ -188,9 +191,12 @@ static void
 name_after(struct gd_redact *r, size_t cue, size_t i)
 {
 	const struct gd_units *us = &r->units;
-	size_t join = gd_words_at(&r->lists[GD_REDACT_PERSON].joins, us, i);
-	size_t at = join ? join : i, to;
+	size_t join, at, to;
 
+	while (i < us->len && us->u[i].sep)
+		i++;
+	join = gd_words_at(&r->lists[GD_REDACT_PERSON].joins, us, i);
+	at = join ? join : i;
 	while (at < us->len && us->u[at].sep)
 		at++;
 	to = name_at(r, at);
@@ -239,6 +245,9 @@ name_before(struct gd_redact *r, size_t honorific)
 			continue;
 		for (size_t i = from ? from - 1 : 0; good && i < honorific; i++)
 			good = !gd_words_at(&l->except, us, i);
+		for (size_t i = from > NAME_MAX ? from - NAME_MAX : 0;
+		     good && i < honorific; i++)
+			good = !gd_redact_is_label(r, i);
 		end = good ? gd_words_at(&l->starts, us, from) : 0;
 		if (!end || end > honorific || honorific - end > 2)
 			continue;
