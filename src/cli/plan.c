@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/listing.h"
 #include "cli/plan_json.h"
+#include "desk/advice.h"
 #include "desk/intake.h"
 #include "desk/plan_words.h"
 #include "desk/view.h"
@@ -23,27 +24,36 @@ print_words(struct gd_cli *c, const struct gd_plan *plan)
 }
 
 static int
-print_plan(struct gd_cli *c, const struct gd_answers *a,
+print_plan(struct gd_cli *c, struct gd_plan *plan, const char *type,
 	   enum gd_format format)
+{
+	if (format == GD_FORMAT_JSON)
+		gd_plan_json(c, plan, type);
+	else
+		print_words(c, plan);
+	gd_plan_release(plan);
+	return GD_EXIT_OK;
+}
+
+static int
+plan_answers(struct gd_cli *c, const struct gd_answers *a,
+	     enum gd_format format)
 {
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_plan plan;
 
 	if (gd_desk_plan(c->desk, a, &plan, &err) != GD_OK)
 		return gd_cli_fail(&err);
-	if (format == GD_FORMAT_JSON)
-		gd_plan_json(c, &plan, gd_answers_value(a, "type"));
-	else
-		print_words(c, &plan);
-	gd_plan_release(&plan);
-	return GD_EXIT_OK;
+	return print_plan(c, &plan, gd_answers_value(a, "type"), format);
 }
 
+/* As the case stands: its filings count. */
 static int
 plan_case(struct gd_cli *c, enum gd_format format)
 {
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_case_view view;
+	struct gd_plan plan;
 	int64_t id;
 	int status;
 
@@ -51,7 +61,10 @@ plan_case(struct gd_cli *c, enum gd_format format)
 		return status;
 	if (gd_desk_case(c->desk, id, &view, &err) != GD_OK)
 		return gd_cli_fail(&err);
-	status = print_plan(c, &view.answers, format);
+	if (gd_desk_case_plan(c->desk, &view, &plan, &err) != GD_OK)
+		status = gd_cli_fail(&err);
+	else
+		status = print_plan(c, &plan, view.row.type, format);
 	gd_case_view_release(&view);
 	return status;
 }
@@ -73,7 +86,7 @@ gd_cmd_plan(struct gd_cli *c)
 	status = gd_cli_answers(c, file, &answers);
 	if (status != GD_EXIT_OK)
 		return status;
-	status = print_plan(c, &answers, format);
+	status = plan_answers(c, &answers, format);
 	gd_answers_release(&answers);
 	return status;
 }

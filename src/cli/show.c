@@ -11,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/json.h"
 #include "cli/listing.h"
+#include "desk/advice.h"
 #include "desk/phrase.h"
 #include "desk/summary.h"
 #include "desk/view.h"
@@ -132,6 +133,23 @@ add_answers(struct gd_cli *c, const struct gd_case_view *v,
 	}
 }
 
+/* A refused case is no dead end: what is left stands right here. */
+static void
+add_ways(struct gd_cli *c, const struct gd_case_view *v, struct gd_buf *out)
+{
+	char number[GD_CASE_NUMBER_MAX];
+	struct gd_ways w;
+
+	gd_case_number(v->row.id, number);
+	if (gd_desk_ways(c->desk, v->row.id, false, &w, NULL) != GD_OK)
+		return;
+	if (w.failed && w.len > 0) {
+		gd_ways_words(c->desk, number, &w, out);
+		gd_buf_addc(out, '\n');
+	}
+	gd_ways_release(&w);
+}
+
 static void
 show_text(struct gd_cli *c, const struct gd_case_view *v)
 {
@@ -147,6 +165,7 @@ show_text(struct gd_cli *c, const struct gd_case_view *v)
 	gd_buf_addc(&out, '\n');
 	gd_phrase_next_step(c->desk, &v->row, &out);
 	gd_buf_adds(&out, "\n\n");
+	add_ways(c, v, &out);
 	add_answers(c, v, &out);
 	gd_cli_text(c, out.s);
 	gd_buf_release(&out);

@@ -123,6 +123,9 @@ tried_service(const struct gather *g)
 {
 	size_t i;
 
+	/* Told in the interview: it was asked before it came to us. */
+	if (gd_answers_has(&g->a->effective, "contacted", "platform"))
+		return true;
 	for (i = 0; i < g->a->v.filings_len; i++) {
 		const struct gd_filing_row *f = &g->a->v.filings[i];
 

@@ -15,6 +15,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "domain/list.h"
 #include "domain/money.h"
 
 #define QUOTED_MAX 240	/* bytes of a value or note in a line */
@@ -58,6 +59,33 @@ add_field(struct facts *f, const struct gd_event_value *v, bool personal)
 	keep(&f->after, v->after);
 }
 
+/* Accepting a plan files through several channels in one event. */
+static void
+add_channel(struct facts *f, const char *code)
+{
+	struct gd_buf list = GD_BUF_INIT;
+
+	gd_buf_adds(&list, f->channel ? f->channel : "");
+	gd_list_add(&list, code);
+	keep(&f->channel, list.s);
+	gd_buf_release(&list);
+}
+
+static void
+phrase_channels(struct gd_desk *d, const char *list, struct gd_buf *out)
+{
+	const char *code;
+	size_t len;
+
+	for (bool more = false; gd_list_next(&list, &code, &len); more = true) {
+		char *one = gd_strndup(code, len);
+
+		gd_buf_adds(out, more ? _(", ") : "");
+		gd_phrase_channel(d, one, out);
+		free(one);
+	}
+}
+
 static void
 take_filing(struct facts *f, const struct gd_event_value *v)
 {
@@ -65,7 +93,7 @@ take_filing(struct facts *f, const struct gd_event_value *v)
 
 	f->filing = v->entity_id;
 	if (strcmp(v->field, "channel") == 0)
-		keep(&f->channel, after);
+		add_channel(f, after);
 	else if (strcmp(v->field, "ref") == 0)
 		keep(&f->ref, after);
 	else if (strcmp(v->field, "state") == 0)
@@ -191,7 +219,7 @@ say_file(struct gd_desk *d, const struct gd_event_row *ev,
 {
 	struct gd_buf channel = GD_BUF_INIT, at = GD_BUF_INIT;
 
-	gd_phrase_channel(d, f->channel ? f->channel : "", &channel);
+	phrase_channels(d, f->channel ? f->channel : "", &channel);
 	gd_buf_addf(out, _("filed with %s"), channel.s);
 	if (f->brief)
 		goto out;

@@ -8,7 +8,10 @@
 
 #include "desk/phrase.h"
 
+#include <string.h>
+
 #include "base/i18n.h"
+#include "desk/advice.h"
 #include "domain/money.h"
 
 #define FAR_S (INT64_C(7) * 24 * 3600)
@@ -92,6 +95,9 @@ say_closed(struct gd_desk *d, const struct gd_case_row *row,
 	} else {
 		gd_buf_addf(out, _("Closed: %s"), how.s);
 	}
+	if (strcmp(row->outcome, "rejected") == 0)
+		gd_buf_adds(out, _(". It can be opened again for a way not "
+				   "tried yet"));
 	gd_buf_release(&sum);
 	gd_buf_release(&how);
 }
@@ -104,6 +110,34 @@ is_far(const struct gd_desk *d, const struct gd_case_row *row)
 	       row->next_due > gd_desk_now(d) + FAR_S;
 }
 
+/* After a failure the way on stands here, never a dead end. */
+static bool
+say_ways(struct gd_desk *d, const struct gd_case_row *row, struct gd_buf *out)
+{
+	struct gd_ways w = { .items = NULL };
+	bool said = false;
+
+	if (gd_desk_ways(d, row->id, true, &w, NULL) == GD_OK && w.failed &&
+	    w.len > 0) {
+		/* TRANSLATORS: what failed, the best way on, how many more */
+		gd_buf_addf(out, ngettext("%1$s. Next: %2$s, and %3$d more way",
+					  "%1$s. Next: %2$s, and %3$d more "
+					  "ways", (unsigned long)(w.len - 1)),
+			    w.what, gd_bitext_get(&w.items[0].step->name, NULL),
+			    (int)w.len - 1);
+		said = true;
+	}
+	gd_ways_release(&w);
+	return said;
+}
+
+/* No date is near: what failed is what matters. */
+static bool
+is_quiet(const struct gd_desk *d, const struct gd_case_row *row)
+{
+	return !row->next_clock || row->next_due > gd_desk_now(d) + FAR_S;
+}
+
 void
 gd_phrase_next_step(struct gd_desk *d, const struct gd_case_row *row,
 		    struct gd_buf *out)
@@ -113,6 +147,9 @@ gd_phrase_next_step(struct gd_desk *d, const struct gd_case_row *row,
 				   "case to go on with it"));
 	else if (row->stage == GD_STAGE_CLOSED)
 		say_closed(d, row, out);
+	else if (row->stage != GD_STAGE_PREPARE && is_quiet(d, row) &&
+		 say_ways(d, row, out))
+		return;
 	else if (row->next_clock && !is_far(d, row))
 		say_clock(d, row, out);
 	else if (row->stage != GD_STAGE_PREPARE)
