@@ -5,6 +5,7 @@
 #define GD_DESK_CARE_H
 
 #include "desk/desk.h"
+#include "playbook/walk.h"
 
 /*
  * Prove the history of the whole desk, as gd_store_verify(): GD_EDATA names the
@@ -24,6 +25,14 @@ enum gd_status gd_desk_rules_check(struct gd_desk *d,
 						  void *ctx),
 				   void *ctx, int *found,
 				   struct gd_error *err);
+
+/* The checks and every path of the interviews, as gd_playbook_walk(). */
+enum gd_status gd_desk_rules_walk(struct gd_desk *d,
+				  void (*report)(const char *file, int line,
+						 const char *message,
+						 void *ctx),
+				  void *ctx, struct gd_walk *walked,
+				  int *found, struct gd_error *err);
 
 /* Every entry of the playbook, as gd_playbook_list(); `kind` NULL: all. */
 enum gd_status gd_desk_rules_list(struct gd_desk *d, const char *kind,

@@ -78,7 +78,8 @@ tie(struct gd_judged *j)
 }
 
 static enum gd_status
-judge(const struct gd_folders *f, struct gd_mistakes *m, struct gd_error *err)
+judge(const struct gd_folders *f, struct gd_mistakes *m,
+      const struct gd_check_more *more, struct gd_error *err)
 {
 	struct gd_judged j = { .m = m };
 	enum gd_status status = GD_OK;
@@ -99,6 +100,8 @@ judge(const struct gd_folders *f, struct gd_mistakes *m, struct gd_error *err)
 	status = gd_check_strays(f, m, err);
 	if (status == GD_OK)
 		status = gd_check_calendars(f, m, err);
+	if (status == GD_OK && more && !m->dropped)
+		status = more->judge(&j, more->ctx, err);
 out:
 	for (i = 0; i < GD_KINDS; i++) {
 		free(j.of[i]);
@@ -129,11 +132,11 @@ check_names(const char *const *files, size_t len, struct gd_mistakes *m)
 }
 
 int
-gd_playbook_check(struct gd_playbook *pb, const char *const *files,
-		  size_t files_len,
-		  void (*report)(const char *file, int line,
-				 const char *message, void *ctx),
-		  void *ctx, struct gd_error *err)
+gd_check_run(struct gd_playbook *pb, const char *const *files,
+	     size_t files_len, const struct gd_check_more *more,
+	     void (*report)(const char *file, int line, const char *message,
+			    void *ctx),
+	     void *ctx, struct gd_error *err)
 {
 	struct gd_folders f = gd_book_folders(pb);
 	struct notes notes = { .only = files, .only_len = files_len };
@@ -146,7 +149,7 @@ gd_playbook_check(struct gd_playbook *pb, const char *const *files,
 	f.extra = files;
 	f.extra_len = files_len;
 	check_names(files, files_len, &m);
-	status = judge(&f, &m, err);
+	status = judge(&f, &m, more, err);
 	if (notes.len > 1)
 		qsort(notes.items, notes.len, sizeof *notes.items, by_place);
 	for (i = 0; i < notes.len; i++) {
@@ -158,4 +161,14 @@ gd_playbook_check(struct gd_playbook *pb, const char *const *files,
 	}
 	free(notes.items);
 	return status == GD_OK ? (int)notes.len : -1;
+}
+
+int
+gd_playbook_check(struct gd_playbook *pb, const char *const *files,
+		  size_t files_len,
+		  void (*report)(const char *file, int line,
+				 const char *message, void *ctx),
+		  void *ctx, struct gd_error *err)
+{
+	return gd_check_run(pb, files, files_len, NULL, report, ctx, err);
 }

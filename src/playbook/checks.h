@@ -6,6 +6,7 @@
 #define GD_PLAYBOOK_CHECKS_H
 
 #include "domain/interview.h"
+#include "playbook/playbook.h"
 #include "playbook/table.h"
 
 struct gd_judged {		/* everything, read apart from any open playbook */
@@ -15,6 +16,20 @@ struct gd_judged {		/* everything, read apart from any open playbook */
 	const struct gd_entry **of[GD_KINDS];
 	struct gd_mistakes *m;
 };
+
+/* What is judged after the checks, while everything is read. */
+struct gd_check_more {
+	enum gd_status (*judge)(struct gd_judged *j, void *ctx,
+				struct gd_error *err);
+	void *ctx;
+};
+
+/* gd_playbook_check(), and `more` (may be NULL) once every file was read. */
+int gd_check_run(struct gd_playbook *pb, const char *const *files,
+		 size_t files_len, const struct gd_check_more *more,
+		 void (*report)(const char *file, int line,
+				const char *message, void *ctx),
+		 void *ctx, struct gd_error *err);
 
 /* Report a mistake at `key` of the entry (NULL: at its head). */
 #define GD_BLAME(j, e, key, ...)                                            \
