@@ -14,23 +14,24 @@
 #include "desk/view.h"
 
 static void
-print_words(struct gd_cli *c, const struct gd_plan *plan)
+print_words(struct gd_cli *c, const struct gd_plan *plan,
+	    const struct gd_case_view *v)
 {
 	struct gd_buf words = GD_BUF_INIT;
 
-	gd_plan_words(c->desk, plan, &words);
+	gd_plan_words(c->desk, plan, v, &words);
 	gd_cli_text(c, words.s);
 	gd_buf_release(&words);
 }
 
 static int
 print_plan(struct gd_cli *c, struct gd_plan *plan, const char *type,
-	   enum gd_format format)
+	   const struct gd_case_view *v, enum gd_format format)
 {
 	if (format == GD_FORMAT_JSON)
-		gd_plan_json(c, plan, type);
+		gd_plan_json(c, plan, type, v);
 	else
-		print_words(c, plan);
+		print_words(c, plan, v);
 	gd_plan_release(plan);
 	return GD_EXIT_OK;
 }
@@ -44,7 +45,8 @@ plan_answers(struct gd_cli *c, const struct gd_answers *a,
 
 	if (gd_desk_plan(c->desk, a, &plan, &err) != GD_OK)
 		return gd_cli_fail(&err);
-	return print_plan(c, &plan, gd_answers_value(a, "type"), format);
+	return print_plan(c, &plan, gd_answers_value(a, "type"), NULL,
+			  format);
 }
 
 /* As the case stands: its filings count. */
@@ -64,7 +66,7 @@ plan_case(struct gd_cli *c, enum gd_format format)
 	if (gd_desk_case_plan(c->desk, &view, &plan, &err) != GD_OK)
 		status = gd_cli_fail(&err);
 	else
-		status = print_plan(c, &plan, view.row.type, format);
+		status = print_plan(c, &plan, view.row.type, &view, format);
 	gd_case_view_release(&view);
 	return status;
 }

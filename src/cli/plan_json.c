@@ -6,6 +6,7 @@
 #include "cli/plan_json.h"
 
 #include "cli/json.h"
+#include "desk/advice.h"
 #include "desk/phrase.h"
 #include "desk/plan_words.h"
 
@@ -28,8 +29,26 @@ text(const struct gd_bitext *t)
 }
 
 static json_t *
-recommended(struct gd_cli *c, const struct gd_plan_channel *p)
+rule(struct gd_cli *c, const struct gd_triage_rule *r)
 {
+	json_t *o = json_object();
+
+	json_object_set_new(o, "id", gd_json_text(r->id));
+	json_object_set_new(o, "reason", text(&r->reason));
+	json_object_set_new(o, "expect", text(&r->expect));
+	json_object_set_new(o, "source", source(c, r->source));
+	return o;
+}
+
+static json_t *
+recommended(struct gd_cli *c, const struct gd_plan_channel *p,
+	    const struct gd_case_view *v)
+{
+	static const char *const turns[] = {
+		[GD_TURN_NOW] = "now", [GD_TURN_AFTER] = "after",
+		[GD_TURN_LATER] = "later",
+	};
+	json_t *where = json_array();
 	struct gd_buf reason = GD_BUF_INIT, expect = GD_BUF_INIT;
 	struct gd_buf ids = GD_BUF_INIT;
 	json_t *o = json_object();
@@ -44,6 +63,14 @@ recommended(struct gd_cli *c, const struct gd_plan_channel *p)
 	json_object_set_new(o, "reason", gd_json_text(reason.s));
 	json_object_set_new(o, "source", source(c, ids.s));
 	json_object_set_new(o, "expect", gd_json_text(expect.s));
+	json_object_set_new(o, "turn", gd_json_text(turns[p->turn]));
+	json_object_set_new(o, "after", p->after
+			    ? gd_json_text(p->after->code) : json_null());
+	json_object_set_new(o, "opens", json_boolean(v ? gd_plan_opens(p, v)
+						   : p->turn == GD_TURN_NOW));
+	for (size_t i = 0; i < p->where_len; i++)
+		json_array_append_new(where, rule(c, p->where[i]));
+	json_object_set_new(o, "where", where);
 	gd_buf_release(&ids);
 	gd_buf_release(&expect);
 	gd_buf_release(&reason);
@@ -72,18 +99,6 @@ refused(struct gd_cli *c, const struct gd_plan_refusal *r)
 	json_object_set_new(o, "cure", r->rule ? text(&r->rule->cure)
 					       : gd_json_text(""));
 	gd_buf_release(&cell);
-	return o;
-}
-
-static json_t *
-rule(struct gd_cli *c, const struct gd_triage_rule *r)
-{
-	json_t *o = json_object();
-
-	json_object_set_new(o, "id", gd_json_text(r->id));
-	json_object_set_new(o, "reason", text(&r->reason));
-	json_object_set_new(o, "expect", text(&r->expect));
-	json_object_set_new(o, "source", source(c, r->source));
 	return o;
 }
 
@@ -123,7 +138,8 @@ date(struct gd_cli *c, const struct gd_plan_date *d)
 }
 
 void
-gd_plan_json(struct gd_cli *c, const struct gd_plan *p, const char *type)
+gd_plan_json(struct gd_cli *c, const struct gd_plan *p, const char *type,
+	     const struct gd_case_view *v)
 {
 	json_t *o = json_object(), *a;
 	size_t i;
@@ -131,13 +147,16 @@ gd_plan_json(struct gd_cli *c, const struct gd_plan *p, const char *type)
 	json_object_set_new(o, "type", gd_json_text(type));
 	json_object_set_new(o, "recommended", a = json_array());
 	for (i = 0; i < p->recommended_len; i++)
-		json_array_append_new(a, recommended(c, &p->recommended[i]));
+		json_array_append_new(a, recommended(c, &p->recommended[i], v));
 	json_object_set_new(o, "refused", a = json_array());
 	for (i = 0; i < p->refused_len; i++)
 		json_array_append_new(a, refused(c, &p->refused[i]));
 	json_object_set_new(o, "combine", a = json_array());
 	for (i = 0; i < p->combine_len; i++)
 		json_array_append_new(a, rule(c, p->combine[i]));
+	json_object_set_new(o, "points", a = json_array());
+	for (i = 0; i < p->points_len; i++)
+		json_array_append_new(a, rule(c, p->points[i]));
 	json_object_set_new(o, "risks", a = json_array());
 	for (i = 0; i < p->risks_len; i++)
 		json_array_append_new(a, rule(c, p->risks[i]));

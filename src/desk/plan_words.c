@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "desk/advice.h"
 #include "desk/phrase.h"
 #include "domain/list.h"
 
@@ -51,6 +52,31 @@ gd_plan_expect(const struct gd_plan_channel *p, struct gd_buf *out)
 	}
 }
 
+void
+gd_plan_turn(struct gd_desk *d, const struct gd_plan_channel *p,
+	     const struct gd_case_view *v, struct gd_buf *out)
+{
+	const struct gd_filing_row *f =
+		v ? gd_case_filed(v, p->channel->code) : NULL;
+	struct gd_buf b = GD_BUF_INIT;
+
+	if (f) {
+		gd_phrase_instant(d, f->filed_at, &b);
+		/* TRANSLATORS: when it was filed; its state follows */
+		gd_buf_addf(out, _("filed %s: "), b.s);
+		gd_phrase_filing_state(f->state, out);
+	} else if (p->turn == GD_TURN_NOW || (v && gd_plan_opens(p, v))) {
+		gd_buf_adds(out, _("now"));
+	} else if (p->turn == GD_TURN_AFTER && p->after) {
+		/* TRANSLATORS: a channel that has to end first */
+		gd_buf_addf(out, _("after %s"),
+			    gd_bitext_get(&p->after->name, NULL));
+	} else {
+		gd_buf_adds(out, _("later, if that does not help"));
+	}
+	gd_buf_release(&b);
+}
+
 static void
 add_ids(struct gd_buf *out, const char *ids)
 {
@@ -72,6 +98,8 @@ gd_plan_sources(const struct gd_plan_channel *p, struct gd_buf *out)
 {
 	for (size_t i = 0; i < p->reasons_len; i++)
 		add_ids(out, p->reasons[i]->source);
+	for (size_t i = 0; i < p->where_len; i++)
+		add_ids(out, p->where[i]->source);
 	if (p->cell)
 		add_ids(out, p->cell->source);
 	if (out->len == 0)
@@ -105,8 +133,28 @@ source(struct gd_desk *d, const char *ids, struct gd_buf *out)
 	gd_buf_release(&b);
 }
 
+/* "Platform arbitration + 12315 complaint", or one before the other. */
 static void
-recommended(struct gd_desk *d, const struct gd_plan *p, struct gd_buf *out)
+members(const char *list, bool in_turn, const struct gd_plan *p,
+	struct gd_buf *out)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < p->recommended_len; i++) {
+		const struct gd_channel *ch = p->recommended[i].channel;
+
+		if (!gd_list_has(list, ch->code))
+			continue;
+		gd_buf_adds(out, !any ? "" : in_turn ? " > " : " + ");
+		gd_buf_adds(out, gd_bitext_get(&ch->name, NULL));
+		any = true;
+	}
+	gd_buf_addc(out, '\n');
+}
+
+static void
+recommended(struct gd_desk *d, const struct gd_plan *p,
+	    const struct gd_case_view *v, struct gd_buf *out)
 {
 	gd_buf_adds(out, _("Where to complain, in this order"));
 	gd_buf_addc(out, '\n');
@@ -114,9 +162,11 @@ recommended(struct gd_desk *d, const struct gd_plan *p, struct gd_buf *out)
 		const struct gd_plan_channel *ch = &p->recommended[i];
 		struct gd_buf b = GD_BUF_INIT;
 
-		gd_buf_addf(out, "%zu. %s (%s)\n", i + 1,
+		gd_plan_turn(d, ch, v, &b);
+		gd_buf_addf(out, "%zu. [%s] %s (%s)\n", i + 1, b.s,
 			    gd_bitext_get(&ch->channel->name, NULL),
 			    ch->channel->code);
+		gd_buf_reset(&b);
 		gd_plan_reason(ch, &b);
 		part(out, "", b.s);
 		gd_buf_reset(&b);
@@ -124,15 +174,24 @@ recommended(struct gd_desk *d, const struct gd_plan *p, struct gd_buf *out)
 		part(out, _("Expect: "), b.s);
 		part(out, _("Way in: "),
 		     gd_bitext_get(&ch->channel->entry, NULL));
+		for (size_t k = 0; k < ch->where_len; k++)
+			part(out, _("Which office: "),
+			     gd_bitext_get(&ch->where[k]->reason, NULL));
 		gd_buf_reset(&b);
 		gd_plan_sources(ch, &b);
 		source(d, b.s, out);
 		gd_buf_release(&b);
 	}
-	for (size_t i = 0; i < p->combine_len; i++)
-		gd_buf_addf(out, "%s %s\n",
-			    gd_bitext_get(&p->combine[i]->reason, NULL),
-			    gd_bitext_get(&p->combine[i]->expect, NULL));
+	if (p->combine_len > 0)
+		gd_buf_addf(out, "\n%s\n", _("Side by side, and in what order"));
+	for (size_t i = 0; i < p->combine_len; i++) {
+		gd_buf_addf(out, "%s ", gd_desk_ascii(d) ? "-" : "\u00b7");
+		members(p->combine[i]->channel, p->combine[i]->in_turn, p, out);
+		part(out, "", gd_bitext_get(&p->combine[i]->reason, NULL));
+		part(out, _("Expect: "),
+		     gd_bitext_get(&p->combine[i]->expect, NULL));
+		source(d, p->combine[i]->source, out);
+	}
 }
 
 static void
@@ -165,6 +224,13 @@ refused(struct gd_desk *d, const struct gd_plan *p, struct gd_buf *out)
 static void
 risks(struct gd_desk *d, const struct gd_plan *p, struct gd_buf *out)
 {
+	if (p->points_len > 0)
+		gd_buf_addf(out, "\n%s\n", _("Points to handle"));
+	for (size_t i = 0; i < p->points_len; i++) {
+		gd_buf_addf(out, "%s %s\n", gd_desk_ascii(d) ? "-" : "\u00b7",
+			    gd_bitext_get(&p->points[i]->reason, NULL));
+		source(d, p->points[i]->source, out);
+	}
 	if (p->risks_len > 0)
 		gd_buf_addf(out, "\n%s\n", _("Beware"));
 	for (size_t i = 0; i < p->risks_len; i++) {
@@ -199,7 +265,7 @@ static void
 dates(struct gd_desk *d, const struct gd_plan *p, struct gd_buf *out)
 {
 	if (p->dates_len > 0)
-		gd_buf_addf(out, "\n%s\n", _("Dates, if filed now"));
+		gd_buf_addf(out, "\n%s\n", _("Dates, if it is opened now"));
 	for (size_t i = 0; i < p->dates_len; i++) {
 		const struct gd_plan_date *one = &p->dates[i];
 
@@ -220,9 +286,10 @@ dates(struct gd_desk *d, const struct gd_plan *p, struct gd_buf *out)
 }
 
 void
-gd_plan_words(struct gd_desk *d, const struct gd_plan *p, struct gd_buf *out)
+gd_plan_words(struct gd_desk *d, const struct gd_plan *p,
+	      const struct gd_case_view *v, struct gd_buf *out)
 {
-	recommended(d, p, out);
+	recommended(d, p, v, out);
 	refused(d, p, out);
 	risks(d, p, out);
 	evidence(p, out);

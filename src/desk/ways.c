@@ -237,9 +237,10 @@ gd_desk_ways(struct gd_desk *d, int64_t id, bool brief, struct gd_ways *out,
 void
 gd_ways_release(struct gd_ways *w)
 {
-	for (size_t i = 0; i < w->len; i++)
+	for (size_t i = 0; i < w->len; i++) {
 		free(w->items[i].barred);
 		free(w->items[i].channel);
+	}
 	free(w->items);
 	free(w->what);
 	*w = (struct gd_ways){ .items = NULL };

@@ -25,7 +25,7 @@ gd_lin_plan(struct gd_linear *l, const struct gd_answers *a)
 		gd_lin_fail(l, &err);
 		return;
 	}
-	gd_plan_words(l->desk, &plan, &words);
+	gd_plan_words(l->desk, &plan, NULL, &words);
 	gd_lin_say(l, "\n%s", words.s);
 	gd_buf_release(&words);
 	gd_plan_release(&plan);
@@ -102,7 +102,7 @@ act(struct gd_linear *l, int64_t id, const struct gd_case_view *v, int n)
 	case 3: gd_lin_escalate(l, id); break;
 	case 4: note(l, id); break;
 	case 5: gd_lin_edit(l, id); break;
-	case 6: gd_lin_plan(l, &v->answers); break;
+	case 6: gd_lin_case_plan(l, v); break;
 	case 7: explain(l, v); break;
 	case 8: gd_lin_history(l, id); break;
 	case 9:
@@ -112,6 +112,9 @@ act(struct gd_linear *l, int64_t id, const struct gd_case_view *v, int n)
 			gd_lin_close(l, id);
 		break;
 	case 10: gd_lin_undo(l, id); break;
+	case 11: gd_lin_open_plan(l, id); break;
+	case 12: gd_lin_rehearse(l, v); break;
+	case 13: gd_lin_ways(l, id); break;
 	default: return false;
 	}
 	return true;
@@ -145,6 +148,9 @@ gd_lin_case(struct gd_linear *l, int64_t id)
 			v.row.stage == GD_STAGE_CLOSED ? _("reopen")
 						       : _("close"),
 			_("undo the last change of this case"),
+			_("file everything that the plan opens now"),
+			_("why a body would refuse it"),
+			_("what is left when a complaint failed"),
 		};
 
 		stay = act(l, id, &v, gd_lin_choose(l, "", items,

@@ -6,6 +6,7 @@
 #ifndef GD_LINEAR_INTERNAL_H
 #define GD_LINEAR_INTERNAL_H
 
+#include "desk/view.h"
 #include "linear/lines.h"
 
 /* menu.c */
@@ -26,6 +27,11 @@ void gd_lin_close(struct gd_linear *l, int64_t id);
 void gd_lin_edit(struct gd_linear *l, int64_t id);
 /* The plan of any answers, printed. */
 void gd_lin_plan(struct gd_linear *l, const struct gd_answers *a);
+/* advice.c */
+void gd_lin_case_plan(struct gd_linear *l, const struct gd_case_view *v);
+void gd_lin_open_plan(struct gd_linear *l, int64_t id);
+void gd_lin_rehearse(struct gd_linear *l, const struct gd_case_view *v);
+void gd_lin_ways(struct gd_linear *l, int64_t id);
 /* Undo the last change of a case (0: one's own last) and say what it was. */
 void gd_lin_undo(struct gd_linear *l, int64_t case_id);
 
