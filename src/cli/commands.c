@@ -93,11 +93,35 @@ static const struct gd_option log_options[] = {
 	{ "format", 0, "FORMAT", N_("text, csv or json") },
 	END
 };
+static const struct gd_option evidence_options[] = {
+	{ "kind", 0, "KIND", N_("of add: the kind of evidence; 'evidence coach' names them") },
+	{ "captured-at", 0, "INSTANT", N_("of add: when it was captured") },
+	{ "by", 0, "NAME", N_("of add: who captured it") },
+	{ "how", 0, "HOW", N_("of add: screenshot, recording, photo, scan, download, export, received or other") },
+	{ "source", 0, "TEXT", N_("of add: from where, such as a page's address") },
+	{ "proves", 0, "TEXT", N_("of add: what it proves") },
+	{ "note", 0, "TEXT", N_("of add: a note") },
+	{ "of", 0, "N", N_("of add: it is a copy of file N, such as a covered one") },
+	{ "output", 'o', "FILE", N_("where to") },
+	{ "format", 0, "FORMAT", N_("text, csv or json") },
+	END
+};
 static const struct gd_option export_options[] = {
 	{ "output", 'o', "FILE", N_("where to; - is standard output; a dated name here, if not given") },
 	{ "columns", 0, "IDS", N_("comma list of columns") },
 	{ "encoding", 0, "NAME", N_("utf-8-bom, utf-8 or gb18030") },
 	{ "delimiter", 0, "CHAR", N_("a comma, a semicolon or tab") },
+	END
+};
+static const struct gd_option import_options[] = {
+	{ "map", 0, "FILE", N_("which column is which field; guessed, if not given") },
+	{ "encoding", 0, "NAME", N_("utf-8, gb18030, utf-16 or big5; found out, if not given") },
+	{ "delimiter", 0, "CHAR", N_("a comma, semicolon, tab or pipe; found out, if not given") },
+	{ "dry-run", 0, NULL, N_("do it all and keep nothing") },
+	{ "partial", 0, NULL, N_("keep the good rows though others are refused") },
+	{ "save-map", 0, "FILE", N_("write down how the list is read, for next time") },
+	{ "rejects", 0, "FILE", N_("write the refused rows there, to be corrected and imported") },
+	{ "format", 0, "FORMAT", N_("text or json") },
 	END
 };
 static const struct gd_option when_options[] = {
@@ -249,6 +273,13 @@ static const struct gd_command commands[] = {
 	  .usage = "[CASE] [OPTION]...",
 	  .examples = "gongdao log GD-0413\ngongdao log -n 20 --format json",
 	  .options = log_options },
+	{ .name = "evidence", .run = gd_cmd_evidence, .args_min = 1,
+	  .args_max = -1,
+	  .summary = N_("files of evidence: keep, judge, stamp, hand out"),
+	  .usage = "add CASE FILE... --kind KIND [OPTION]...\nlist CASE [--format FORMAT]\nchecklist CASE [--format FORMAT]\nshow CASE N\nset CASE N QUESTION=ANSWER...\nsave CASE N -o FILE\ncoach [KIND]\nrehearse CASE",
+	  .details = N_("Files are copied beside the database under their SHA-256; what you add is never changed. set keeps the answers (yes, no, unsure, open) to the questions that show asks, or changes kind, how, captured_at, captured_by, source, proves or note."),
+	  .examples = "gongdao evidence add GD-0413 chat.html --kind chat --captured-at 2026-03-08T20:15\ngongdao evidence checklist GD-0413\ngongdao evidence set GD-0413 1 lawful_own=yes complete_time=no\ngongdao evidence save GD-0413 1 -o copy.html",
+	  .options = evidence_options },
 	{ .name = "export", .run = gd_cmd_export, .args_min = 1,
 	  .args_max = -1,
 	  .summary = N_("write a list for a spreadsheet: cases or deadlines"),
@@ -256,6 +287,12 @@ static const struct gd_command commands[] = {
 	  .details = N_("LIST is cases or deadlines. The name of the file is printed."),
 	  .examples = "gongdao export cases -o cases.csv\ngongdao export deadlines due:overdue -o -",
 	  .options = export_options },
+	{ .name = "import", .run = gd_cmd_import, .args_min = 1, .args_max = 1,
+	  .summary = N_("read a list of complaints in: any CSV"),
+	  .usage = "FILE [OPTION]...",
+	  .details = N_("All rows are taken or none; every refused one is told with line, column, value and reason, and the status is 1. The same file again changes nothing. FILE - is standard input."),
+	  .examples = "gongdao import list.csv --dry-run\ngongdao import list.csv --save-map clinic.ini --rejects refused.csv\ngongdao import march.csv --map clinic.ini --partial",
+	  .options = import_options },
 	{ .name = "when", .run = gd_cmd_when, .args_min = 2, .args_max = 2,
 	  .summary = N_("the date calculator"),
 	  .usage = "INSTANT +N{h,d,wd,mo,y} [OPTION]...",

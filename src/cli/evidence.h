@@ -1,0 +1,20 @@
+/*
+ * cli/evidence.h - the parts of `gongdao evidence`, a file of subjects each.
+ */
+#ifndef GD_CLI_EVIDENCE_H
+#define GD_CLI_EVIDENCE_H
+
+#include "cli/command.h"
+#include "desk/evidence.h"
+
+/* The case of operand 1 and, with `seq`, the file number of operand 2. */
+bool gd_cli_exhibit(struct gd_cli *c, int64_t *id, int *seq, int *status);
+
+/* evidence_list.c */
+int gd_evidence_cmd_list(struct gd_cli *c);
+int gd_evidence_cmd_checklist(struct gd_cli *c);
+int gd_evidence_cmd_show(struct gd_cli *c);
+int gd_evidence_cmd_coach(struct gd_cli *c);
+int gd_evidence_cmd_rehearse(struct gd_cli *c);
+
+#endif
