@@ -5,6 +5,7 @@
 #define GD_DESK_OPEN_INTERNAL_H
 
 #include "desk/act_internal.h"
+#include "desk/pairs.h"
 
 /*
  * Make the case with these answers, its columns and the clocks of its dates, in the
@@ -12,5 +13,8 @@
  */
 enum gd_status gd_act_open(struct gd_act *a, const struct gd_answers *answers,
 			   struct gd_error *err);
+/* Put those of `pairs` that are fields of the case itself: assignee and tags. */
+enum gd_status gd_act_put_own(struct gd_act *a, const struct gd_pair *pairs,
+			      size_t len, struct gd_error *err);
 
 #endif

@@ -1,0 +1,123 @@
+/*
+ * desk/import_cell.c - a cell of somebody's list as the text of a field.
+ */
+#include <config.h>
+
+#include "desk/import_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+
+/* Days from 1899-12-30, where spreadsheets begin to count, to 1970. */
+#define SHEET_EPOCH 25569
+#define DAY_S 86400
+
+/*
+ * What our own lists put before a cell so that a spreadsheet leaves it alone
+ * (doc/csv.md): exactly one apostrophe or tab.
+ */
+static const char *
+unguard(const char *s)
+{
+	static const char *const wide[] = { "\uff1d", "\uff0b", "\uff0d",
+					    "\uff20" };
+
+	if (*s == '\t' && s[1] >= '0' && s[1] <= '9')
+		return s + 1;
+	if (*s != '\'')
+		return s;
+	if (s[1] && strchr("=+-@\t\r'", s[1]))
+		return s + 1;
+	for (size_t i = 0; i < GD_ARRAY_LEN(wide); i++) {
+		if (strncmp(s + 1, wide[i], strlen(wide[i])) == 0)
+			return s + 1;
+	}
+	return s;
+}
+
+/* `="0012"`: how some write a number that is to stay text. */
+static bool
+quoted_formula(const char *s, struct gd_buf *out)
+{
+	size_t n = strlen(s);
+
+	if (n < 4 || strncmp(s, "=\"", 2) != 0 || s[n - 1] != '"' ||
+	    memchr(s + 2, '"', n - 3))
+		return false;
+	gd_buf_add(out, s + 2, n - 3);
+	return true;
+}
+
+/* 46093.375: a date as a spreadsheet keeps it. */
+static bool
+sheet_date(const struct gd_import *imp, const char *s, struct gd_buf *out)
+{
+	size_t n = strspn(s, "0123456789");
+	char *end;
+	double days;
+	gd_instant t;
+
+	if (n != 5 || (s[n] && s[n] != '.'))
+		return false;
+	days = strtod(s, &end);
+	if (*end || days < 20000 || days > 80000)
+		return false;
+	if (!s[n]) {
+		gd_day_format(out, (gd_day)days - SHEET_EPOCH);
+		return true;
+	}
+	t = gd_day_start((gd_day)days - SHEET_EPOCH, imp->env.zone) +
+	    (gd_instant)((days - (double)(int64_t)days) * DAY_S + 0.5);
+	gd_instant_format(out, t, imp->env.zone);
+	return true;
+}
+
+static void
+trim(const char **s, size_t *n)
+{
+	while (*n && strchr(" \t\r\n", **s)) {
+		(*s)++;
+		(*n)--;
+	}
+	while (*n && strchr(" \t\r\n", (*s)[*n - 1]))
+		(*n)--;
+}
+
+void
+gd_import_cell_text(const struct gd_import *imp, const char *field,
+		    const struct gd_question *q, const char *cell,
+		    struct gd_buf *out)
+{
+	struct gd_buf plain = GD_BUF_INIT;
+	const char *s = unguard(cell);
+	size_t n = strlen(s);
+	bool date = (q && q->kind == GD_Q_DATE) ||
+		    strcmp(field, "opened_at") == 0;
+
+	trim(&s, &n);
+	gd_buf_add(&plain, s, n);
+	if (date && sheet_date(imp, plain.s, out)) {
+		;
+	} else if (!quoted_formula(plain.s, out)) {
+		const char *code = gd_importmap_value(&imp->map, field,
+						      plain.s);
+
+		gd_buf_adds(out, code);
+	}
+	gd_buf_release(&plain);
+}
+
+bool
+gd_import_ruined(const char *field, const char *text)
+{
+	size_t n = strspn(text, "0123456789.");
+
+	if (strcmp(field, "order_no") != 0 && strcmp(field, "pay_no") != 0)
+		return false;
+	return n > 0 && (text[n] == 'E' || text[n] == 'e') &&
+	       (text[n + 1] == '+' || text[n + 1] == '-') &&
+	       text[n + 2] && !text[n + 2 + strspn(text + n + 2, "0123456789")];
+}

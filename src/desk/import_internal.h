@@ -1,0 +1,111 @@
+/*
+ * desk/import_internal.h - the parts of an import; for desk/import*.c alone.
+ */
+#ifndef GD_DESK_IMPORT_INTERNAL_H
+#define GD_DESK_IMPORT_INTERNAL_H
+
+#include "desk/import.h"
+#include "desk/intake.h"
+#include "exchange/csv_out.h"
+#include "store/imports.h"
+
+#define GD_IMPORT_SAMPLES 50
+/* What the column of reasons in a list of refused rows is called. */
+#define GD_IMPORT_REASON "gongdao_reason"
+
+struct gd_import {
+	struct gd_desk *desk;
+	struct gd_store *st;
+	const struct gd_interview *iv;
+	struct gd_check_env env;
+	char *path;
+	int spool;		/* standard input, kept; -1: none */
+	struct gd_csv_in *in;
+	struct gd_importmap map;
+	struct gd_import_words *words;
+	size_t words_len, words_cap;
+	char **headings;
+	size_t columns;
+	bool headless;		/* the first row is one of values */
+	char **cells;		/* samples, rows * columns */
+	size_t samples;
+	struct gd_import_field *fields;
+	size_t fields_len;
+};
+
+/* A field of the map and where it comes from. */
+struct gd_import_source {
+	const char *field;
+	const struct gd_question *q;	/* NULL: one of our own fields */
+	size_t column;		/* SIZE_MAX: a default */
+	const char *fallback;	/* NULL: none */
+};
+
+/* A row's cells as the fields they are. */
+struct gd_import_pairs {
+	struct gd_import_source *sources;
+	size_t sources_len;
+	char **values;		/* by source; "" for none; owned */
+};
+
+struct gd_import_run {
+	struct gd_import *imp;
+	const struct gd_import_sink *sink;
+	const struct gd_csv_row *row;
+	struct gd_import_pairs p;
+	struct gd_import_counts *counts;
+	struct gd_buf reasons;	/* of this row, for the list of refused ones */
+	bool row_refused;
+	int64_t last_before;	/* newest case before the run */
+	unsigned char *seen;	/* bits: cases that a row has named already */
+	struct gd_error err;
+};
+
+/* import_open.c */
+enum gd_status gd_import_csv_open(struct gd_import *imp,
+				  const struct gd_import_open_options *opt,
+				  struct gd_error *err);
+
+/* import_map.c */
+enum gd_status gd_import_words_read(struct gd_import *imp, struct gd_error *err);
+enum gd_status gd_import_map_read(struct gd_import *imp, const char *path,
+				  struct gd_error *err);
+
+/* import_cell.c: a cell of the file as the text of a field, appended. */
+void gd_import_cell_text(const struct gd_import *imp, const char *field,
+			 const struct gd_question *q, const char *cell,
+			 struct gd_buf *out);
+/* A number that a spreadsheet has ruined: digits are lost for good. */
+bool gd_import_ruined(const char *field, const char *text);
+
+/* import_row.c: what one sound row does. Problems are told; errors end the run. */
+enum gd_status gd_import_row(struct gd_import_run *r, struct gd_error *err);
+/* Tell something about the row in hand. */
+void gd_import_tell(struct gd_import_run *r, bool refused, size_t column,
+		    const char *value, const char *reason);
+
+/* The row's text of a field, "" for none, and its column, 1-based or 0. */
+const char *gd_import_value_of(const struct gd_import_run *r,
+			       const char *field);
+size_t gd_import_column_of(const struct gd_import_run *r, const char *field);
+void gd_import_refuse(struct gd_import_run *r, const char *field,
+		      const char *reason);
+/* A text field as it would be kept, appended. */
+void gd_import_kept_text(const struct gd_import_run *r, const char *field,
+			 struct gd_buf *out);
+
+/* import_match.c: 0 when the row is a new case; refuses a wrong number. */
+enum gd_status gd_import_find_case(struct gd_import_run *r, int64_t *id,
+				   struct gd_error *err);
+bool gd_import_take_first(const struct gd_import_match *m, void *ctx);
+
+/* import_rejects.c */
+struct gd_import_rejects;
+enum gd_status gd_import_rejects_add(struct gd_import_rejects **out,
+				     const struct gd_import_run *r,
+				     const char *path, struct gd_error *err);
+/* Put the file in place (`keep`) or drop it; NULL allowed. */
+enum gd_status gd_import_rejects_end(struct gd_import_rejects *rj, bool keep,
+				     struct gd_error *err);
+
+#endif
