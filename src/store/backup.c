@@ -101,7 +101,7 @@ prove(const char *path, int64_t *events, struct gd_error *err)
 {
 	struct gd_store *copy;
 	sqlite3_stmt *stmt;
-	enum gd_status status = gd_store_open(path, &copy, err);
+	enum gd_status status = gd_store_open_copy(path, &copy, err);
 	const char *said = NULL;
 
 	if (status != GD_OK)
@@ -332,7 +332,7 @@ gd_store_restore(struct gd_store *st, const char *path, bool force,
 	if (status == GD_OK)
 		status = prove(temp.s, NULL, err);
 	if (status == GD_OK)
-		status = gd_store_open(temp.s, &backup, err);
+		status = gd_store_open_copy(temp.s, &backup, err);
 	if (status == GD_OK)
 		status = replace(st, backup, force, plan, err);
 	gd_store_close(backup);

@@ -196,18 +196,14 @@ drop_empty(const char *path)
 		unlink(path);
 }
 
-enum gd_status
-gd_store_open(const char *path, struct gd_store **out, struct gd_error *err)
+static enum gd_status
+open_store(const char *path, struct gd_store **out, struct gd_error *err)
 {
 	struct gd_store *st;
 	enum gd_status status;
 	bool made;
 	int rc;
 
-	if (!path || !*path)
-		return gd_error_set(err, GD_EINVAL,
-				    _("the database has no name; give one "
-				      "with --db"));
 	status = make_file(path, &made, err);
 	if (status == GD_OK)
 		status = gd_store_probe_place(path, err);
@@ -236,6 +232,26 @@ gd_store_open(const char *path, struct gd_store **out, struct gd_error *err)
 	if (made)
 		drop_empty(path);
 	return status;
+}
+
+enum gd_status
+gd_store_open(const char *path, struct gd_store **out, struct gd_error *err)
+{
+	enum gd_status status;
+
+	if (!path || !*path)
+		return gd_error_set(err, GD_EINVAL,
+				    _("the database has no name; give one "
+				      "with --db"));
+	status = gd_store_check_place(path, err);
+	return status == GD_OK ? open_store(path, out, err) : status;
+}
+
+enum gd_status
+gd_store_open_copy(const char *path, struct gd_store **out,
+		   struct gd_error *err)
+{
+	return open_store(path, out, err);
 }
 
 void

@@ -33,7 +33,8 @@ struct gd_store;
  * Open `path`, making it (0600, folder 0700) when it is missing and migrating
  * an older one (a copy `path.vN.bak` is kept). One clear sentence each (GD_ESYS)
  * for: a file that is no database, of another program, of a newer version, damaged, read-only
- * or in a read-only or missing place. Never changes a file it refuses.
+ * or in a read-only or missing place, on a network file system or in a folder
+ * that a sync program copies. Never changes a file it refuses.
  */
 enum gd_status gd_store_open(const char *path, struct gd_store **out,
 			     struct gd_error *err);
@@ -55,7 +56,8 @@ enum gd_entity {
 	GD_ENT_STAMP,	/* a timestamp of an event's hash; of the desk itself */
 	GD_ENT_ANSWER,	/* row id: the case; field: the question id */
 	GD_ENT_EVENT,	/* row id 0; "note", "reason", "early_due": the event's own */
-	GD_ENT_LETTER
+	GD_ENT_LETTER,
+	GD_ENT_CHECK	/* a look at a merchant before buying; of the desk itself */
 };
 
 struct gd_event_head {

@@ -127,6 +127,13 @@ enum gd_status gd_store_fail_rc(sqlite3 *db, const char *path, int rc,
 
 /* ---- opening (probe.c, migrate.c) ---- */
 
+/* Refuse a place whose locks do not hold (place.c). */
+enum gd_status gd_store_check_place(const char *path, struct gd_error *err);
+
+/* Open a copy that nobody else knows of: any place will do. */
+enum gd_status gd_store_open_copy(const char *path, struct gd_store **out,
+				  struct gd_error *err);
+
 enum gd_probe { GD_PROBE_EMPTY, GD_PROBE_OURS };
 /* Is there an ordinary file that we may write? */
 enum gd_status gd_store_probe_place(const char *path, struct gd_error *err);

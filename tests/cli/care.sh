@@ -80,9 +80,16 @@ sql "UPDATE events SET who = 'zhou' WHERE id = 1"
 run gd check --repair
 exits 1 "a history that was altered cannot"
 says 'restore' "and a backup is advised"
-gd restore one.bak --force >/dev/null 2>&1
 
+mkdir -p synced/.stfolder synced/deep
+run gd --db synced/deep/cases.db list
+exits 3 "a folder that a sync program copies is refused"
+says 'gongdao backup' "and a backup there advised"
+is "$(ls synced/deep)" "" "before anything is written"
 one_case
+run gd backup synced/deep/copy.db
+exits 0 "which works"
+
 run gd erase GD-0001 --yes
 exits 2 "an open case keeps its person"
 gd close GD-0001 --outcome resolved >/dev/null
