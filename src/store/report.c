@@ -1,0 +1,134 @@
+/*
+ * store/report.c - every case with its filings, in one pass over two tables.
+ */
+#include <config.h>
+
+#include "store/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "store/query_internal.h"
+
+struct pass {
+	sqlite3_stmt *filings;	/* stands on the next filing */
+	int rc;
+	struct gd_report_filing *list;
+	size_t len, cap;
+};
+
+/* Text of a row as it lies there, "" for null. */
+static const char *
+lent(sqlite3_stmt *stmt, int col)
+{
+	const unsigned char *s = sqlite3_column_text(stmt, col);
+
+	return s ? (const char *)s : "";
+}
+
+static void
+forget_filings(struct pass *p)
+{
+	for (size_t i = 0; i < p->len; i++)
+		free((char *)p->list[i].channel);
+	p->len = 0;
+}
+
+/* The filings of `case_id`: both passes go up by the same number. */
+static void
+take_filings(struct pass *p, int64_t case_id)
+{
+	sqlite3_stmt *f = p->filings;
+
+	forget_filings(p);
+	while (p->rc == SQLITE_ROW && sqlite3_column_int64(f, 0) <= case_id) {
+		if (sqlite3_column_int64(f, 0) == case_id) {
+			GD_GROW(p->list, p->len, p->cap);
+			p->list[p->len++] = (struct gd_report_filing){
+				gd_strdup(lent(f, 1)), gd_row_instant(f, 2),
+				gd_row_instant(f, 3),
+				(enum gd_filing_state)sqlite3_column_int(f, 4)
+			};
+		}
+		p->rc = sqlite3_step(f);
+	}
+}
+
+static void
+read_case(sqlite3_stmt *stmt, struct gd_report_case *c)
+{
+	*c = (struct gd_report_case){
+		.id = sqlite3_column_int64(stmt, 0),
+		.stage = (enum gd_stage)sqlite3_column_int(stmt, 1),
+		.platform = lent(stmt, 2), .type = lent(stmt, 3),
+		.scenario = lent(stmt, 4), .outcome = lent(stmt, 5),
+		.assignee = lent(stmt, 6), .merchant = lent(stmt, 7),
+		.merchant_id = sqlite3_column_int64(stmt, 8),
+		.opened_at = gd_row_instant(stmt, 9),
+		.closed_at = gd_row_instant(stmt, 10),
+		.next_due = sqlite3_column_int64(stmt, 11),
+		.amount_fen = sqlite3_column_int64(stmt, 12),
+		.recovered_fen = sqlite3_column_int64(stmt, 13),
+	};
+	if (c->next_due == GD_DUE_NEVER)
+		c->next_due = GD_INSTANT_NONE;
+}
+
+enum gd_status
+gd_store_report(struct gd_store *st,
+		bool (*visit)(const struct gd_report_case *c, void *ctx),
+		void *ctx, struct gd_error *err)
+{
+	struct pass p = { .rc = SQLITE_DONE };
+	sqlite3_stmt *cases;
+	enum gd_status status = GD_OK;
+	bool more = true;
+	int rc = SQLITE_ERROR;
+
+	cases = gd_stmt(st, "SELECT id, stage, platform, type, scenario,"
+			" outcome, assignee, coalesce(shop, merchant),"
+			" merchant_id, opened_at, closed_at, next_due,"
+			" amount_fen, recovered_fen FROM cases"
+			" WHERE draft = 0 ORDER BY id");
+	if (!cases)
+		return gd_store_fail(st, err);
+	p.filings = gd_stmt(st, "SELECT case_id, channel, filed_at,"
+			    " responded_at, state FROM filings"
+			    " WHERE state <> 6 ORDER BY case_id, seq");
+	if (p.filings)
+		p.rc = sqlite3_step(p.filings);
+	while (p.filings && more && (rc = sqlite3_step(cases)) == SQLITE_ROW) {
+		struct gd_report_case c;
+
+		read_case(cases, &c);
+		take_filings(&p, c.id);
+		c.filings = p.list;
+		c.filings_len = p.len;
+		more = visit(&c, ctx);
+	}
+	if (!p.filings || (more && rc != SQLITE_DONE) ||
+	    (p.rc != SQLITE_ROW && p.rc != SQLITE_DONE))
+		status = gd_store_fail(st, err);
+	forget_filings(&p);
+	free(p.list);
+	gd_stmt_done(st, p.filings);
+	gd_stmt_done(st, cases);
+	return status;
+}
+
+enum gd_status
+gd_store_report_count(struct gd_store *st, int64_t *count,
+		      struct gd_error *err)
+{
+	sqlite3_stmt *stmt = gd_stmt(st, "SELECT coalesce(sum(cases), 0)"
+				     " FROM stage_counts");
+	enum gd_status status = GD_OK;
+
+	if (stmt && sqlite3_step(stmt) == SQLITE_ROW)
+		*count = sqlite3_column_int64(stmt, 0);
+	else
+		status = gd_store_fail(st, err);
+	gd_stmt_done(st, stmt);
+	return status;
+}
