@@ -38,7 +38,9 @@ gd_act_rule(const struct gd_knowledge *k, const char *id, const char *version)
 			continue;
 		if (strcmp(r->version, version) == 0)
 			return r;
-		any = any ? any : r;
+		/* Without a version: the one that goes on being in force. */
+		if (!any || r->until == GD_DAY_NONE)
+			any = r;
 	}
 	return any;
 }

@@ -16,6 +16,7 @@
 #include "base/path.h"
 #include "base/suggest.h"
 #include "desk/config_internal.h"
+#include "domain/alerts.h"
 #include "playbook/ini.h"
 
 static const struct gd_config_option options[] = {
@@ -37,6 +38,18 @@ static const struct gd_config_option options[] = {
 	  N_("your name in the history; empty: the login name") },
 	{ "desk.zone", GD_CFG_TEXT, NULL, "Asia/Shanghai",
 	  N_("the zone that days are counted in") },
+	{ "alerts.hours_72", GD_CFG_NUMBERS, "72", "48 66 72",
+	  N_("hours gone of a 72-hour deadline when it reminds") },
+	{ "alerts.days_7", GD_CFG_NUMBERS, "7", "5 6.5 7",
+	  N_("days gone of a 7-day deadline when it reminds") },
+	{ "alerts.other", GD_CFG_NUMBERS, "3650", "1 0",
+	  N_("days before the end when any other deadline reminds") },
+	{ "alerts.repeat_h", GD_CFG_NUMBERS, "720", "24",
+	  N_("hours until a deadline that fell reminds again; 0: never") },
+	{ "alerts.quiet_from", GD_CFG_TIME, NULL, "",
+	  N_("no reminder from this time on, such as 22:00; empty: at any time") },
+	{ "alerts.quiet_until", GD_CFG_TIME, NULL, "",
+	  N_("up to this time, such as 08:00") },
 	{ "export.encoding", GD_CFG_ENUM, "utf-8-bom|utf-8|gb18030",
 	  "utf-8-bom", N_("encoding of exported lists") },
 };
@@ -109,10 +122,25 @@ enum gd_status
 gd_config_check(const struct gd_config_option *o, const char *value,
 		struct gd_error *err)
 {
+	struct gd_quiet quiet;
 	bool b;
 
 	switch (o->kind) {
 	case GD_CFG_TEXT:
+		break;
+	case GD_CFG_NUMBERS:
+		if (!gd_alert_list_valid(value, (double)atoi(o->values)))
+			return gd_error_set(err, GD_EINVAL,
+					    _("'%s' takes numbers from 0 to %s "
+					      "with spaces between, not '%s'"),
+					    o->key, o->values, value);
+		break;
+	case GD_CFG_TIME:
+		if (*value && !gd_quiet_parse(value, value, &quiet))
+			return gd_error_set(err, GD_EINVAL,
+					    _("'%s' takes a time such as "
+					      "22:00, not '%s'"), o->key,
+					    value);
 		break;
 	case GD_CFG_BOOL:
 		if (!bool_parse(value, &b))

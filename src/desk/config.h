@@ -5,6 +5,8 @@
  *	[ui]      language = zh_CN|en   theme = default|mono   ascii = no
  *	          mouse = yes   bell = bell|flash|none   ambiguous_wide = no
  *	[desk]    name =   zone = Asia/Shanghai
+ *	[alerts]  hours_72 = 48 66 72   days_7 = 5 6.5 7   other = 1 0
+ *	          repeat_h = 24   quiet_from =   quiet_until =
  *	[export]  encoding = utf-8-bom
  *	[keys]    <action> = <key> <key> …
  *
@@ -19,7 +21,11 @@
 
 #include "base/error.h"
 
-enum gd_config_kind { GD_CFG_TEXT, GD_CFG_BOOL, GD_CFG_ENUM };
+enum gd_config_kind {
+	GD_CFG_TEXT, GD_CFG_BOOL, GD_CFG_ENUM,
+	GD_CFG_NUMBERS,	/* numbers from 0 to `values`, parted by spaces */
+	GD_CFG_TIME	/* 22:00; may be empty */
+};
 
 struct gd_config_option {
 	const char *key;	/* "ui.language" */
