@@ -37,6 +37,7 @@ gd_move_free(struct gd_move *m)
 	free_options(m);
 	free(m->channel);
 	free(m->reason);
+	free(m->when);
 	free(m->result);
 	free(m->field);
 	free(m);
@@ -113,6 +114,18 @@ gd_move_start(struct gd_tui *t, enum gd_action a, int64_t id)
 		break;
 	case GD_ACT_EDIT:
 		gd_move_edit(t, m);
+		break;
+	case GD_ACT_OPEN_PLAN:
+		gd_move_free(m);
+		gd_move_open_plan(t, id);
+		break;
+	case GD_ACT_REHEARSE:
+		gd_move_free(m);
+		gd_move_rehearse(t, id, NULL);
+		break;
+	case GD_ACT_WAYS:
+		gd_move_free(m);
+		gd_move_ways(t, id);
 		break;
 	default:
 		gd_move_free(m);

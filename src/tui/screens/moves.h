@@ -13,6 +13,12 @@
 
 /* Do `a` (FILE, ESCALATE, RESPOND, CLOSE_CASE, REOPEN, NOTE, EDIT) to case `id`. */
 void gd_move_start(struct gd_tui *t, enum gd_action a, int64_t id);
+/* Show what the plan opens now, and file all of it at one word. */
+void gd_move_open_plan(struct gd_tui *t, int64_t id);
+/* Put the grounds of refusal of `channel` (NULL: ask which) to the case. */
+void gd_move_rehearse(struct gd_tui *t, int64_t id, const char *channel);
+/* What is left after a failure, each with what does it. */
+void gd_move_ways(struct gd_tui *t, int64_t id);
 /* RESPOND to the filing whose deadline `c` is; asks which where it has none. */
 void gd_move_respond_to(struct gd_tui *t, const struct gd_clock_row *c);
 /* Escalate to the rung of column `stage` (a card dragged or moved there). */

@@ -8,8 +8,10 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "desk/advice.h"
 #include "desk/phrase.h"
 #include "domain/dateinput.h"
+#include "tui/screens/moves.h"
 #include "tui/screens/moves_internal.h"
 #include "tui/widgets/dialog.h"
 
@@ -44,7 +46,7 @@ instant_of(struct gd_desk *d, const char *typed)
 }
 
 static void
-when_done(struct gd_tui *t, const char *typed, void *ctx)
+ref_done(struct gd_tui *t, const char *typed, void *ctx)
 {
 	struct gd_move *m = ctx;
 	struct gd_desk *d = gd_tui_desk(t);
@@ -58,8 +60,8 @@ when_done(struct gd_tui *t, const char *typed, void *ctx)
 		return;
 	}
 	status = gd_desk_file(d, m->case_id, m->channel,
-			      instant_of(d, typed), NULL, m->reason, &clocks,
-			      &err);
+			      instant_of(d, m->when), typed, m->reason,
+			      &clocks, &err);
 	gd_buf_adds(&done, _("filed: "));
 	gd_phrase_channel(d, m->channel, &done);
 	gd_buf_addf(&done, ngettext(", %d deadline runs", ", %d deadlines run",
@@ -68,17 +70,60 @@ when_done(struct gd_tui *t, const char *typed, void *ctx)
 	gd_buf_release(&done);
 }
 
+/* The number that the body gave: it is asked for at every later step. */
+static void
+when_done(struct gd_tui *t, const char *typed, void *ctx)
+{
+	struct gd_move *m = ctx;
+	struct gd_buf title = GD_BUF_INIT;
+
+	if (!typed) {
+		gd_move_free(m);
+		return;
+	}
+	m->when = gd_strdup(typed);
+	gd_phrase_channel(gd_tui_desk(t), m->channel, &title);
+	gd_dialog_text(t, title.s,
+		       _("Which number did it give? An empty line means none "
+			 "yet. It is asked for when you press for an answer."),
+		       "", false, NULL, ref_done, m);
+	gd_buf_release(&title);
+}
+
+/* What the rehearsal says, in one line, where it says anything. */
+static void
+add_verdict(struct gd_tui *t, const struct gd_move *m, struct gd_buf *out)
+{
+	struct gd_rehearsal r;
+
+	if (gd_desk_rehearse(gd_tui_desk(t), m->case_id, m->channel, &r,
+			     NULL) != GD_OK)
+		return;
+	if (r.met > 0 || r.unknown > 0) {
+		gd_buf_adds(out, "\n\n");
+		gd_rehearsal_verdict(&r, out);
+		if (r.fixes_len > 0)
+			/* TRANSLATORS: what would satisfy an objection. */
+			gd_buf_addf(out, _("\nWhat helps: %s"), r.fixes[0]);
+		gd_buf_adds(out, _(" (t on the plan shows all)"));
+	}
+	gd_rehearsal_release(&r);
+}
+
 static void
 ask_when(struct gd_tui *t, struct gd_move *m)
 {
-	struct gd_buf title = GD_BUF_INIT;
+	struct gd_buf title = GD_BUF_INIT, text = GD_BUF_INIT;
 
 	gd_phrase_channel(gd_tui_desk(t), m->channel, &title);
-	gd_dialog_text(t, title.s,
-		       _("When was it sent? An empty line means now; "
-			 "\"yesterday 20:15\" or \"3-8\" work too. Deadlines "
-			 "count from this moment."),
-		       "", false, check_when, when_done, m);
+	gd_buf_adds(&text, _("When was it sent? An empty line means now; "
+			     "\"yesterday 20:15\" or \"3-8\" work too. Deadlines "
+			     "count from this moment."));
+	if (!m->reason)
+		add_verdict(t, m, &text);
+	gd_dialog_text(t, title.s, text.s, "", false, check_when, when_done,
+		       m);
+	gd_buf_release(&text);
 	gd_buf_release(&title);
 }
 
@@ -145,22 +190,33 @@ channel_chosen(struct gd_tui *t, struct gd_move *m)
 	gd_buf_release(&text);
 }
 
+void
+gd_move_file_through(struct gd_tui *t, struct gd_move *m, const char *channel)
+{
+	m->channel = gd_strdup(channel);
+	channel_chosen(t, m);
+}
+
+/* Behind the channels stands one line more: to rehearse first. */
 static void
 channel_done(struct gd_tui *t, int index, void *ctx)
 {
 	struct gd_move *m = ctx;
+	int64_t id = m->case_id;
 
-	if (index < 0) {
+	if (index >= 0 && (size_t)index == m->options_len) {
 		gd_move_free(m);
-		return;
+		gd_move_rehearse(t, id, NULL);
+	} else if (index < 0) {
+		gd_move_free(m);
+	} else {
+		gd_move_file_through(t, m, m->options[index]);
 	}
-	m->channel = gd_strdup(m->options[index]);
-	channel_chosen(t, m);
 }
 
 /* The channels to offer, the suggested one first. */
 struct offer {
-	struct gd_menu_item items[CHANNELS_MAX];
+	struct gd_menu_item items[CHANNELS_MAX + 1];
 	const char *codes[CHANNELS_MAX];
 	char *texts[CHANNELS_MAX * 3];
 	size_t len, texts_len;
@@ -249,10 +305,14 @@ gd_move_file(struct gd_tui *t, struct gd_move *m, int stage)
 		gd_move_free(m);
 	} else {
 		gd_move_options(m, o.codes, o.len);
+		o.items[o.len] = (struct gd_menu_item){
+			.label = _("Would it be refused? Rehearse first"),
+			.note = _("goes through that body's own grounds"),
+		};
 		gd_dialog_menu(t, m->action == GD_ACT_ESCALATE
 			       ? _("Escalate: where to?")
 			       : _("Which channel was it sent through?"),
-			       NULL, o.items, o.len, channel_done, m);
+			       NULL, o.items, o.len + 1, channel_done, m);
 	}
 	for (size_t i = 0; i < o.texts_len; i++)
 		free(o.texts[i]);

@@ -14,6 +14,7 @@ struct gd_move {
 	enum gd_action action;
 	char *channel;		/* FILE, ESCALATE */
 	char *reason;		/* why an objection was overruled, NULL */
+	char *when;		/* FILE: when it was sent, as typed */
 	int seq;		/* RESPOND: which filing */
 	int64_t filing_id;	/* RESPOND: known already, 0: not */
 	char *result;		/* RESPOND; outcome of CLOSE_CASE */
@@ -32,6 +33,9 @@ void gd_move_end(struct gd_tui *t, struct gd_move *m, enum gd_status status,
 
 /* Each starts its chain of dialogs and owns `m` from then on. */
 void gd_move_file(struct gd_tui *t, struct gd_move *m, int stage);
+/* The same with the channel chosen already. */
+void gd_move_file_through(struct gd_tui *t, struct gd_move *m,
+			  const char *channel);
 void gd_move_respond(struct gd_tui *t, struct gd_move *m);
 void gd_move_close(struct gd_tui *t, struct gd_move *m);
 void gd_move_edit(struct gd_tui *t, struct gd_move *m);
