@@ -96,6 +96,7 @@ gd_store_merchant_find(struct gd_store *st, const char *name,
 	if (credit_code && *credit_code)
 		status = gd_store_int(st, &found, err, "SELECT id FROM"
 				      " merchants WHERE credit_code = ?1"
+				      " AND merged_into IS NULL"
 				      " ORDER BY id LIMIT 1", "s",
 				      credit_code);
 	/* The same name under another code is another merchant. */
@@ -103,7 +104,8 @@ gd_store_merchant_find(struct gd_store *st, const char *name,
 		status = gd_store_int(st, &found, err, "SELECT id FROM"
 				      " merchants WHERE name = ?1 AND"
 				      " (credit_code IS NULL OR ?2 IS NULL"
-				      " OR ?2 = '') ORDER BY id LIMIT 1", "ss",
+				      " OR ?2 = '') AND merged_into IS NULL"
+				      " ORDER BY id LIMIT 1", "ss",
 				      name, credit_code);
 	if (status != GD_OK && status != GD_ENOTFOUND)
 		return status;

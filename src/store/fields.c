@@ -21,6 +21,7 @@ static const char *const entity_names[] = {
 	[GD_ENT_ANSWER] = "answer",
 	[GD_ENT_EVENT] = "event",
 	[GD_ENT_LETTER] = "letter",
+	[GD_ENT_CHECK] = "check",
 };
 
 #define FIELD(ent_, table_, case_, name_, column_, personal_, none_)        \
@@ -37,9 +38,11 @@ static const char *const entity_names[] = {
 	FIELD(GD_ENT_CASE, "cases", "id", name_, column_, false, none_)
 #define CASE_PERSONAL(name_)                                                \
 	FIELD(GD_ENT_CASE, "cases", "id", name_, GD_COL_TEXT, true, NULL)
-#define MERCHANT(name_)                                                     \
-	FIELD(GD_ENT_MERCHANT, "merchants", "0", name_, GD_COL_TEXT, false, \
-	      NULL)
+#define MERCHANT(name_, column_)                                            \
+	FIELD(GD_ENT_MERCHANT, "merchants", "0", name_, column_, false, NULL)
+#define CHECK(name_, column_, none_)                                        \
+	FIELD(GD_ENT_CHECK, "merchant_checks", "0", name_, column_, false,  \
+	      none_)
 #define FILING(name_, column_, personal_, none_)                            \
 	FIELD(GD_ENT_FILING, "filings", "case_id", name_, column_,          \
 	      personal_, none_)
@@ -79,10 +82,21 @@ static const struct gd_field fields[] = {
 	CASE(evidence_held, GD_COL_INT, "0"),
 	CASE(evidence_needed, GD_COL_INT, "0"),
 
-	MERCHANT(name),
-	MERCHANT(credit_code),
-	MERCHANT(address),
-	MERCHANT(contact),
+	MERCHANT(name, GD_COL_TEXT),
+	MERCHANT(credit_code, GD_COL_TEXT),
+	MERCHANT(address, GD_COL_TEXT),
+	MERCHANT(contact, GD_COL_TEXT),
+	MERCHANT(licence, GD_COL_TEXT),
+	MERCHANT(note, GD_COL_TEXT),
+	MERCHANT(merged_into, GD_COL_REF),
+
+	CHECK(merchant_id, GD_COL_REF, NULL),
+	CHECK(at, GD_COL_INSTANT, NULL),
+	CHECK(who, GD_COL_TEXT, NULL),
+	CHECK(level, GD_COL_INT, "0"),
+	CHECK(points, GD_COL_INT, "0"),
+	CHECK(findings, GD_COL_TEXT, NULL),
+	CHECK(answers, GD_COL_TEXT, NULL),
 
 	FILING(seq, GD_COL_INT, false, "0"),
 	FILING(channel, GD_COL_TEXT, false, NULL),

@@ -26,6 +26,7 @@ static const struct maker makers[] = {
 	[GD_ENT_CLOCK] = OF_CASE("clocks"),
 	[GD_ENT_EVIDENCE] = OF_CASE("evidence"),
 	[GD_ENT_STAMP] = { "INSERT INTO stamps DEFAULT VALUES", NULL },
+	[GD_ENT_CHECK] = { "INSERT INTO merchant_checks DEFAULT VALUES", NULL },
 	[GD_ENT_EVENT] = { NULL, NULL },
 	[GD_ENT_LETTER] = OF_CASE("letters"),
 };

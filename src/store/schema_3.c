@@ -65,7 +65,29 @@
 "    WHERE filing_id = NEW.id;" \
 " END;"
 
-#define V3_MERCHANTS ""
+/*
+ * A merchant's licence and notes, and the checks made before buying. A record
+ * that was merged into another one stays, for the events that made it. A
+ * merchant's page counts and lists its cases by stage from one index.
+ */
+#define V3_MERCHANTS \
+"ALTER TABLE merchants ADD COLUMN licence TEXT;" \
+"ALTER TABLE merchants ADD COLUMN note TEXT;" \
+"ALTER TABLE merchants ADD COLUMN merged_into INTEGER" \
+"  REFERENCES merchants (id);" \
+"CREATE TABLE merchant_checks (" \
+"  id INTEGER PRIMARY KEY," \
+"  merchant_id INTEGER REFERENCES merchants (id)," \
+"  at INTEGER, who TEXT," \
+"  level INTEGER NOT NULL DEFAULT 0 CHECK (level BETWEEN 0 AND 2)," \
+"  points INTEGER NOT NULL DEFAULT 0," \
+"  findings TEXT, answers TEXT" \
+") STRICT;" \
+"CREATE INDEX merchant_checks_of ON merchant_checks (merchant_id, id)" \
+"  WHERE merchant_id IS NOT NULL;" \
+"DROP INDEX cases_merchant;" \
+"CREATE INDEX cases_merchant ON cases (merchant_id, stage, id)" \
+"  WHERE merchant_id IS NOT NULL;"
 
 /*
  * Letters: the row holds the newest wording; those before it stand in the

@@ -262,6 +262,7 @@ stays(const struct undo *u, const struct kept *v)
 	case GD_ENT_EVIDENCE:
 	case GD_ENT_STAMP:
 	case GD_ENT_LETTER:
+	case GD_ENT_CHECK:
 		break;
 	}
 	return false;
