@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "desk/clocks.h"
+#include "desk/explain_internal.h"
 #include "desk/phrase.h"
 #include "domain/pauses.h"
 
@@ -79,6 +80,33 @@ explain(struct gd_desk *d, const struct gd_period *p, gd_instant start,
 				       &w, err);
 }
 
+/* The same days as a small calendar. */
+static enum gd_status
+draw_calendar(struct gd_desk *d, const struct gd_period *p, gd_instant start,
+	      const struct gd_span *spans, size_t len, struct gd_buf *out,
+	      struct gd_error *err)
+{
+	struct gd_count_days days = { NULL, 0, 0 };
+	const struct gd_calendar *cal;
+	enum gd_status status = gd_desk_calendar(d, &cal, err);
+
+	if (status == GD_OK)
+		status = gd_clock_explain_paused(p, start, spans, len, cal,
+						 gd_count_days_add, &days,
+						 err);
+	if (status == GD_OK)
+		gd_count_days_grid(&days, out);
+	gd_count_days_release(&days);
+	return status;
+}
+
+enum gd_status
+gd_explain_calendar(struct gd_desk *d, const struct gd_period *p,
+		    gd_instant start, struct gd_buf *out, struct gd_error *err)
+{
+	return draw_calendar(d, p, start, NULL, 0, out, err);
+}
+
 enum gd_status
 gd_explain_period(struct gd_desk *d, const struct gd_period *p,
 		  gd_instant start, struct gd_buf *out, struct gd_error *err)
@@ -105,8 +133,11 @@ explain_count(struct gd_desk *d, const struct gd_clock_row *clock,
 				     gd_desk_now(d), spans);
 	enum gd_status status;
 
-	status = explain(d, &rule->period, clock->started_at, spans, len, out,
-			 err);
+	status = draw_calendar(d, &rule->period, clock->started_at, spans, len,
+			       out, err);
+	if (status == GD_OK)
+		status = explain(d, &rule->period, clock->started_at, spans,
+				 len, out, err);
 	if (status != GD_OK || !rule->other.count)
 		return status;
 	gd_buf_addf(out, "\n%s\n", gd_bitext_get(&rule->other_why, NULL));
@@ -127,7 +158,7 @@ gd_explain_clock(struct gd_desk *d, const struct gd_clock_row *clock,
 	gd_phrase_rule_name(d, clock->rule, clock->version, false, &part);
 	gd_buf_addf(out, "%s\n\n", part.s);
 	gd_buf_reset(&part);
-	gd_instant_format(&part, clock->started_at, gd_desk_zone(d));
+	gd_phrase_instant(d, clock->started_at, &part);
 	add_part(out, _("Started: "), part.s);
 	gd_buf_reset(&part);
 	gd_phrase_due(d, clock->due_at, clock->estimated, &part);

@@ -23,5 +23,16 @@ enum gd_status gd_explain_period(struct gd_desk *d, const struct gd_period *p,
 enum gd_status gd_explain_clock(struct gd_desk *d,
 				const struct gd_clock_row *clock,
 				struct gd_buf *out, struct gd_error *err);
+/*
+ * Append the count of `p` from `start` as a small calendar of its months (nothing
+ * when they are more than four): the first day, the days counted with their
+ * numbers, those left out, the last. Errors of gd_clock_explain().
+ */
+enum gd_status gd_explain_calendar(struct gd_desk *d, const struct gd_period *p,
+				   gd_instant start, struct gd_buf *out,
+				   struct gd_error *err);
+/* Append what a clock's date is based on: each source, what it says, its force. */
+void gd_explain_sources(struct gd_desk *d, const struct gd_clock_row *clock,
+			struct gd_buf *out);
 
 #endif

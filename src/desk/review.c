@@ -89,7 +89,7 @@ law_rules(struct gd_desk *d, const char ***rules, size_t *len,
 
 	status = gd_desk_playbook(d, &pb, err);
 	if (status == GD_OK)
-		status = gd_playbook_knowledge(pb, &k, err);
+		status = gd_playbook_clocks(pb, &k, err);
 	if (status != GD_OK)
 		return status;
 	*rules = gd_calloc(k->clocks_len + 1, sizeof **rules);

@@ -1,18 +1,19 @@
 /*
- * The daily review: running clocks, overdue first. Three headings stand between the
- * rows; the list counts them as places, the database does not know them.
+ * The daily review: running clocks in groups, what presses most first.
  */
 #include <config.h>
 
 #include "tui/screens/deadlines.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "desk/alerts.h"
+#include "desk/clocks.h"
 #include "desk/explain.h"
 #include "desk/phrase.h"
-#include "desk/view.h"
 #include "tui/ops.h"
 #include "tui/screens/case.h"
 #include "tui/screens/deadlines_internal.h"
@@ -22,116 +23,23 @@
 #include "tui/widgets/dialog.h"
 
 static const enum gd_action due_actions[] = {
-	GD_ACT_OPEN, GD_ACT_ESCALATE, GD_ACT_RESPOND, GD_ACT_EXPLAIN,
-	GD_ACT_TODAY, GD_ACT_HELP, GD_ACT_BACK, GD_ACT_SEARCH,
-	GD_ACT_FILTER, GD_ACT_EXPORT, GD_ACT_UNDO, GD_ACT_PLAN, GD_ACT_NOTE,
-	GD_ACT_CLOSE_CASE, GD_ACT_FILE, GD_ACT_EDIT, GD_ACT_BOARD,
-	GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP,
-	GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END, GD_ACT_REDRAW, GD_ACT_NONE
+	GD_ACT_OPEN, GD_ACT_ESCALATE, GD_ACT_RESPOND, GD_ACT_SNOOZE,
+	GD_ACT_MARK, GD_ACT_HELP, GD_ACT_BACK, GD_ACT_EXPLAIN, GD_ACT_TODAY,
+	GD_ACT_MINE, GD_ACT_SEARCH, GD_ACT_FILTER, GD_ACT_EXPORT,
+	GD_ACT_GROUP, GD_ACT_MARK_ALL, GD_ACT_PAUSE, GD_ACT_SOURCE,
+	GD_ACT_TAB, GD_ACT_UNDO, GD_ACT_PLAN, GD_ACT_NOTE, GD_ACT_FILE,
+	GD_ACT_EDIT, GD_ACT_BOARD, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_UP,
+	GD_ACT_DOWN, GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME,
+	GD_ACT_END, GD_ACT_REDRAW, GD_ACT_NONE
 };
-
-/* How many rows stand in group `g`. */
-static int64_t
-group_len(const struct deadlines *s, int g)
-{
-	const int64_t lens[GD_DUE_GROUPS] = { s->counts.overdue,
-					      s->counts.today,
-					      s->counts.later };
-
-	return g == 2 && s->today_only ? 0 : lens[g];
-}
-
-bool
-gd_deadlines_place(const struct deadlines *s, int64_t place, int *group,
-		   int64_t *index)
-{
-	int64_t before = 0;
-
-	for (int g = 0; g < GD_DUE_GROUPS; g++) {
-		int64_t len = group_len(s, g);
-
-		if (len == 0)
-			continue;
-		*group = g;
-		if (place == 0) {
-			*index = -1;
-			return true;
-		}
-		if (place <= len) {
-			*index = before + place - 1;
-			return true;
-		}
-		place -= len + 1;
-		before += len;
-	}
-	return false;
-}
-
-static int64_t
-places(const struct deadlines *s)
-{
-	int64_t n = 0;
-
-	for (int g = 0; g < GD_DUE_GROUPS; g++)
-		if (group_len(s, g) > 0)
-			n += group_len(s, g) + 1;
-	return n;
-}
-
-static int
-load(void *ctx, enum gd_page page, const struct gd_key *key, int limit)
-{
-	struct deadlines *s = ctx;
-	struct gd_due_page got = { 0 };
-	struct gd_error err = GD_ERROR_INIT;
-	gd_instant start, end;
-
-	gd_desk_today(s->desk, &start, &end);
-	if (gd_desk_due(s->desk, s->today_only ? end : INT64_MAX,
-			s->filter.len ? &s->filter : NULL, page, key, limit,
-			&got, &err) != GD_OK) {
-		gd_tui_fail(s->base.tui, &err);
-		return -1;
-	}
-	gd_due_page_release(&s->page);
-	s->page = got;
-	gd_deadlines_words(s);
-	return (int)got.len;
-}
-
-static const struct gd_key *
-key_at(void *ctx, size_t i)
-{
-	return &((struct deadlines *)ctx)->page.keys[i];
-}
-
-/* The window works on rows; the list on places. */
-static void
-show(struct deadlines *s, bool again)
-{
-	struct gd_list rows = { .rows = s->list.rows };
-	int64_t index = -1, last;
-	int group;
-
-	for (int g = 0; g < GD_DUE_GROUPS; g++)
-		rows.total += group_len(s, g);
-	for (int64_t p = s->list.top; index < 0 &&
-	     gd_deadlines_place(s, p, &group, &index); p++)
-		;
-	last = rows.total - rows.rows > 0 ? rows.total - rows.rows : 0;
-	rows.top = index > last ? last : index < 0 ? 0 : index;
-	gd_window_show(&s->window, &rows, again);
-}
 
 /* Headings are passed over. */
 static void
 skip_heading(struct deadlines *s, int step)
 {
-	int64_t index;
-	int group;
+	struct due_place at;
 
-	if (!gd_deadlines_place(s, s->list.cursor, &group, &index) ||
-	    index >= 0)
+	if (!gd_deadlines_place(s, s->list.cursor, &at) || at.index >= 0)
 		return;
 	if (step < 0 && s->list.cursor == 0)
 		step = 1;
@@ -140,58 +48,92 @@ skip_heading(struct deadlines *s, int step)
 		s->list.top = 0;
 }
 
-const struct gd_due_row *
-gd_deadlines_row(const struct deadlines *s, int64_t place)
+static void
+describe(struct deadlines *s, const struct gd_due_row *row)
 {
-	int64_t index, held;
-	int group;
+	const struct gd_clock_rule *rule =
+		gd_phrase_rule(s->desk, row->clock.rule, row->clock.version);
 
-	if (!gd_deadlines_place(s, place, &group, &index) || index < 0)
-		return NULL;
-	held = index - s->window.first;
-	if (held < 0 || held >= (int64_t)s->page.len)
-		return NULL;
-	return &s->page.rows[held];
+	gd_phrase_clock_notes(s->desk, &row->clock, &s->next_step);
+	if (!rule)
+		return;
+	if (s->next_step.len)
+		gd_buf_adds(&s->next_step, _("; "));
+	gd_buf_adds(&s->next_step,
+		    gd_bitext_get(row->clock.due_at <= gd_desk_now(s->desk)
+				  ? &rule->next : &rule->miss, NULL));
 }
 
 static void
 moved(struct deadlines *s, int step)
 {
 	const struct gd_due_row *row;
-	const struct gd_clock_rule *rule;
 
 	skip_heading(s, step);
-	show(s, false);
+	gd_deadlines_show(s, false);
 	gd_buf_reset(&s->next_step);
 	row = gd_deadlines_row(s, s->list.cursor);
-	if (!row)
+	s->selected = row ? row->clock.id : 0;
+	if (s->marks.len > 0)
+		gd_buf_addf(&s->next_step,
+			    ngettext("%zu marked: r, e, s and a act on it; "
+				     "Esc takes the mark away",
+				     "%zu marked: r, e, s and a act on all of "
+				     "them; Esc takes the marks away",
+				     s->marks.len), s->marks.len);
+	else if (row)
+		describe(s, row);
+}
+
+static void
+add_title_filter(struct deadlines *s)
+{
+	long long hidden = (long long)s->groups.hidden;
+
+	if (s->mine)
+		gd_buf_adds(&s->title, _("  mine"));
+	if (!s->filter.len)
 		return;
-	rule = gd_phrase_rule(s->desk, row->clock.rule, row->clock.version);
-	if (rule)
-		gd_buf_adds(&s->next_step,
-			    gd_bitext_get(row->clock.due_at <=
-					  gd_desk_now(s->desk) ? &rule->next
-							       : &rule->miss,
-					  NULL));
+	/* The number first: a narrow screen cuts the words. */
+	gd_buf_addf(&s->title, _("  %lld hidden"), hidden);
+	if (*s->filter_text)
+		gd_buf_addf(&s->title, "  [%s]", s->filter_text);
 }
 
 static void
 make_titles(struct deadlines *s)
 {
 	const char *dot = gd_desk_ascii(s->desk) ? " - " : " \u00b7 ";
+	bool narrow = s->cols < 100;
 
 	gd_buf_reset(&s->title);
-	gd_buf_addf(&s->title, "%s  %s", _("Deadlines"),
-		    s->today_only ? _("overdue and today")
-				  : _("daily review"));
-	if (*s->filter_text)
-		gd_buf_addf(&s->title, "  [%s]", s->filter_text);
+	gd_buf_addf(&s->title, "%s  ", _("Deadlines"));
+	if (s->review.first != GD_DAY_NONE)
+		gd_phrase_due(s->desk,
+			      gd_day_start(s->review.last + 1,
+					   gd_desk_zone(s->desk)),
+			      false, &s->title);
+	else
+		gd_buf_adds(&s->title, s->review.today_only
+					       ? _("overdue and today")
+					       : _("daily review"));
+	if (s->review.order != GD_REVIEW_TIME)
+		gd_buf_addf(&s->title, "  %s",
+			    gd_review_order_name(s->review.order));
+	add_title_filter(s);
 	gd_buf_reset(&s->pressing);
-	/* TRANSLATORS: %s is a dot between the parts. */
-	gd_buf_addf(&s->pressing, _("overdue %lld%stoday %lld%slater %lld"),
-		    (long long)s->counts.overdue, dot,
-		    (long long)s->counts.today, dot,
-		    (long long)s->counts.later);
+	if (narrow && s->filter.len)
+		/* TRANSLATORS: overdue and today, short. */
+		gd_buf_addf(&s->pressing, _("overdue %lld today %lld"),
+			    (long long)s->counts.overdue,
+			    (long long)s->counts.today);
+	else
+		/* TRANSLATORS: %s is a dot between the parts. */
+		gd_buf_addf(&s->pressing,
+			    _("overdue %lld%stoday %lld%slater %lld"),
+			    (long long)s->counts.overdue, dot,
+			    (long long)s->counts.today, dot,
+			    (long long)s->counts.later);
 }
 
 static void
@@ -201,29 +143,50 @@ due_fetch(struct gd_screen *base, int rows, int cols)
 	struct gd_error err = GD_ERROR_INIT;
 
 	s->cols = cols;
+	s->remaining_cols = 0;
 	if (gd_desk_due_counts(s->desk, s->filter.len ? &s->filter : NULL,
 			       &s->counts, &err) != GD_OK)
 		gd_tui_fail(base->tui, &err);
+	if (!gd_deadlines_count(s))
+		return;
 	/* One row of the body holds the columns' names. */
-	gd_list_fit(&s->list, places(s), GD_BODY_ROWS(rows) - 1);
-	show(s, true);
+	gd_list_fit(&s->list, gd_deadlines_places(s), GD_BODY_ROWS(rows) - 1);
+	gd_deadlines_show(s, true);
+	gd_deadlines_keep_place(s);
 	moved(s, 1);
 	make_titles(s);
+}
+
+/* The words of the filter, and mine. */
+static void
+apply_filter(struct deadlines *s)
+{
+	struct gd_filter filter = GD_FILTER_INIT;
+	struct gd_buf mine = GD_BUF_INIT;
+
+	gd_buf_addf(&mine, "assignee:%s", gd_desk_who(s->desk));
+	if (gd_filter_parse(&filter, s->filter_text, NULL, NULL) == GD_OK &&
+	    (!s->mine ||
+	     gd_filter_parse_word(&filter, mine.s, NULL) == GD_OK)) {
+		gd_filter_release(&s->filter);
+		s->filter = filter;
+	} else {
+		gd_filter_release(&filter);
+		s->mine = false;
+	}
+	gd_buf_release(&mine);
+	gd_deadlines_rows_init(s);
+	gd_tui_changed(s->base.tui);
 }
 
 static void
 set_filter(struct gd_screen *base, const char *text)
 {
 	struct deadlines *s = (struct deadlines *)base;
-	struct gd_filter filter = GD_FILTER_INIT;
 
-	if (gd_filter_parse(&filter, text, NULL, NULL) != GD_OK)
-		return;
-	gd_filter_release(&s->filter);
-	s->filter = filter;
 	free(s->filter_text);
 	s->filter_text = gd_strdup(text);
-	gd_tui_changed(base->tui);
+	apply_filter(s);
 }
 
 static void
@@ -240,28 +203,99 @@ explain(struct deadlines *s, const struct gd_due_row *row)
 }
 
 static void
+open_source(struct deadlines *s, const struct gd_due_row *row)
+{
+	struct gd_buf text = GD_BUF_INIT;
+
+	gd_explain_sources(s->desk, &row->clock, &text);
+	gd_dialog_read(s->base.tui, _("Based on"), text.s);
+	gd_buf_release(&text);
+}
+
+static void
 act_on_row(struct deadlines *s, enum gd_action a)
 {
 	const struct gd_due_row *row = gd_deadlines_row(s, s->list.cursor);
+	struct gd_tui *t = s->base.tui;
 	int64_t id = row->clock.case_id;
 
-	if (a == GD_ACT_OPEN)
-		gd_case_open(s->base.tui, id);
+	if (a == GD_ACT_SOURCE || (a == GD_ACT_OPEN && s->on_source))
+		open_source(s, row);
+	else if (a == GD_ACT_OPEN)
+		gd_case_open(t, id);
 	else if (a == GD_ACT_EXPLAIN)
 		explain(s, row);
 	else if (a == GD_ACT_PLAN)
-		gd_plan_open(s->base.tui, id);
+		gd_plan_open(t, id);
 	else if (a == GD_ACT_RESPOND)
-		gd_move_respond_to(s->base.tui, &row->clock);
+		gd_move_respond_to(t, &row->clock);
+	else if (a == GD_ACT_SNOOZE)
+		gd_move_snooze(t, &row->clock);
+	else if (a == GD_ACT_PAUSE)
+		gd_move_pause(t, &row->clock);
 	else
-		gd_move_start(s->base.tui, a, id);
+		gd_move_start(t, a, id);
 }
 
 static bool
 needs_row(enum gd_action a)
 {
 	return a == GD_ACT_OPEN || a == GD_ACT_EXPLAIN || a == GD_ACT_PLAN ||
+	       a == GD_ACT_SNOOZE || a == GD_ACT_PAUSE || a == GD_ACT_SOURCE ||
+	       a == GD_ACT_MARK || a == GD_ACT_MARK_ALL ||
 	       (a >= GD_ACT_FILE && a <= GD_ACT_EDIT);
+}
+
+static void
+unmark(void *ctx)
+{
+	struct deadlines *s = ctx;
+
+	gd_marks_clear(&s->marks);
+	gd_tui_changed(s->base.tui);
+}
+
+/* What is done to one case, or to all that are marked. */
+static bool
+acts_on_marks(struct deadlines *s, enum gd_action a)
+{
+	return s->marks.len > 0 && gd_move_many(s->base.tui, a, &s->marks,
+						unmark, s);
+}
+
+/* Esc takes back one thing at a time: marks, filter, the screen. */
+static void
+go_back(struct deadlines *s)
+{
+	if (s->marks.len > 0) {
+		gd_marks_clear(&s->marks);
+		moved(s, 1);
+	} else if (s->on_source) {
+		s->on_source = false;
+	} else if (*s->filter_text) {
+		set_filter(&s->base, "");
+	} else {
+		gd_tui_pop(s->base.tui);
+	}
+}
+
+static void
+change_view(struct deadlines *s, enum gd_action a)
+{
+	if (a == GD_ACT_TODAY) {
+		s->review.today_only = !s->review.today_only;
+	} else if (a == GD_ACT_GROUP) {
+		s->review.order = (s->review.order + 1) % GD_REVIEW_ORDERS;
+		gd_tui_say(s->base.tui, _("Grouped %s; o changes it"),
+			   gd_review_order_name(s->review.order));
+	} else {
+		s->mine = !s->mine;
+		gd_tui_say(s->base.tui, s->mine
+			   ? _("Only cases assigned to %s; M shows everyone's")
+			   : _("Everyone's cases (%s's with M)"),
+			   gd_desk_who(s->desk));
+	}
+	apply_filter(s);
 }
 
 static void
@@ -269,19 +303,31 @@ due_act(struct gd_screen *base, enum gd_action a)
 {
 	struct deadlines *s = (struct deadlines *)base;
 
-	if (needs_row(a)) {
+	if (a == GD_ACT_MARK) {
+		gd_deadlines_mark(s);
+		if (gd_list_act(&s->list, GD_ACT_DOWN))
+			s->selected = 0;
+		moved(s, 1);
+	} else if (a == GD_ACT_MARK_ALL) {
+		gd_deadlines_mark_group(s);
+		moved(s, 1);
+	} else if (acts_on_marks(s, a)) {
+		return;
+	} else if (needs_row(a)) {
 		act_on_row(s, a);
-	} else if (a == GD_ACT_TODAY) {
-		s->today_only = !s->today_only;
-		gd_tui_changed(base->tui);
+	} else if (a == GD_ACT_TODAY || a == GD_ACT_GROUP ||
+		   a == GD_ACT_MINE) {
+		change_view(s, a);
+	} else if (a == GD_ACT_TAB) {
+		s->on_source = !s->on_source;
 	} else if (a == GD_ACT_FILTER || a == GD_ACT_SEARCH) {
 		gd_prompt_filter(base, a == GD_ACT_SEARCH, s->filter_text,
 				 set_filter);
 	} else if (a == GD_ACT_EXPORT) {
 		gd_move_export(base->tui, "deadlines", s->filter_text);
-	} else if (a == GD_ACT_BACK && *s->filter_text) {
-		set_filter(base, "");
-	} else if (a == GD_ACT_BACK || a == GD_ACT_BOARD) {
+	} else if (a == GD_ACT_BACK) {
+		go_back(s);
+	} else if (a == GD_ACT_BOARD) {
 		gd_tui_pop(base->tui);
 	} else if (gd_list_act(&s->list, a)) {
 		moved(s, a == GD_ACT_UP || a == GD_ACT_PAGE_UP ? -1 : 1);
@@ -295,6 +341,10 @@ due_barred(struct gd_screen *base, enum gd_action a)
 
 	if (needs_row(a) && !gd_deadlines_row(s, s->list.cursor))
 		return _("No deadline is selected");
+	if (s->marks.len > 0 && (a == GD_ACT_FILE || a == GD_ACT_EDIT ||
+				 a == GD_ACT_PAUSE))
+		return _("This is done one case at a time; Esc takes the "
+			 "marks away");
 	return NULL;
 }
 
@@ -327,8 +377,11 @@ due_close(struct gd_screen *base)
 {
 	struct deadlines *s = (struct deadlines *)base;
 
-	gd_deadlines_words_free(s);
-	gd_due_page_release(&s->page);
+	/* Seen now: what falls from here on is missed when nobody looks. */
+	if (s->review.first == GD_DAY_NONE)
+		gd_desk_look(s->desk, gd_tui_now(base->tui), NULL);
+	gd_deadlines_rows_release(s);
+	gd_marks_release(&s->marks);
 	gd_filter_release(&s->filter);
 	free(s->filter_text);
 	gd_buf_release(&s->title);
@@ -349,18 +402,30 @@ const struct gd_screen_ops gd_ops_deadlines = {
 };
 
 void
-gd_deadlines_open(struct gd_tui *t)
+gd_deadlines_open_days(struct gd_tui *t, gd_day first, gd_day last,
+		       const char *filter)
 {
 	struct deadlines *s = gd_calloc(1, sizeof *s);
 
 	s->base.ops = &gd_ops_deadlines;
+	s->base.tui = t;
 	s->desk = gd_tui_desk(t);
-	s->filter_text = gd_strdup("");
+	s->review = (struct gd_review){ .first = first, .last = last,
+					.looked = GD_INSTANT_NONE };
+	if (first == GD_DAY_NONE &&
+	    gd_desk_looked(s->desk, &s->review.looked, NULL) != GD_OK)
+		s->review.looked = GD_INSTANT_NONE;
 	gd_list_init(&s->list);
 	gd_buf_init(&s->title);
 	gd_buf_init(&s->pressing);
 	gd_buf_init(&s->next_step);
-	s->window = (struct gd_window){ .load = load, .key = key_at,
-					.ctx = s };
+	s->filter_text = gd_strdup(filter);
 	gd_tui_push(t, &s->base);
+	apply_filter(s);
+}
+
+void
+gd_deadlines_open(struct gd_tui *t)
+{
+	gd_deadlines_open_days(t, GD_DAY_NONE, GD_DAY_NONE, "");
 }

@@ -1,0 +1,37 @@
+/*
+ * tui/screens/moves_many.h - what is marked, and doing one thing to all of it.
+ */
+#ifndef GD_TUI_SCREENS_MOVES_MANY_H
+#define GD_TUI_SCREENS_MOVES_MANY_H
+
+#include "desk/bulk.h"
+#include "tui/screen.h"
+
+struct gd_mark {
+	int64_t clock, case_id, filing_id;
+	int seq;
+};
+struct gd_marks {		/* sorted by clock */
+	struct gd_mark *items;
+	size_t len, cap;
+};
+#define GD_MARKS_INIT { NULL, 0, 0 }
+
+bool gd_marks_has(const struct gd_marks *m, int64_t clock);
+/* Mark it, or take the mark away (`on` false). */
+void gd_marks_set(struct gd_marks *m, const struct gd_clock_row *c, bool on);
+void gd_marks_clear(struct gd_marks *m);
+void gd_marks_release(struct gd_marks *m);
+
+/*
+ * RESPOND, ESCALATE, SNOOZE or NOTE to all marked, after a look at what that does.
+ * `after` (may be NULL) runs when something was done. False: `a` is none of these.
+ */
+bool gd_move_many(struct gd_tui *t, enum gd_action a, const struct gd_marks *m,
+		  void (*after)(void *ctx), void *ctx);
+/* Rest the reminder of one clock, or wake it. */
+void gd_move_snooze(struct gd_tui *t, const struct gd_clock_row *c);
+/* Pause one clock with a reason, or let it go on. */
+void gd_move_pause(struct gd_tui *t, const struct gd_clock_row *c);
+
+#endif
