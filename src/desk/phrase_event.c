@@ -9,6 +9,7 @@
 
 #include "desk/phrase.h"
 #include "desk/phrase_clock.h"
+#include "desk/phrase_evidence.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -397,6 +398,8 @@ say_event(struct gd_desk *d, const struct gd_event_row *ev, bool brief,
 	else if (strcmp(ev->kind, "undo") == 0)
 		say_undo(d, ev, out);
 	else if (gd_phrase_clock_event(d, ev, brief, out))
+		;
+	else if (gd_phrase_evidence_event(d, ev, brief, out))
 		;
 	else
 		gd_buf_adds(out, ev->kind);

@@ -26,6 +26,8 @@
 /* An undo leaves these events alone. */
 #define GD_KIND_ERASE "erase"
 #define GD_KIND_UNDO "undo"
+/* Who looked at a file stays true whatever is taken back: undo passes it over. */
+#define GD_KIND_CUSTODY "custody"
 
 #define GD_STMT_SLOTS 160
 #define GD_STMT_BUCKETS 256

@@ -189,7 +189,8 @@ check_later(struct undo *u, int64_t case_id, struct gd_error *err)
 
 	stmt = gd_stmt(u->st, "SELECT kind, changes FROM events"
 		       " WHERE case_id = ?1 AND id > ?2"
-		       " AND undoes IS NULL AND undone_by IS NULL");
+		       " AND undoes IS NULL AND undone_by IS NULL"
+		       " AND kind <> '" GD_KIND_CUSTODY "'");
 	if (!stmt)
 		return gd_store_fail(u->st, err);
 	gd_stmt_bind(stmt, "ii", case_id, u->event);
@@ -370,7 +371,8 @@ gd_store_last_undoable(struct gd_store *st, int64_t case_id, const char *who,
 				      "SELECT id FROM events WHERE case_id = ?1"
 				      " AND undoes IS NULL"
 				      " AND undone_by IS NULL"
-				      " AND kind <> '" GD_KIND_ERASE "'"
+				      " AND kind NOT IN ('" GD_KIND_ERASE
+				      "', '" GD_KIND_CUSTODY "')"
 				      " ORDER BY id DESC LIMIT 1", "i",
 				      case_id);
 	else
@@ -378,7 +380,8 @@ gd_store_last_undoable(struct gd_store *st, int64_t case_id, const char *who,
 				      "SELECT id FROM events WHERE who = ?1"
 				      " AND undoes IS NULL"
 				      " AND undone_by IS NULL"
-				      " AND kind <> '" GD_KIND_ERASE "'"
+				      " AND kind NOT IN ('" GD_KIND_ERASE
+				      "', '" GD_KIND_CUSTODY "')"
 				      " ORDER BY id DESC LIMIT 1", "s", who);
 	if (status != GD_OK && status != GD_ENOTFOUND)
 		return status;
