@@ -5,6 +5,7 @@
 #ifndef GD_PLAYBOOK_BOOK_H
 #define GD_PLAYBOOK_BOOK_H
 
+#include "domain/letter_book.h"
 #include "playbook/playbook.h"
 #include "playbook/table.h"
 
@@ -32,6 +33,8 @@ struct gd_playbook {
 	} *lone;
 	size_t lone_len, lone_cap;
 	struct gd_knowledge knowledge;
+	struct gd_letter_book letters;
+	bool letters_read;
 };
 
 struct gd_folders gd_book_folders(const struct gd_playbook *pb);

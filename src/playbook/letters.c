@@ -5,6 +5,7 @@
 
 #include "playbook/letters.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -13,6 +14,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "playbook/book.h"
 #include "playbook/letters_internal.h"
 #include "playbook/overlay.h"
 
@@ -288,4 +290,23 @@ gd_letters_read(const char *shipped, const char *user,
 		snprintf(name, sizeof name, "%.64s.en.txt", d->id);
 		read_text(shipped, user, name, &d->en, NULL, m);
 	}
+}
+
+enum gd_status
+gd_playbook_letters(struct gd_playbook *pb, const struct gd_letter_book **out,
+		    struct gd_error *err)
+{
+	struct gd_error first = GD_ERROR_INIT;
+	struct gd_mistakes m = { .first = &first };
+
+	if (!pb->letters_read) {
+		gd_letters_read(pb->shipped, pb->user, &pb->letters, &m);
+		if (m.count) {
+			gd_letter_book_release(&pb->letters);
+			return gd_error_set(err, GD_EDATA, "%s", first.text);
+		}
+		pb->letters_read = true;
+	}
+	*out = &pb->letters;
+	return GD_OK;
 }

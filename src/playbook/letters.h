@@ -13,6 +13,7 @@
 
 #include "domain/letter_book.h"
 #include "playbook/mistakes.h"
+#include "playbook/playbook.h"
 
 /*
  * Read everything below <shipped>/letters and <user>/letters (may be NULL). What
@@ -21,5 +22,16 @@
  */
 void gd_letters_read(const char *shipped, const char *user,
 		     struct gd_letter_book *out, struct gd_mistakes *m);
+/* The letters of an open playbook, read on first use. GD_EDATA as its other parts. */
+enum gd_status gd_playbook_letters(struct gd_playbook *pb,
+				   const struct gd_letter_book **out,
+				   struct gd_error *err);
+/*
+ * What the letters name must exist: places, lists, fields of conditions, laws,
+ * sources, channels, lint rules. Mistakes go to `m` with file and line.
+ */
+struct gd_judged;
+void gd_check_letters(const struct gd_judged *j, const char *shipped,
+		      const char *user);
 
 #endif

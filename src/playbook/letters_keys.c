@@ -5,6 +5,7 @@
 
 #include "playbook/letters_internal.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

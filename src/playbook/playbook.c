@@ -51,6 +51,7 @@ gd_playbook_close(struct gd_playbook *pb)
 	free(pb->shipped);
 	free(pb->user);
 	gd_book_lists_release(pb);
+	gd_letter_book_release(&pb->letters);
 	free(pb);
 }
 

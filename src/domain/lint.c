@@ -1,0 +1,206 @@
+/*
+ * domain/lint.c - see lint.h: words and what a letter must hold.
+ */
+#include <config.h>
+
+#include "domain/lint_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "domain/list.h"
+#include "domain/pattern.h"
+
+static const char *const kinds[] = {
+	"demand", "law", "tone", "repealed", "deadline", "private", "limit"
+};
+
+unsigned
+gd_lint_kind_parse(const char *word, size_t len)
+{
+	for (size_t i = 0; i < GD_ARRAY_LEN(kinds); i++)
+		if (strlen(kinds[i]) == len && memcmp(kinds[i], word, len) == 0)
+			return 1u << i;
+	return 0;
+}
+
+const char *
+gd_lint_kind_word(unsigned kind)
+{
+	for (size_t i = 0; i < GD_ARRAY_LEN(kinds); i++)
+		if (kind == 1u << i)
+			return kinds[i];
+	return "";
+}
+
+unsigned
+gd_lint_kinds(const char *list)
+{
+	unsigned bits = 0;
+	const char *code;
+	size_t len;
+
+	while (gd_list_next(&list, &code, &len))
+		bits |= gd_lint_kind_parse(code, len);
+	return bits;
+}
+
+void
+gd_findings_release(struct gd_findings *f)
+{
+	free(f->items);
+	*f = (struct gd_findings)GD_FINDINGS_INIT;
+}
+
+struct gd_finding *
+gd_lint_add(struct gd_findings *out, const struct gd_lint_rule *r,
+	    size_t start, size_t len)
+{
+	struct gd_finding *f;
+
+	GD_GROW(out->items, out->len, out->cap);
+	f = &out->items[out->len++];
+	*f = (struct gd_finding){
+		.kind = gd_lint_kind_parse(r->rule, strlen(r->rule)),
+		.rule = r, .start = start, .len = len,
+	};
+	return f;
+}
+
+/* Is the find inside (or across) a harmless way to say it? */
+static bool
+excepted(const struct gd_lint_rule *r, const char *s, size_t len,
+	 const struct gd_match *m)
+{
+	size_t end, at = gd_pattern_sentence(s, len, m->start, &end);
+	struct gd_match e;
+
+	while (at < end && gd_pattern_find(r->except, s, end, at, &e)) {
+		if (e.start < m->start + m->len && m->start < e.start + e.len)
+			return true;
+		at = e.start + 1;
+		while (at < end && ((unsigned char)s[at] & 0xC0) == 0x80)
+			at++;
+	}
+	return false;
+}
+
+static void
+look_for(const struct gd_lint_rule *r, const char *s, size_t len,
+	 struct gd_findings *out)
+{
+	struct gd_match m;
+	size_t at = 0;
+
+	while (gd_pattern_find(r->patterns, s, len, at, &m)) {
+		if (!excepted(r, s, len, &m))
+			gd_lint_add(out, r, m.start, m.len);
+		at = m.start + m.len;
+	}
+}
+
+/* Places that stand for a name, such as "GD-0001", hold no pattern of a need. */
+static void
+need(const struct gd_lint_rule *r, const char *s, size_t len,
+     struct gd_findings *out)
+{
+	struct gd_match m;
+	size_t at = 0;
+
+	while (gd_pattern_find(r->patterns, s, len, at, &m)) {
+		if (!excepted(r, s, len, &m))
+			return;
+		at = m.start + m.len;
+	}
+	gd_lint_add(out, r, len, 0);
+}
+
+static int
+by_place(const void *pa, const void *pb)
+{
+	const struct gd_finding *a = pa, *b = pb;
+
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	return a->len == b->len ? 0 : a->len > b->len ? -1 : 1;
+}
+
+/* Of finds of one kind that overlap the longest stays. */
+static void
+merge(struct gd_findings *f)
+{
+	size_t i, n = 0;
+
+	if (f->len > 1)
+		qsort(f->items, f->len, sizeof *f->items, by_place);
+	for (i = 0; i < f->len; i++) {
+		struct gd_finding *last = n ? &f->items[n - 1] : NULL;
+
+		if (last && f->items[i].len && last->kind == f->items[i].kind &&
+		    f->items[i].start < last->start + last->len) {
+			if (f->items[i].len > last->len)
+				*last = f->items[i];
+			continue;
+		}
+		f->items[n++] = f->items[i];
+	}
+	f->len = n;
+}
+
+static size_t
+characters(const char *s, size_t len)
+{
+	size_t n = 0, i;
+
+	for (i = 0; i < len; i++)
+		n += ((unsigned char)s[i] & 0xC0) != 0x80;
+	return n && s[len - 1] == '\n' ? n - 1 : n;
+}
+
+static void
+check_length(const struct gd_lint_env *env, const char *s, size_t len,
+	     struct gd_findings *out)
+{
+	const struct gd_lint_rule *r = gd_lint_rule(env->book, "limit.length");
+	size_t i = 0, n;
+
+	if (!r || env->limit <= 0 ||
+	    characters(s, len) <= (size_t)env->limit)
+		return;
+	/* What does not fit is what is marked. */
+	for (n = 0; i < len && n <= (size_t)env->limit; i++)
+		n += ((unsigned char)s[i] & 0xC0) != 0x80;
+	i--;
+	gd_lint_add(out, r, i, len - i);
+}
+
+void
+gd_lint(const struct gd_lint_env *env, const char *s, size_t len,
+	struct gd_findings *out)
+{
+	struct gd_findings found = GD_FINDINGS_INIT;
+	size_t i;
+
+	for (i = 0; i < env->book->lint_len; i++) {
+		const struct gd_lint_rule *r = &env->book->lint[i];
+		unsigned kind = gd_lint_kind_parse(r->rule, strlen(r->rule));
+
+		if (!r->patterns || !(env->rules & kind))
+			continue;
+		if (!r->need)
+			look_for(r, s, len, &found);
+		else if (!env->sentence)
+			need(r, s, len, &found);
+	}
+	gd_lint_laws(env, s, len, &found);
+	if (env->rules & GD_LINT_LIMIT)
+		check_length(env, s, len, &found);
+	merge(&found);
+	for (i = 0; i < found.len; i++) {
+		GD_GROW(out->items, out->len, out->cap);
+		out->items[out->len++] = found.items[i];
+	}
+	gd_findings_release(&found);
+}
