@@ -77,6 +77,46 @@ gd_plan_turn(struct gd_desk *d, const struct gd_plan_channel *p,
 	gd_buf_release(&b);
 }
 
+/* Names of the recommended channels of one turn; false when there are none. */
+static bool
+add_turn(struct gd_desk *d, const struct gd_plan *p,
+	 const struct gd_case_view *v, enum gd_turn turn, const char *lead,
+	 struct gd_buf *out)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < p->recommended_len; i++) {
+		const struct gd_plan_channel *pc = &p->recommended[i];
+
+		if (pc->turn != turn ||
+		    (v && gd_case_filed(v, pc->channel->code)))
+			continue;
+		gd_buf_adds(out, any ? " + " : lead);
+		gd_phrase_channel(d, pc->channel->code, out);
+		any = true;
+	}
+	return any;
+}
+
+void
+gd_plan_combination(struct gd_desk *d, const struct gd_plan *p,
+		    const struct gd_case_view *v, struct gd_buf *out)
+{
+	const char *arrow = gd_desk_ascii(d) ? " > " : " \u2192 ";
+	bool now;
+
+	if (p->completeness < 100)
+		gd_buf_addf(out, _("Evidence %d%%"), p->completeness);
+	now = add_turn(d, p, v, GD_TURN_NOW, out->len ? arrow : "", out);
+	if (!now && out->len == 0)
+		gd_buf_adds(out, _("All of it is filed"));
+	add_turn(d, p, v, GD_TURN_AFTER, arrow, out);
+	gd_buf_adds(out, "\n");
+	if (!add_turn(d, p, v, GD_TURN_LATER, _("If that does not help: "),
+		      out))
+		out->s[--out->len] = '\0';
+}
+
 static void
 add_ids(struct gd_buf *out, const char *ids)
 {
@@ -289,6 +329,8 @@ void
 gd_plan_words(struct gd_desk *d, const struct gd_plan *p,
 	      const struct gd_case_view *v, struct gd_buf *out)
 {
+	gd_plan_combination(d, p, v, out);
+	gd_buf_adds(out, "\n\n");
 	recommended(d, p, v, out);
 	refused(d, p, out);
 	risks(d, p, out);

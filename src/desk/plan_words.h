@@ -19,6 +19,12 @@ void gd_plan_reason(const struct gd_plan_channel *p, struct gd_buf *out);
 void gd_plan_expect(const struct gd_plan_channel *p, struct gd_buf *out);
 void gd_plan_sources(const struct gd_plan_channel *p, struct gd_buf *out);
 /*
+ * Append the combination in one line: evidence first, what opens together, what
+ * comes after what, what is left for later.
+ */
+void gd_plan_combination(struct gd_desk *d, const struct gd_plan *p,
+			 const struct gd_case_view *v, struct gd_buf *out);
+/*
  * Append when it opens: "at once", "after JD's own dispute", "if that does not help".
  * `v` (may be NULL) is the case: what was filed already says so.
  */

@@ -51,6 +51,7 @@ enum gd_action {
 	GD_ACT_OPEN_PLAN,	/* file everything that it opens now */
 	GD_ACT_REHEARSE,	/* why a body would refuse the case */
 	GD_ACT_WAYS,		/* what is left after a failure */
+	GD_ACT_BASIS,		/* the line in full, with its source */
 	/* interview */
 	GD_ACT_NEXT, GD_ACT_PREVIOUS, GD_ACT_UNSURE, GD_ACT_SKIP,
 	GD_ACT_CONTENTS, GD_ACT_REVIEW, GD_ACT_SAVE_EXIT, GD_ACT_ABOUT,

@@ -23,7 +23,8 @@
 static const enum gd_action case_actions[] = {
 	GD_ACT_ESCALATE, GD_ACT_RESPOND, GD_ACT_NOTE, GD_ACT_PLAN,
 	GD_ACT_CLOSE_CASE, GD_ACT_EDIT, GD_ACT_EXPLAIN, GD_ACT_UNDO,
-	GD_ACT_HELP, GD_ACT_BACK, GD_ACT_FILE, GD_ACT_REOPEN, GD_ACT_OPEN,
+	GD_ACT_WAYS, GD_ACT_HELP, GD_ACT_BACK, GD_ACT_FILE, GD_ACT_REOPEN,
+	GD_ACT_OPEN,
 	GD_ACT_TAB1, GD_ACT_TAB2, GD_ACT_TAB3, GD_ACT_TAB4, GD_ACT_TAB5,
 	GD_ACT_TAB6, GD_ACT_TAB7, GD_ACT_TAB, GD_ACT_BACKTAB,
 	GD_ACT_LEFT, GD_ACT_RIGHT, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP,
@@ -196,6 +197,8 @@ case_act(struct gd_screen *base, enum gd_action a)
 		gd_move_start(base->tui, a, s->id);
 	else if (a == GD_ACT_PLAN)
 		gd_plan_open(base->tui, s->id);
+	else if (a == GD_ACT_WAYS)
+		gd_move_ways(base->tui, s->id);
 	else if (a == GD_ACT_EXPLAIN)
 		explain(s);
 	else if (a == GD_ACT_OPEN)

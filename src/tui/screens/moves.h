@@ -13,6 +13,8 @@
 
 /* Do `a` (FILE, ESCALATE, RESPOND, CLOSE_CASE, REOPEN, NOTE, EDIT) to case `id`. */
 void gd_move_start(struct gd_tui *t, enum gd_action a, int64_t id);
+/* FILE through `channel`: hear what objects, then when and under which number. */
+void gd_move_through(struct gd_tui *t, int64_t id, const char *channel);
 /* Show what the plan opens now, and file all of it at one word. */
 void gd_move_open_plan(struct gd_tui *t, int64_t id);
 /* Put the grounds of refusal of `channel` (NULL: ask which) to the case. */

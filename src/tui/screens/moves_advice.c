@@ -147,6 +147,12 @@ gd_move_open_plan(struct gd_tui *t, int64_t id)
 	gd_buf_release(&text);
 }
 
+void
+gd_move_through(struct gd_tui *t, int64_t id, const char *channel)
+{
+	gd_move_file_through(t, gd_move_new(GD_ACT_FILE, id), channel);
+}
+
 /* ---- rehearsing ---- */
 
 static void

@@ -6,11 +6,12 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "desk/intake.h"
+#include "desk/advice.h"
 #include "desk/view.h"
 #include "tui/ops.h"
 #include "tui/screens/moves.h"
 #include "tui/screens/plan_internal.h"
+#include "tui/widgets/dialog.h"
 
 #define TEXT_COLS 84
 
@@ -22,11 +23,13 @@ struct plan_screen {
 	struct gd_lines lines;
 	struct gd_list list;
 	struct gd_buf title;
+	struct gd_plan_notes notes;
 };
 
 static const enum gd_action plan_actions[] = {
-	GD_ACT_OPEN, GD_ACT_BACK, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_FILE,
-	GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END,
+	GD_ACT_OPEN_PLAN, GD_ACT_REHEARSE, GD_ACT_BASIS, GD_ACT_WAYS,
+	GD_ACT_BACK, GD_ACT_OPEN, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_FILE,
+	GD_ACT_EDIT, GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END,
 	GD_ACT_HELP, GD_ACT_UNDO, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW,
 	GD_ACT_NONE
 };
@@ -41,6 +44,7 @@ plan_fetch(struct gd_screen *base, int rows, int cols)
 	char number[GD_CASE_NUMBER_MAX];
 
 	gd_lines_reset(&s->lines);
+	gd_plan_notes_reset(&s->notes);
 	if (gd_desk_case(s->desk, s->id, &v, &err) != GD_OK) {
 		gd_tui_fail(base->tui, &err);
 		return;
@@ -51,10 +55,10 @@ plan_fetch(struct gd_screen *base, int rows, int cols)
 	gd_buf_reset(&s->title);
 	gd_buf_addf(&s->title, _("Plan  %s %s"), number,
 		    gd_case_row_name(&v.row));
-	if (gd_desk_plan(s->desk, &v.answers, &plan, &err) == GD_OK) {
-		gd_plan_lines(s->desk, &plan,
+	if (gd_desk_case_plan(s->desk, &v, &plan, &err) == GD_OK) {
+		gd_plan_lines(s->desk, &plan, &v,
 			      cols - 4 < TEXT_COLS ? cols - 4 : TEXT_COLS,
-			      &s->lines);
+			      &s->lines, &s->notes);
 		gd_plan_release(&plan);
 	} else {
 		gd_tui_fail(base->tui, &err);
@@ -72,6 +76,42 @@ plan_draw(const struct gd_screen *base, struct gd_canvas *c)
 	gd_lines_draw(&s->lines, &s->list, c, GD_BODY_TOP, 1, c->cols - 1);
 }
 
+static const struct gd_plan_note *
+note_at_cursor(const struct plan_screen *s)
+{
+	int64_t i = s->list.cursor;
+	int64_t id = i >= 0 && i < (int64_t)s->lines.len ? s->lines.items[i].id
+							 : 0;
+
+	return id > 0 && id <= (int64_t)s->notes.len ? &s->notes.items[id - 1]
+						     : NULL;
+}
+
+/* The block under the cursor in full, with its sources. */
+static void
+explain(struct plan_screen *s)
+{
+	const struct gd_plan_note *n = note_at_cursor(s);
+
+	if (n)
+		gd_dialog_read(s->base.tui, n->title, n->text);
+	else
+		gd_tui_say(s->base.tui, _("Move to a line of the plan: i then "
+					  "shows its source"));
+}
+
+/* Enter on a channel files through it; elsewhere it tells the source. */
+static void
+open_line(struct plan_screen *s)
+{
+	const struct gd_plan_note *n = note_at_cursor(s);
+
+	if (n && *n->channel && !s->draft && !s->closed)
+		gd_move_through(s->base.tui, s->id, n->channel);
+	else
+		explain(s);
+}
+
 static void
 plan_act(struct gd_screen *base, enum gd_action a)
 {
@@ -79,8 +119,16 @@ plan_act(struct gd_screen *base, enum gd_action a)
 
 	if (a == GD_ACT_BACK)
 		gd_tui_pop(base->tui);
-	else if (a == GD_ACT_OPEN || a == GD_ACT_FILE)
-		gd_move_start(base->tui, GD_ACT_FILE, s->id);
+	else if (a == GD_ACT_OPEN)
+		open_line(s);
+	else if (a == GD_ACT_BASIS)
+		explain(s);
+	else if (a == GD_ACT_REHEARSE && note_at_cursor(s) &&
+		 *note_at_cursor(s)->channel)
+		gd_move_rehearse(base->tui, s->id, note_at_cursor(s)->channel);
+	else if (a == GD_ACT_FILE || a == GD_ACT_OPEN_PLAN || a == GD_ACT_EDIT ||
+		 a == GD_ACT_REHEARSE || a == GD_ACT_WAYS)
+		gd_move_start(base->tui, a, s->id);
 	else
 		gd_list_act(&s->list, a);
 }
@@ -90,7 +138,7 @@ plan_barred(struct gd_screen *base, enum gd_action a)
 {
 	const struct plan_screen *s = (const struct plan_screen *)base;
 
-	if (a != GD_ACT_OPEN && a != GD_ACT_FILE)
+	if (a != GD_ACT_FILE && a != GD_ACT_OPEN_PLAN && a != GD_ACT_EDIT)
 		return NULL;
 	if (s->draft)
 		return _("The interview comes first; then complaints can be "
@@ -120,6 +168,7 @@ plan_close(struct gd_screen *base)
 	struct plan_screen *s = (struct plan_screen *)base;
 
 	gd_lines_release(&s->lines);
+	gd_plan_notes_reset(&s->notes);
 	gd_buf_release(&s->title);
 	free(s);
 }

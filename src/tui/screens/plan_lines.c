@@ -1,21 +1,60 @@
 #include <config.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "base/text.h"
 #include "desk/phrase.h"
+#include "desk/plan_words.h"
 #include "tui/screens/plan_internal.h"
 
 struct writer {
 	struct gd_desk *desk;
+	const struct gd_case_view *v;
 	struct gd_lines *out;
+	struct gd_plan_notes *notes;
+	int64_t id;		/* of the lines being written */
 	int cols;
 };
+
+void
+gd_plan_notes_reset(struct gd_plan_notes *n)
+{
+	for (size_t i = 0; i < n->len; i++) {
+		free(n->items[i].title);
+		free(n->items[i].text);
+		free(n->items[i].channel);
+	}
+	free(n->items);
+	*n = (struct gd_plan_notes){ NULL, 0, 0 };
+}
+
+/* From here on lines belong to this note; its text is told with the sources. */
+static void
+begin_note(struct writer *w, const char *title, const char *text,
+	   const char *sources, const char *channel)
+{
+	struct gd_plan_notes *n = w->notes;
+	struct gd_buf b = GD_BUF_INIT;
+
+	gd_buf_adds(&b, text);
+	gd_buf_adds(&b, b.len ? "\n\n" : "");
+	gd_buf_adds(&b, _("Source: "));
+	gd_phrase_source(w->desk, sources, &b);
+	GD_GROW(n->items, n->len, n->cap);
+	n->items[n->len++] = (struct gd_plan_note){
+		.title = gd_strdup(title), .text = gd_buf_detach(&b),
+		.channel = gd_strdup(channel),
+	};
+	w->id = (int64_t)n->len;
+}
 
 static void
 heading(struct writer *w, const char *text)
 {
+	w->id = 0;
 	if (w->out->len > 0)
 		gd_lines_add(w->out, GD_ROLE_TEXT, 0, "");
 	gd_lines_add(w->out, GD_ROLE_HEADING, 0, text);
@@ -42,50 +81,69 @@ paragraph(struct writer *w, enum gd_role role, int indent, const char *lead,
 		else
 			gd_buf_addf(&line, "%*s", lead_cols, "");
 		gd_buf_add(&line, text + start, n);
-		gd_lines_add(w->out, role, 0, line.s);
+		gd_lines_add(w->out, role, w->id, line.s);
 		first = false;
 	}
 	gd_buf_release(&line);
 }
 
+/* "now: A + B   then: C   later: D" */
 static void
-sources(struct writer *w, const char *ids)
+combination(struct writer *w, const struct gd_plan *p)
 {
-	struct gd_buf words = GD_BUF_INIT;
+	struct gd_buf line = GD_BUF_INIT;
 
-	gd_phrase_source(w->desk, ids, &words);
-	paragraph(w, GD_ROLE_DIM, 5, _("Source: "), words.s);
-	gd_buf_release(&words);
+	gd_plan_combination(w->desk, p, w->v, &line);
+	paragraph(w, GD_ROLE_ACCENT, 1, "", line.s);
+	gd_buf_release(&line);
+}
+
+static void
+one_channel(struct writer *w, const struct gd_plan_channel *r, size_t place)
+{
+	struct gd_buf line = GD_BUF_INIT, why = GD_BUF_INIT;
+	struct gd_buf expect = GD_BUF_INIT, ids = GD_BUF_INIT;
+	struct gd_buf full = GD_BUF_INIT;
+
+	gd_plan_reason(r, &why);
+	gd_plan_expect(r, &expect);
+	gd_plan_sources(r, &ids);
+	gd_buf_addf(&full, "%s\n\n%s%s\n\n%s%s", why.s, _("Expect: "),
+		    expect.s, _("Where: "),
+		    gd_bitext_get(&r->channel->entry, NULL));
+	for (size_t k = 0; k < r->where_len; k++)
+		gd_buf_addf(&full, "\n\n%s%s", _("Which office: "),
+			    gd_bitext_get(&r->where[k]->reason, NULL));
+	begin_note(w, gd_bitext_get(&r->channel->name, NULL), full.s, ids.s,
+		   r->channel->code);
+	gd_buf_addf(&line, "  %zu  ", place);
+	gd_phrase_channel(w->desk, r->channel->code, &line);
+	gd_buf_adds(&line, "  [");
+	gd_plan_turn(w->desk, r, w->v, &line);
+	gd_buf_addf(&line, "]  (%s)",
+		    r->cell ? gd_bitext_get(&r->cell->name, NULL)
+			    : gd_bitext_get(&r->channel->response, NULL));
+	paragraph(w, GD_ROLE_ACCENT, 0, "", line.s);
+	paragraph(w, GD_ROLE_TEXT, 5, _("Where: "),
+		  gd_bitext_get(&r->channel->entry, NULL));
+	for (size_t k = 0; k < r->where_len; k++)
+		paragraph(w, GD_ROLE_TEXT, 5, _("Which office: "),
+			  gd_bitext_get(&r->where[k]->reason, NULL));
+	paragraph(w, GD_ROLE_TEXT, 5, _("Why: "), why.s);
+	paragraph(w, GD_ROLE_TEXT, 5, _("Expect: "), expect.s);
+	gd_buf_release(&full);
+	gd_buf_release(&ids);
+	gd_buf_release(&expect);
+	gd_buf_release(&why);
+	gd_buf_release(&line);
 }
 
 static void
 recommended(struct writer *w, const struct gd_plan *p)
 {
 	heading(w, _("Recommended, in this order"));
-	for (size_t i = 0; i < p->recommended_len; i++) {
-		const struct gd_plan_channel *r = &p->recommended[i];
-		struct gd_buf line = GD_BUF_INIT;
-
-		gd_buf_addf(&line, "  %zu  ", i + 1);
-		gd_phrase_channel(w->desk, r->channel->code, &line);
-		gd_buf_addf(&line, "  (%s)",
-			    r->cell ? gd_bitext_get(&r->cell->name, NULL)
-				    : gd_bitext_get(&r->channel->response,
-						    NULL));
-		gd_lines_add(w->out, GD_ROLE_ACCENT, (int64_t)i + 1, line.s);
-		gd_buf_release(&line);
-		paragraph(w, GD_ROLE_TEXT, 5, _("Where: "),
-			  gd_bitext_get(&r->channel->entry, NULL));
-		for (size_t k = 0; k < r->reasons_len; k++) {
-			paragraph(w, GD_ROLE_TEXT, 5, _("Why: "),
-				  gd_bitext_get(&r->reasons[k]->reason, NULL));
-			paragraph(w, GD_ROLE_TEXT, 5, _("Expect: "),
-				  gd_bitext_get(&r->reasons[k]->expect, NULL));
-			sources(w, r->reasons[k]->source);
-		}
-		if (r->cell)
-			sources(w, r->cell->source);
-	}
+	for (size_t i = 0; i < p->recommended_len; i++)
+		one_channel(w, &p->recommended[i], i + 1);
 }
 
 static void
@@ -93,13 +151,16 @@ combinations(struct writer *w, const struct gd_plan *p)
 {
 	if (p->combine_len == 0)
 		return;
-	heading(w, _("Side by side"));
+	heading(w, _("Side by side, and in what order"));
 	for (size_t i = 0; i < p->combine_len; i++) {
+		const struct gd_triage_rule *r = p->combine[i];
+
+		begin_note(w, _("Side by side"),
+			   gd_bitext_get(&r->reason, NULL), r->source, "");
 		paragraph(w, GD_ROLE_TEXT, 2, "",
-			  gd_bitext_get(&p->combine[i]->reason, NULL));
-		paragraph(w, GD_ROLE_TEXT, 5, _("Expect: "),
-			  gd_bitext_get(&p->combine[i]->expect, NULL));
-		sources(w, p->combine[i]->source);
+			  gd_bitext_get(&r->reason, NULL));
+		paragraph(w, GD_ROLE_DIM, 5, "",
+			  gd_bitext_get(&r->expect, NULL));
 	}
 }
 
@@ -110,10 +171,13 @@ dates(struct writer *w, const struct gd_plan *p)
 
 	if (p->dates_len == 0)
 		return;
-	heading(w, _("Dates, if it is filed today"));
+	heading(w, _("Dates, if it is opened now"));
 	for (size_t i = 0; i < p->dates_len; i++) {
 		const struct gd_plan_date *d = &p->dates[i];
 
+		begin_note(w, gd_bitext_get(&d->rule->name, NULL),
+			   gd_bitext_get(&d->rule->miss, NULL),
+			   d->rule->source, "");
 		gd_buf_reset(&line);
 		if (d->early.at != d->due.at) {
 			gd_phrase_due(w->desk, d->early.at, d->early.estimated,
@@ -129,7 +193,6 @@ dates(struct writer *w, const struct gd_plan *p)
 		}
 		gd_buf_adds(&line, gd_bitext_get(&d->rule->name, NULL));
 		paragraph(w, GD_ROLE_TEXT, 2, "", line.s);
-		sources(w, d->rule->source);
 	}
 	gd_buf_release(&line);
 }
@@ -145,11 +208,17 @@ evidence(struct writer *w, const struct gd_plan *p)
 	heading(w, head.s);
 	for (size_t i = 0; i < p->evidence_len; i++) {
 		const struct gd_plan_evidence *e = &p->evidence[i];
+		const char *name = gd_bitext_get(&e->kind->name, NULL);
 
+		gd_buf_reset(&head);
+		gd_buf_addf(&head, "%s\n\n%s",
+			    gd_bitext_get(&e->kind->collect, NULL),
+			    gd_bitext_get(&e->kind->weight, NULL));
+		begin_note(w, name, head.s, e->kind->source, "");
 		gd_buf_reset(&head);
 		gd_buf_addf(&head, "%s %s", e->held ? (ascii ? "[x]"
 						     : "[\u2713]") : "[ ]",
-			    gd_bitext_get(&e->kind->name, NULL));
+			    name);
 		if (e->kind->vanish_days > 0 && !e->held)
 			gd_buf_addf(&head,
 				    ngettext("  (can vanish within %d day)",
@@ -180,46 +249,59 @@ refused(struct writer *w, const struct gd_plan *p)
 		gd_buf_addf(&line, "  (%s)", r->strength == GD_BY_LAW
 			    ? _("barred by law")
 			    : _("advised against; may be filed with a reason"));
-		gd_lines_add(w->out, GD_ROLE_TEXT, 0, line.s);
+		begin_note(w, gd_bitext_get(&r->channel->name, NULL),
+			   r->rule ? gd_bitext_get(&r->rule->reason, NULL)
+			   : r->cell ? gd_bitext_get(&r->cell->name, NULL) : "",
+			   r->rule ? r->rule->source
+			   : r->cell ? r->cell->source : "",
+			   r->channel->code);
+		paragraph(w, GD_ROLE_TEXT, 0, "", line.s);
 		gd_buf_release(&line);
 		if (r->rule) {
 			paragraph(w, GD_ROLE_DIM, 5, "",
 				  gd_bitext_get(&r->rule->reason, NULL));
 			paragraph(w, GD_ROLE_DIM, 5, _("What helps: "),
 				  gd_bitext_get(&r->rule->cure, NULL));
-			sources(w, r->rule->source);
 		} else if (r->cell) {
 			paragraph(w, GD_ROLE_DIM, 5, _("The time table says: "),
 				  gd_bitext_get(&r->cell->name, NULL));
-			sources(w, r->cell->source);
 		}
 	}
 }
 
 static void
-risks(struct writer *w, const struct gd_plan *p)
+banners(struct writer *w, const char *title, enum gd_role role,
+	const char *lead, const struct gd_triage_rule *const *rules,
+	size_t len)
 {
-	if (p->risks_len == 0)
+	if (len == 0)
 		return;
-	heading(w, _("Watch out"));
-	for (size_t i = 0; i < p->risks_len; i++) {
-		paragraph(w, GD_ROLE_TODAY, 2, "! ",
-			  gd_bitext_get(&p->risks[i]->reason, NULL));
-		sources(w, p->risks[i]->source);
+	heading(w, title);
+	for (size_t i = 0; i < len; i++) {
+		begin_note(w, title, gd_bitext_get(&rules[i]->reason, NULL),
+			   rules[i]->source, "");
+		paragraph(w, role, 2, lead,
+			  gd_bitext_get(&rules[i]->reason, NULL));
 	}
 }
 
 void
-gd_plan_lines(struct gd_desk *d, const struct gd_plan *plan, int cols,
-	      struct gd_lines *out)
+gd_plan_lines(struct gd_desk *d, const struct gd_plan *plan,
+	      const struct gd_case_view *v, int cols, struct gd_lines *out,
+	      struct gd_plan_notes *notes)
 {
-	struct writer w = { d, out, cols };
+	struct writer w = { d, v, out, notes, 0, cols };
 
+	combination(&w, plan);
 	recommended(&w, plan);
 	combinations(&w, plan);
 	dates(&w, plan);
 	evidence(&w, plan);
-	risks(&w, plan);
+	banners(&w, _("Points to handle"), GD_ROLE_TEXT,
+		gd_desk_ascii(d) ? "- " : "\u00b7 ", plan->points,
+		plan->points_len);
+	banners(&w, _("Watch out"), GD_ROLE_TODAY, "! ", plan->risks,
+		plan->risks_len);
 	refused(&w, plan);
 	heading(&w, _("A plan is advice with its reasons, not a promise."));
 }
