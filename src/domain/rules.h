@@ -163,14 +163,15 @@ enum gd_triage_kind {
 	GD_TRIAGE_COMBINE,	/* channels side by side: `channel` is a comma list */
 	GD_TRIAGE_GROUND,	/* why `channel` may refuse; shown before filing */
 	GD_TRIAGE_WHERE,	/* which office of `channel` is the right one */
-	GD_TRIAGE_POINT		/* what to handle in this situation */
+	GD_TRIAGE_POINT,	/* what to handle in this situation */
+	GD_TRIAGE_CHECK		/* before one buys: a risk; `weight` is its points */
 };
 
 struct gd_triage_rule {
 	char *id;
 	enum gd_triage_kind kind;
 	char *channel;
-	int weight;		/* RECOMMEND: added up; order of the plan */
+	int weight;		/* RECOMMEND, CHECK: added up */
 	enum gd_strength strength;	/* REFUSE */
 	struct gd_cond when;
 	struct gd_bitext reason;

@@ -354,9 +354,12 @@ gd_agree_triage(void *record, const struct gd_entry *e, struct gd_mistakes *m)
 	if (!kind)
 		return;
 	r->has_clear = gd_entry_key(e, "clear") != NULL;
-	if (r->kind != GD_TRIAGE_RISK && r->kind != GD_TRIAGE_POINT)
+	if (r->kind != GD_TRIAGE_RISK && r->kind != GD_TRIAGE_POINT &&
+	    r->kind != GD_TRIAGE_CHECK)
 		need(e, "channel", kind->value, m);
-	if (r->kind == GD_TRIAGE_RECOMMEND)
+	if (r->kind == GD_TRIAGE_CHECK)
+		need(e, "cure", kind->value, m);
+	if (r->kind == GD_TRIAGE_RECOMMEND || r->kind == GD_TRIAGE_CHECK)
 		need(e, "weight", kind->value, m);
 	if (r->kind == GD_TRIAGE_RECOMMEND || r->kind == GD_TRIAGE_COMBINE)
 		need(e, "expect", kind->value, m);

@@ -48,6 +48,7 @@ parse_triage_kind(const char *code, int *out)
 		[GD_TRIAGE_GROUND] = "ground",
 		[GD_TRIAGE_WHERE] = "where",
 		[GD_TRIAGE_POINT] = "point",
+		[GD_TRIAGE_CHECK] = "check",
 	};
 	size_t i;
 
@@ -212,7 +213,8 @@ static const struct gd_field clock_fields[] = {
 static const struct gd_field triage_fields[] = {
 	HIDDEN(S, id),
 	CODES(S, "kind", kind, parse_triage_kind,
-	      "recommend, refuse, risk, combine, ground, where, point", true),
+	      "recommend, refuse, risk, combine, ground, where, point, "
+	      "check", true),
 	REFERS(S, "channel", REFS, channel, GD_KIND_CHANNEL, false),
 	NUMBER(S, "weight", weight, -1000, 1000),
 	CODES(S, "strength", strength, parse_strength, "law, advice", false),
