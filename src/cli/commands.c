@@ -30,10 +30,11 @@ static const struct gd_option list_options[] = {
 	END
 };
 static const struct gd_option due_options[] = {
+	{ "seen", 0, NULL, N_("take note that you have looked; a listing on a terminal does so by itself") },
 	{ "within", 0, "TIME", N_("only what falls within 72h, 7d, 5wd or 1mo, overdue included") },
 	{ "overdue", 0, NULL, N_("only what is overdue") },
 	{ "columns", 0, "IDS", N_("comma list of columns") },
-	{ "format", 0, "FORMAT", N_("text, csv or json") },
+	{ "format", 0, "FORMAT", N_("text, csv, json or ics") },
 	{ "exit-code", 0, NULL, N_("end with status 1 when any deadline is listed") },
 	END
 };
@@ -102,7 +103,10 @@ static const struct gd_option evidence_options[] = {
 	{ "proves", 0, "TEXT", N_("of add: what it proves") },
 	{ "note", 0, "TEXT", N_("of add: a note") },
 	{ "of", 0, "N", N_("of add: it is a copy of file N, such as a covered one") },
-	{ "output", 'o', "FILE", N_("where to") },
+	{ "output", 'o', "FILE", N_("where to; of stamp: the folder for requests") },
+	{ "response", 0, "FILE", N_("of stamp: take in this answer (.tsr)") },
+	{ "ca", 0, "FILE", N_("of stamp: the authority's root certificate (PEM)") },
+	{ "head", 0, NULL, N_("of stamp: the newest event, and with it every case") },
 	{ "format", 0, "FORMAT", N_("text, csv or json") },
 	END
 };
@@ -122,6 +126,10 @@ static const struct gd_option import_options[] = {
 	{ "save-map", 0, "FILE", N_("write down how the list is read, for next time") },
 	{ "rejects", 0, "FILE", N_("write the refused rows there, to be corrected and imported") },
 	{ "format", 0, "FORMAT", N_("text or json") },
+	END
+};
+static const struct gd_option report_options[] = {
+	{ "format", 0, "FORMAT", N_("text, csv or json") },
 	END
 };
 static const struct gd_option when_options[] = {
@@ -194,8 +202,8 @@ static const struct gd_command commands[] = {
 	{ .name = "due", .run = gd_cmd_due, .args_max = -1,
 	  .summary = N_("the daily review: overdue first"),
 	  .usage = "[FILTER]... [OPTION]...",
-	  .details = N_("FILTER words are those of 'gongdao list'."),
-	  .examples = "gongdao due --within 7d\ngongdao due --overdue --exit-code\ngongdao due assignee:lin --format csv",
+	  .details = N_("What rang since you last looked comes first. FILTER words are those of 'gongdao list'."),
+	  .examples = "gongdao due --within 7d\ngongdao due --overdue --exit-code\ngongdao due assignee:lin --format csv\ngongdao due --format ics > deadlines.ics",
 	  .options = due_options },
 	{ .name = "file", .run = gd_cmd_file, .args_min = 1, .args_max = 2,
 	  .summary = N_("record that a case was filed through a channel"),
@@ -232,6 +240,12 @@ static const struct gd_command commands[] = {
 	  .usage = "CASE --outcome OUTCOME [--recovered YUAN]",
 	  .examples = "gongdao close GD-0413 --outcome resolved --recovered 1,299.00",
 	  .options = close_options },
+	{ .name = "report", .run = gd_cmd_report, .args_min = 1, .args_max = 2,
+	  .summary = N_("the clinic's own figures, the article's beside them"),
+	  .usage = "REPORT [--format FORMAT]\nmonth [YYYY-MM] [--format FORMAT]",
+	  .details = N_("REPORT is stages, channels, types, months, outcomes, merchants, people, ageing or month. Shares and medians stand for five cases and more."),
+	  .examples = "gongdao report channels\ngongdao report month 2026-03 --format csv",
+	  .options = report_options },
 	{ .name = "reopen", .run = gd_cmd_reopen, .args_min = 1,
 	  .args_max = 1,
 	  .summary = N_("take a closed case up again"),
@@ -276,7 +290,7 @@ static const struct gd_command commands[] = {
 	{ .name = "evidence", .run = gd_cmd_evidence, .args_min = 1,
 	  .args_max = -1,
 	  .summary = N_("files of evidence: keep, judge, stamp, hand out"),
-	  .usage = "add CASE FILE... --kind KIND [OPTION]...\nlist CASE [--format FORMAT]\nchecklist CASE [--format FORMAT]\nshow CASE N\nset CASE N QUESTION=ANSWER...\nsave CASE N -o FILE\ncoach [KIND]\nrehearse CASE",
+	  .usage = "add CASE FILE... --kind KIND [OPTION]...\nlist CASE [--format FORMAT]\nchecklist CASE [--format FORMAT]\nshow CASE N\nset CASE N QUESTION=ANSWER...\nsave CASE N -o FILE\ncoach [KIND]\nrehearse CASE\nstamp CASE|--head [-o FOLDER | --response FILE --ca FILE]",
 	  .details = N_("Files are copied beside the database under their SHA-256; what you add is never changed. set keeps the answers (yes, no, unsure, open) to the questions that show asks, or changes kind, how, captured_at, captured_by, source, proves or note."),
 	  .examples = "gongdao evidence add GD-0413 chat.html --kind chat --captured-at 2026-03-08T20:15\ngongdao evidence checklist GD-0413\ngongdao evidence set GD-0413 1 lawful_own=yes complete_time=no\ngongdao evidence save GD-0413 1 -o copy.html",
 	  .options = evidence_options },

@@ -209,6 +209,7 @@ static const struct {
 	{ "save", save },
 	{ "coach", gd_evidence_cmd_coach },
 	{ "rehearse", gd_evidence_cmd_rehearse },
+	{ "stamp", gd_evidence_cmd_stamp },
 };
 
 int
