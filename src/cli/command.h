@@ -124,6 +124,7 @@ int gd_cmd_plan(struct gd_cli *c);
 int gd_cmd_questions(struct gd_cli *c);
 int gd_cmd_rehearse(struct gd_cli *c);
 int gd_cmd_reopen(struct gd_cli *c);
+int gd_cmd_report(struct gd_cli *c);
 int gd_cmd_respond(struct gd_cli *c);
 int gd_cmd_resume(struct gd_cli *c);
 int gd_cmd_restore(struct gd_cli *c);
