@@ -4,16 +4,27 @@
 #include <config.h>
 
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "cli/command.h"
+#include "cli/due_missed.h"
 #include "cli/listing.h"
+#include "desk/alerts.h"
+#include "desk/clocks.h"
 #include "desk/each.h"
+#include "desk/ical.h"
 #include "desk/phrase.h"
 #include "desk/view.h"
 
 typedef const struct gd_column column;
+
+/* A row of the listing; the columns read its first member. */
+struct line {
+	struct gd_due_row row;	/* borrowed */
+	bool missed;		/* it rang since this person last looked */
+};
 
 static void
 put_number(column *col, struct gd_cli *c, const void *row, bool words,
@@ -69,7 +80,11 @@ put_instant(column *col, struct gd_cli *c, const void *row, bool words,
 	const struct gd_due_row *r = row;
 	bool due = strcmp(col->id, "due") == 0;
 
-	if (words && due)
+	if (strcmp(col->id, "other_due") == 0) {
+		if (r->clock.other_at != GD_INSTANT_NONE)
+			gd_instant_format(out, r->clock.other_at,
+					  gd_desk_zone(c->desk));
+	} else if (words && due)
 		gd_phrase_due(c->desk, r->clock.due_at, r->clock.estimated,
 			      out);
 	else if (words)
@@ -108,6 +123,11 @@ put_text(column *col, struct gd_cli *c, const void *row, bool words,
 
 	if (strcmp(col->id, "estimated") == 0)
 		gd_buf_adds(out, r->clock.estimated ? "yes" : "no");
+	else if (strcmp(col->id, "missed") == 0)
+		gd_buf_adds(out, ((const struct line *)row)->missed ? "yes"
+								    : "no");
+	else if (strcmp(col->id, "note") == 0)
+		gd_phrase_clock_notes(c->desk, &r->clock, out);
 	else if (strcmp(col->id, "shop") == 0)
 		gd_buf_adds(out, r->name);
 	else if (strcmp(col->id, "stage") == 0)
@@ -143,13 +163,28 @@ static const struct gd_column columns[] = {
 	  .put = put_text },
 	{ .id = "channel", .heading = N_("Channel"), .kind = GD_CELL_CODE,
 	  .flexible = true, .put = put_text },
+	{ .id = "other_due", .heading = N_("By another reading"),
+	  .kind = GD_CELL_INSTANT, .put = put_instant },
+	{ .id = "missed", .heading = N_("Missed"), .kind = GD_CELL_BOOL,
+	  .put = put_text },
+	{ .id = "note", .heading = N_("Note"), .flexible = true,
+	  .put = put_text },
 	{ .id = NULL }
+};
+
+struct listed {
+	struct gd_listing l;
+	const struct gd_due_missed *missed;
 };
 
 static bool
 visit(const struct gd_due_row *row, void *ctx)
 {
-	return gd_listing_row(ctx, row);
+	struct listed *to = ctx;
+	struct line line = { *row, gd_due_was_missed(to->missed,
+						     row->clock.id) };
+
+	return gd_listing_row(&to->l, &line);
 }
 
 /* --within as a period from now; days are whole days and end at midnight. */
@@ -180,45 +215,76 @@ until(struct gd_cli *c, gd_instant *out)
 	return GD_EXIT_OK;
 }
 
+/* The whole review as a calendar file. */
+static int
+run_ics(struct gd_cli *c, const struct gd_filter *filter, gd_instant end)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_buf out = GD_BUF_INIT;
+	enum gd_status status = gd_desk_ical(c->desk, end, filter, &out, &err);
+
+	if (status == GD_OK)
+		fwrite(out.s, 1, out.len, stdout);
+	gd_buf_release(&out);
+	return status == GD_OK ? GD_EXIT_OK : gd_cli_fail(&err);
+}
+
 static int
 run(struct gd_cli *c, const struct gd_filter *filter, enum gd_format format,
     gd_instant end)
 {
+	struct gd_due_missed missed = { .len = 0 };
+	struct listed to = { .missed = &missed };
 	struct gd_error err = GD_ERROR_INIT;
-	struct gd_listing l;
 	struct gd_store *st;
 	enum gd_status status = gd_desk_store(c->desk, &st, &err);
 
+	if (status == GD_OK)
+		status = gd_due_missed(c, filter, &missed, &err);
 	if (status != GD_OK)
 		return gd_cli_fail(&err);
-	if (!gd_listing_begin(&l, c, format, columns,
-			      gd_cli_value(c, "columns")))
+	if (format == GD_FORMAT_TEXT && !gd_cli_value(c, "columns"))
+		gd_due_say_missed(c, &missed);
+	if (!gd_listing_begin(&to.l, c, format, columns,
+			      gd_cli_value(c, "columns"))) {
+		gd_due_missed_release(&missed);
 		return GD_EXIT_REQUEST;
-	status = gd_desk_due_each(c->desk, end, filter, visit, &l, &err);
-	gd_listing_end(&l, end == INT64_MAX
+	}
+	status = gd_desk_due_each(c->desk, end, filter, visit, &to, &err);
+	gd_listing_end(&to.l, end == INT64_MAX
 		       ? _("no deadline is running")
 		       : _("no deadline falls in that time"));
+	gd_due_missed_release(&missed);
+	/* Who reads it on a terminal has looked; a mail may lie unread. */
+	if (status == GD_OK && (c->out_tty || gd_cli_value(c, "seen")))
+		status = gd_desk_look(c->desk, c->now, &err);
 	if (status != GD_OK)
 		return gd_cli_fail(&err);
-	return l.rows > 0 && gd_cli_value(c, "exit-code") ? GD_EXIT_FINDINGS
-							  : GD_EXIT_OK;
+	return to.l.rows > 0 && gd_cli_value(c, "exit-code") ?
+	       GD_EXIT_FINDINGS : GD_EXIT_OK;
 }
 
 int
 gd_cmd_due(struct gd_cli *c)
 {
+	static const char *const formats[] = {
+		[GD_FORMAT_TEXT] = "text", [GD_FORMAT_CSV] = "csv",
+		[GD_FORMAT_JSON] = "json", "ics", NULL
+	};
 	struct gd_filter filter;
-	enum gd_format format = GD_FORMAT_TEXT;
+	int format = GD_FORMAT_TEXT;
 	gd_instant end;
 	bool good = gd_cli_filter(c, 0, &filter);
 	int status;
 
-	good &= gd_cli_format(c, true, &format);
+	good &= gd_cli_choose(c, "format", formats, &format);
 	status = until(c, &end);
 	if (!good)
 		status = GD_EXIT_REQUEST;
 	if (status == GD_EXIT_OK)
-		status = run(c, &filter, format, end);
+		status = format > GD_FORMAT_JSON ?
+			 run_ics(c, &filter, end) :
+			 run(c, &filter, (enum gd_format)format, end);
 	gd_filter_release(&filter);
 	return status;
 }

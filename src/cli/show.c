@@ -68,6 +68,12 @@ clock_json(struct gd_cli *c, const struct gd_case_view *v,
 	json_object_set_new(o, "state",
 			    gd_json_text(gd_clock_state_code(k->state)));
 	json_object_set_new(o, "ended", gd_json_instant(c, k->ended_at));
+	json_object_set_new(o, "other_due", gd_json_instant(c, k->other_at));
+	json_object_set_new(o, "snoozed_until",
+			    gd_json_instant(c, k->snoozed_until));
+	json_object_set_new(o, "restarted",
+			    gd_json_instant(c, k->restarted_at));
+	json_object_set_new(o, "reminders_paused", json_boolean(k->hushed));
 	json_object_set_new(o, "source", gd_json_text(source.s));
 	gd_buf_release(&source);
 	return o;

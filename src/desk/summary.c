@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "desk/clocks.h"
 #include "desk/phrase.h"
 
 void
@@ -59,20 +60,30 @@ static void
 add_clocks(struct gd_desk *d, const struct gd_case_view *v,
 	   struct gd_buf *out)
 {
+	struct gd_buf note = GD_BUF_INIT;
+
 	for (size_t i = 0; i < v->clocks_len; i++) {
 		const struct gd_clock_row *c = &v->clocks[i];
 		const struct gd_clock_rule *rule;
 
-		if (c->state != GD_CLOCK_RUNNING)
+		if (c->state != GD_CLOCK_RUNNING &&
+		    c->state != GD_CLOCK_PAUSED)
 			continue;
 		rule = gd_phrase_rule(d, c->rule, c->version);
-		gd_buf_addc(out, '\n');
-		gd_phrase_remaining(d, c->due_at,
-				    rule ? rule->period.unit : GD_UNIT_DAYS,
-				    out);
-		gd_buf_adds(out, "  ");
+		gd_buf_addf(out, "\n%d. ", c->seq);
 		gd_phrase_rule_name(d, c->rule, c->version, false, out);
+		gd_buf_adds(out, "  ");
+		if (c->state == GD_CLOCK_RUNNING)
+			gd_phrase_remaining(d, c->due_at,
+					    rule ? rule->period.unit :
+					    GD_UNIT_DAYS, out);
+		gd_buf_reset(&note);
+		gd_phrase_clock_notes(d, c, &note);
+		if (note.len)
+			gd_buf_addf(out, c->state == GD_CLOCK_RUNNING ?
+				    _("; %s") : "%s", note.s);
 	}
+	gd_buf_release(&note);
 }
 
 void

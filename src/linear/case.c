@@ -115,6 +115,7 @@ act(struct gd_linear *l, int64_t id, const struct gd_case_view *v, int n)
 	case 11: gd_lin_open_plan(l, id); break;
 	case 12: gd_lin_rehearse(l, v); break;
 	case 13: gd_lin_ways(l, id); break;
+	case 14: gd_lin_clocks(l, v); break;
 	default: return false;
 	}
 	return true;
@@ -151,6 +152,7 @@ gd_lin_case(struct gd_linear *l, int64_t id)
 			_("file everything that the plan opens now"),
 			_("why a body would refuse it"),
 			_("what is left when a complaint failed"),
+			_("a deadline: let it rest, pause or resume it"),
 		};
 
 		stay = act(l, id, &v, gd_lin_choose(l, "", items,
