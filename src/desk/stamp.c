@@ -186,12 +186,13 @@ take_for_case(struct gd_desk *d, int64_t id, struct taken *t,
 	int n = 0, seq = 0;
 	struct gd_act a;
 
-	status = gd_act_begin(&a, d, id, "stamp", GD_ACT_BARE, err);
+	/* What is refused after this is swept away later. */
+	status = keep_files(d, id, t, err);
+	if (status == GD_OK)
+		status = gd_act_begin(&a, d, id, "stamp", GD_ACT_BARE, err);
 	if (status != GD_OK)
 		return status;
 	status = stamp_rows(&a, t, &n, &seq, err);
-	if (status == GD_OK)
-		status = keep_files(d, id, t, err);
 	status = gd_act_end(&a, status, err);
 	if (status == GD_OK) {
 		gd_instant_format(&at, t->stamp.at, gd_desk_zone(d));
