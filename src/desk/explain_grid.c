@@ -97,17 +97,23 @@ add_month(struct gd_buf *out, const struct gd_count_days *g, int year,
 	  int month)
 {
 	const struct gd_date first = { year, month, 1 };
-	gd_day day = gd_day_from_date(first);
-	int lead = gd_day_weekday(day) - 1;
+	gd_day begin = gd_day_from_date(first), day;
+	gd_day end = begin + gd_month_days(year, month) - 1;
 
+	/* Whole weeks, but only those that the count touches. */
+	if (g->steps[0].day > begin)
+		begin = g->steps[0].day - gd_day_weekday(g->steps[0].day) + 1;
+	if (g->steps[g->len - 1].day < end)
+		end = g->steps[g->len - 1].day;
+	day = begin = begin > gd_day_from_date(first)
+			      ? begin : gd_day_from_date(first);
 	gd_buf_addf(out, "%04d-%02d\n", year, month);
 	add_weekdays(out);
-	for (int i = 0; i < lead * CELL; i++)
+	for (int i = 0; i < (gd_day_weekday(begin) - 1) * CELL; i++)
 		gd_buf_addc(out, ' ');
-	for (int mday = 1; mday <= gd_month_days(year, month); mday++, day++) {
-		add_cell(out, g, day, mday);
-		if (gd_day_weekday(day) == 7 ||
-		    mday == gd_month_days(year, month))
+	for (; day <= end; day++) {
+		add_cell(out, g, day, gd_day_to_date(day).mday);
+		if (gd_day_weekday(day) == 7 || day == end)
 			gd_buf_addc(out, '\n');
 	}
 }

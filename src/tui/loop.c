@@ -268,39 +268,6 @@ gd_loop_draw(struct gd_tui *t)
 	refresh();
 }
 
-static bool
-ring_one(const struct gd_due_row *row, void *ctx)
-{
-	struct gd_tui *t = ctx;
-	struct gd_buf rule = GD_BUF_INIT;
-	char number[GD_CASE_NUMBER_MAX];
-
-	gd_case_number(row->clock.case_id, number);
-	gd_phrase_rule_name(t->desk, row->clock.rule, row->clock.version,
-			    false, &rule);
-	/* TRANSLATORS: case number, merchant, name of the deadline. */
-	gd_tui_say(t, _("%s %s: this deadline has just fallen: %s"), number,
-		   row->name, rule.s);
-	gd_buf_release(&rule);
-	gd_term_ring(gd_config_get(gd_desk_config(t->desk), "ui.bell"));
-	t->fetch = true;
-	return true;
-}
-
-void
-gd_loop_ring(struct gd_tui *t)
-{
-	struct gd_error err = GD_ERROR_INIT;
-
-	if (t->now <= t->rung_until ||
-	    (t->next_ring != GD_INSTANT_NONE && t->now < t->next_ring &&
-	     !t->fetch))
-		return;
-	if (gd_desk_fallen(t->desk, t->rung_until, ring_one, t, &t->next_ring,
-			   &err) == GD_OK)
-		t->rung_until = t->now;
-}
-
 /* Another second: labels move by the minute, other people's changes at once. */
 static void
 tick(struct gd_tui *t)

@@ -26,8 +26,9 @@ struct gd_tui {
 	bool quit;
 	gd_instant now;
 	int64_t generation;	/* of the store when last fetched */
-	gd_instant rung_until;	/* clocks fallen up to here have rung */
-	gd_instant next_ring;	/* when the next clock falls */
+	gd_instant rung_until;	/* alerts up to here have rung */
+	gd_instant next_ring;	/* the next alert; GD_INSTANT_NONE: none */
+	bool rung_once;		/* next_ring is known */
 };
 
 /* Send one event to the top screen: raw input first, then the key table. */
@@ -36,7 +37,7 @@ void gd_loop_dispatch(struct gd_tui *t, const struct gd_input *in);
 void gd_loop_run(struct gd_tui *t);
 /* Fetch what is needed and draw the stack. */
 void gd_loop_draw(struct gd_tui *t);
-/* Ring for clocks that fell since the last look. */
+/* ring.c: ring for what has come since the last look. */
 void gd_loop_ring(struct gd_tui *t);
 
 /* The lowest two lines; hints are made from the top screen's actions. */

@@ -275,3 +275,43 @@ gd_term_ring(const char *how)
 	else if (strcmp(how, "flash") == 0)
 		flash();
 }
+
+/* What the terminal that has named itself understands; inside tmux nobody does. */
+static const char *
+notice_of_terminal(void)
+{
+	static const struct {
+		const char *variable, *begins, *how;
+	} known[] = {
+		{ "TMUX", "", "none" },
+		{ "TERM_PROGRAM", "iTerm", "osc9" },
+		{ "TERM_PROGRAM", "WezTerm", "osc9" },
+		{ "TERM_PROGRAM", "ghostty", "osc9" },
+		{ "TERM", "xterm-kitty", "osc9" },
+		{ "TERM", "foot", "osc777" },
+		{ "TERM", "rxvt-unicode", "osc777" },
+	};
+
+	for (size_t i = 0; i < GD_ARRAY_LEN(known); i++) {
+		const char *value = getenv(known[i].variable);
+
+		if (value && strncmp(value, known[i].begins,
+				     strlen(known[i].begins)) == 0)
+			return known[i].how;
+	}
+	return "none";
+}
+
+void
+gd_term_notify(const char *how, const char *text)
+{
+	if (strcmp(how, "auto") == 0)
+		how = notice_of_terminal();
+	if (strcmp(how, "osc9") == 0)
+		fprintf(stdout, "\033]9;%s\a", text);
+	else if (strcmp(how, "osc777") == 0)
+		fprintf(stdout, "\033]777;notify;gongdao;%s\a", text);
+	else
+		return;
+	fflush(stdout);
+}

@@ -48,6 +48,11 @@ bool gd_term_read(struct gd_term *t, struct gd_input *out);
 void gd_term_resize(struct gd_term *t, int *rows, int *cols);
 /* Stop the process as Ctrl-Z does and take the terminal again afterwards. */
 void gd_term_suspend(struct gd_term *t);
+/*
+ * Ask the terminal for a desktop notice: "osc9", "osc777", "none", or "auto" (as
+ * the terminal's own name tells). `text` leaves the screen: no text of a case.
+ */
+void gd_term_notify(const char *how, const char *text);
 /* Ring: "bell", "flash" or "none". */
 void gd_term_ring(const char *how);
 

@@ -228,7 +228,9 @@ draw_empty(const struct deadlines *s, struct gd_canvas *c)
 {
 	const char *text;
 
-	if (s->groups.hidden > 0)
+	if (s->mine && !*s->filter_text)
+		text = _("None of these is yours. M shows everyone's.");
+	else if (s->groups.hidden > 0)
 		text = _("Nothing here; the filter hides the rest. Esc shows "
 			 "everything.");
 	else if (s->review.today_only)
