@@ -112,6 +112,7 @@ read_any_day(struct gd_dateinput_scan *in)
 {
 	static const gd_dateinput_reader readers[] = {
 		gd_dateinput_read_word,
+		gd_dateinput_read_month,
 		gd_dateinput_read_ago,
 		gd_dateinput_read_weekday,
 		gd_dateinput_read_day,

@@ -29,8 +29,8 @@ bad_order(struct gd_dateinput_scan *in)
 			in->text));
 }
 
-static enum gd_read
-set_open_year(struct gd_dateinput_scan *in, int month, int mday)
+enum gd_read
+gd_dateinput_set_near(struct gd_dateinput_scan *in, int month, int mday)
 {
 	struct gd_date d = gd_day_to_date(in->today);
 	int there = month * 32 + mday;
@@ -98,7 +98,7 @@ read_han_month(struct gd_dateinput_scan *in, const char *p, int year)
 	eat_day_word(&p);
 	in->p = p;
 	return year != 0 ? gd_dateinput_set(in, year, month, mday) :
-			   set_open_year(in, month, mday);
+			   gd_dateinput_set_near(in, month, mday);
 }
 
 /* 3-8, 3/8, 3.8; `year` 0: open. */
@@ -121,7 +121,7 @@ read_month_day(struct gd_dateinput_scan *in, const char *p, int year)
 		return bad_order(in);
 	in->p = p;
 	return year != 0 ? gd_dateinput_set(in, year, month, mday) :
-			   set_open_year(in, month, mday);
+			   gd_dateinput_set_near(in, month, mday);
 }
 
 /* Last year, this year, next year, then month and day. */

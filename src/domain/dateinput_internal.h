@@ -65,6 +65,16 @@ enum gd_read gd_dateinput_check_weekday(struct gd_dateinput_scan *in);
 /* dateinput_day.c: days of months, with or without year */
 enum gd_read gd_dateinput_read_day(struct gd_dateinput_scan *in);
 
+/* The nearest such day on the side that is asked for. */
+enum gd_read gd_dateinput_set_near(struct gd_dateinput_scan *in, int month,
+				   int mday);
+
+/* dateinput_month.c: 8 March, Mar 8 2026 */
+enum gd_read gd_dateinput_read_month(struct gd_dateinput_scan *in);
+/* Bytes of such a date at `s` in any case, 0: none; `*year` 0 when not told. */
+size_t gd_dateinput_month_date(const char *s, int *year, int *month,
+			       int *mday);
+
 /* dateinput_time.c */
 enum gd_read gd_dateinput_read_time(struct gd_dateinput_scan *in);
 

@@ -5,6 +5,7 @@
  * I ordered"), or to the last one before it ("ordered on 8 March"). A clause with
  * two dates says nothing.
  */
+#include "domain/dateinput_internal.h"
 #include "domain/interview_internal.h"
 
 #include <string.h>
@@ -109,9 +110,12 @@ static size_t
 date_len(const char *s)
 {
 	size_t n = iso_date(s);
+	int year, month, mday;
 
 	if (n == 0)
 		n = han_date(s);
+	if (n == 0)
+		n = gd_dateinput_month_date(s, &year, &month, &mday);
 	return n > 0 ? n : near_date(s);
 }
 

@@ -63,6 +63,37 @@ props_channels(const struct gd_knowledge *k, const struct gd_answers *a,
 	}
 }
 
+/* What opens now exists, no court opens beside others, turns point somewhere. */
+static inline void
+props_turns(const struct gd_answers *a, const struct gd_plan *p)
+{
+	int now = 0;
+
+	for (size_t i = 0; i < p->recommended_len; i++) {
+		const struct gd_plan_channel *pc = &p->recommended[i];
+
+		now += pc->turn == GD_TURN_NOW;
+		if (i > 0 && pc->turn == GD_TURN_NOW &&
+		    pc->channel->stage == GD_STAGE_COURT)
+			props_fail(a, "a court opens beside others");
+		if (pc->turn == GD_TURN_AFTER &&
+		    (!pc->after || pc->after == pc->channel ||
+		     !pc->turn_rule))
+			props_fail(a, "it waits for nothing");
+		for (size_t k = 0; pc->after && k < p->recommended_len; k++) {
+			const struct gd_plan_channel *o = &p->recommended[k];
+
+			if (pc->turn == GD_TURN_AFTER &&
+			    o->channel == pc->after &&
+			    o->turn == GD_TURN_AFTER &&
+			    o->after == pc->channel)
+				props_fail(a, "two wait for each other");
+		}
+	}
+	if (p->recommended_len > 0 && now == 0)
+		props_fail(a, "nothing opens now");
+}
+
 static inline void
 props_rest(const struct gd_answers *a, const struct gd_plan *p)
 {
@@ -127,6 +158,7 @@ props_check(const struct gd_knowledge *k, const struct gd_answers *a,
 	gd_triage(k, a, now, cal, &again);
 	props_channels(k, a, &p);
 	props_rest(a, &p);
+	props_turns(a, &p);
 	if (!props_same(&p, &again))
 		props_fail(a, "two plans for one case");
 	gd_plan_release(&p);
@@ -144,7 +176,8 @@ struct props_axis {
 };
 
 static const struct props_axis props_axes[] = {
-	{ "platform", { "wechat", "taobao", "jd", "other", "", NULL } },
+	{ "platform", { "wechat", "taobao", "jd", "other", "harbour", "",
+			NULL } },
 	{ "carrier", { "mini_program", "official_account", "channels", "h5",
 		       "", NULL } },
 	{ "type", { "service", "quality", "fraud", "license", "advertising",
@@ -154,6 +187,10 @@ static const struct props_axis props_axes[] = {
 	{ "amount", { "88.00", "500.00", "8997.00", "", NULL } },
 	{ "merchant", { "x", "", NULL } },
 	{ PROPS_BODIES, { "court", "none", NULL } },
+#ifdef PROPS_FACTS		/* facts that the shipped rules read besides */
+	{ "contacted", { "no_reply", "", NULL } },
+	{ "for_living", { "yes", "resale", NULL } },
+#endif
 };
 
 static inline int

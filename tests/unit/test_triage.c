@@ -47,6 +47,10 @@ static const struct rule_row rule_rows[] = {
 	  "scenario=cross_border" },
 	{ "vanish", GD_TRIAGE_RISK, NULL, 0, 0, "scenario=livestream" },
 	{ "both", GD_TRIAGE_COMBINE, "12315,arbitration", 0, 0, NULL },
+	{ "report_too", GD_TRIAGE_COMBINE, "service,wechat110", 0, 0,
+	  "amount=unsure" },
+	{ "office", GD_TRIAGE_WHERE, "12315", 0, 0, "merchant?" },
+	{ "handle", GD_TRIAGE_POINT, NULL, 0, 0, "scenario=livestream" },
 };
 
 static const struct channel_row {
@@ -180,11 +184,12 @@ set_up(void **state)
 		};
 	fill_clocks(r);
 	r->k = (struct gd_knowledge){
-		r->channels, GD_ARRAY_LEN(channel_rows),
-		r->cells, GD_ARRAY_LEN(cell_rows),
-		r->rules, GD_ARRAY_LEN(rule_rows),
-		r->kinds, GD_ARRAY_LEN(evidence_rows),
-		r->clocks, GD_ARRAY_LEN(clock_rows)
+		.channels = r->channels,
+		.channels_len = GD_ARRAY_LEN(channel_rows),
+		.matrix = r->cells, .matrix_len = GD_ARRAY_LEN(cell_rows),
+		.triage = r->rules, .triage_len = GD_ARRAY_LEN(rule_rows),
+		.evidence = r->kinds, .evidence_len = GD_ARRAY_LEN(evidence_rows),
+		.clocks = r->clocks, .clocks_len = GD_ARRAY_LEN(clock_rows),
 	};
 	gd_calendar_init(&r->cal, zone);
 	gd_calendar_seal(&r->cal);
@@ -390,11 +395,126 @@ dates_follow_filings_and_answers(void **state)
 					  &r->now, NULL), GD_OK);
 	plan(r, "type=quality");
 	assert_dates(&r->p, "72h 2026-04-17 accept.order121 2026-04-22 ");
-	plan(r, "type=fraud platform=wechat");
+	plan(r, "type=fraud platform=wechat amount=?");
 	assert_dates(&r->p, "72h 2026-04-17 fraud_only 2026-04-20 "
 		     "accept.order121 2026-04-22 wx 2026-04-22 ");
 	assert_int_equal(r->p.dates[3].early.last_day,
 			 day_or_none("2026-04-18"));
+}
+
+static const struct gd_plan_channel *
+channel_in(const struct gd_plan *p, const char *code)
+{
+	for (size_t i = 0; i < p->recommended_len; i++)
+		if (strcmp(p->recommended[i].channel->code, code) == 0)
+			return &p->recommended[i];
+	return NULL;
+}
+
+static void
+combinations_say_what_opens_now(void **state)
+{
+	struct room *r = *state;
+
+	plan(r, "type=fraud platform=wechat amount=8000.00 merchant=x");
+	assert_int_equal(channel_in(&r->p, "service")->turn, GD_TURN_NOW);
+	assert_int_equal(channel_in(&r->p, "12315")->turn, GD_TURN_NOW);
+	assert_int_equal(channel_in(&r->p, "arbitration")->turn, GD_TURN_NOW);
+	assert_int_equal(channel_in(&r->p, "wechat110")->turn, GD_TURN_LATER);
+	assert_int_equal(channel_in(&r->p, "court")->turn, GD_TURN_LATER);
+	assert_int_equal(channel_in(&r->p, "12315")->where_len, 1);
+	assert_int_equal(channel_in(&r->p, "court")->where_len, 0);
+	for (size_t i = 0; i < GD_ARRAY_LEN(rule_rows); i++)
+		if (strcmp(rule_rows[i].id, "both") == 0)
+			r->rules[i].in_turn = true;
+	plan(r, "type=fraud");
+	assert_int_equal(channel_in(&r->p, "12315")->turn, GD_TURN_NOW);
+	assert_int_equal(channel_in(&r->p, "arbitration")->turn,
+			 GD_TURN_AFTER);
+	assert_ptr_equal(channel_in(&r->p, "arbitration")->after,
+			 channel_in(&r->p, "12315")->channel);
+	plan(r, "type=fraud scenario=livestream");
+	assert_int_equal(r->p.points_len, 1);
+	assert_int_equal(r->p.risks_len, 1);
+}
+
+static void
+facts_follow_from_dates_and_filings(void **state)
+{
+	struct room *r = *state;
+	struct gd_fact facts[] = {
+		{ .id = (char *)"late", .since = (char *)"found_at",
+		  .after = { .count = 3, .unit = GD_UNIT_YEARS } },
+		{ .id = (char *)"refused_7d",
+		  .since = (char *)"refused service",
+		  .after = { .count = 7, .unit = GD_UNIT_DAYS } },
+		{ .id = (char *)"asked", .since = (char *)"waiting 12315" },
+	};
+	const struct gd_happening happened[] = {
+		{ "refused", "service", r->now - 8 * 86400 },
+		{ "refused", "service", r->now - 2 * 86400 },
+		{ "waiting", "12315", r->now - 60 },
+	};
+	struct gd_answers a = GD_ANSWERS_INIT;
+
+	r->k.facts = facts;
+	r->k.facts_len = GD_ARRAY_LEN(facts);
+	fx_answer(&a, "found_at=2023-03-01");
+	gd_facts_add(&r->k, NULL, 0, r->now, &r->cal, &a);
+	assert_string_equal(gd_answers_value(&a, "late"), "yes");
+	assert_null(gd_answers_find(&a, "refused_7d"));
+	assert_null(gd_answers_find(&a, "asked"));
+	gd_answers_release(&a);
+	fx_answer(&a, "found_at=2023-03-20");
+	/* the latest refusal counts */
+	gd_facts_add(&r->k, happened, GD_ARRAY_LEN(happened), r->now, &r->cal,
+		     &a);
+	assert_string_equal(gd_answers_value(&a, "late"), "no");
+	assert_string_equal(gd_answers_value(&a, "refused_7d"), "no");
+	assert_string_equal(gd_answers_value(&a, "asked"), "yes");
+	gd_answers_release(&a);
+	/* what a person answered stands */
+	fx_answer(&a, "found_at=2023-03-01 late=no");
+	gd_facts_add(&r->k, NULL, 0, r->now, &r->cal, &a);
+	assert_string_equal(gd_answers_value(&a, "late"), "no");
+	gd_answers_release(&a);
+	r->k.facts_len = 0;
+}
+
+static void
+a_ground_is_met_unmet_or_unknown(void **state)
+{
+	static const struct {
+		const char *when, *clear, *answers;
+		enum gd_truth met;
+	} cases[] = {
+		{ "living=no", "living=yes", "living=no", GD_TRUE },
+		{ "living=no", "living=yes", "living=yes", GD_FALSE },
+		{ "living=no", "living=yes", "living=?", GD_UNKNOWN },
+		{ "living=no", "living=yes", "", GD_UNKNOWN },
+		{ "living=no", NULL, "", GD_UNKNOWN },
+		{ "living=no", NULL, "living=yes", GD_FALSE },
+		{ NULL, "true=yes", "", GD_UNKNOWN },
+		{ NULL, "true=yes", "true=yes", GD_FALSE },
+		{ "!name?", "name?", "", GD_TRUE },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < GD_ARRAY_LEN(cases); i++) {
+		struct gd_answers a = GD_ANSWERS_INIT;
+		struct gd_triage_rule rule = {
+			.when = fx_cond(cases[i].when),
+			.clear = fx_cond(cases[i].clear),
+			.has_clear = cases[i].clear != NULL,
+		};
+
+		fx_answer(&a, cases[i].answers);
+		if (gd_ground_met(&rule, &a) != cases[i].met)
+			fail_msg("case %zu", i);
+		gd_cond_release(&rule.when);
+		gd_cond_release(&rule.clear);
+		gd_answers_release(&a);
+	}
 }
 
 static void
@@ -458,6 +578,9 @@ main(void)
 		T(channels_combine_only_when_all_are_recommended),
 		T(what_vanishes_first_is_gathered_first),
 		T(dates_follow_filings_and_answers),
+		T(combinations_say_what_opens_now),
+		T(facts_follow_from_dates_and_filings),
+		T(a_ground_is_met_unmet_or_unknown),
 		T(rules_are_picked_by_the_day),
 		T(things_are_found_by_their_codes),
 		T(every_case_has_a_sound_plan),
