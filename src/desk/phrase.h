@@ -31,6 +31,8 @@ void gd_phrase_due(struct gd_desk *d, gd_instant due, bool estimated,
 		   struct gd_buf *out);
 /* "12 Mar 09:04" for history lines. */
 void gd_phrase_instant(struct gd_desk *d, gd_instant at, struct gd_buf *out);
+/* "Thu 12 Mar: " with what is special: a holiday, a day off, a make-up day, ≈. */
+void gd_phrase_day(struct gd_desk *d, gd_day day, struct gd_buf *out);
 /* "2026-03-12 Thu 09:04" for the title. */
 void gd_phrase_now(struct gd_desk *d, struct gd_buf *out);
 /* "replacement ¥239.00": what is demanded and the sum. */

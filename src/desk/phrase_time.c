@@ -113,6 +113,41 @@ gd_phrase_now(struct gd_desk *d, struct gd_buf *out)
 		    weekday_name(gd_day_weekday(m.day)), m.hour, m.minute);
 }
 
+/* What a day is when it is no usual working day; "" otherwise. */
+static const char *
+day_kind(const struct gd_day_info *info)
+{
+	if (info->makeup)
+		return _("a make-up working day");
+	if (info->kind == GD_DAY_HOLIDAY)
+		return info->name ? info->name : _("holiday");
+	if (info->kind == GD_DAY_REST)
+		return info->name ? info->name : _("rest day");
+	return "";
+}
+
+void
+gd_phrase_day(struct gd_desk *d, gd_day day, struct gd_buf *out)
+{
+	struct gd_date date = gd_day_to_date(day);
+	const char *weekday = weekday_name(gd_day_weekday(day));
+	const struct gd_calendar *cal;
+	struct gd_day_info info;
+
+	/* TRANSLATORS: weekday, day of the month, month */
+	gd_buf_addf(out, _("%1$s %2$d %3$s"), weekday, date.mday,
+		    month_name(date.month));
+	if (gd_desk_calendar(d, &cal, NULL) == GD_OK) {
+		info = gd_calendar_day(cal, day);
+		if (*day_kind(&info))
+			gd_buf_addf(out, _(" (%s)"), day_kind(&info));
+		if (info.estimated)
+			gd_buf_adds(out, _(" (estimated: no calendar "
+					   "published yet)"));
+	}
+	gd_buf_adds(out, _(": "));
+}
+
 static void
 add_left(const struct gd_remaining *r, struct gd_buf *out)
 {

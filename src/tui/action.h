@@ -43,6 +43,7 @@ enum gd_action {
 	GD_ACT_MINE,		/* mine / everyone's */
 	GD_ACT_SOURCE,		/* what a date is based on */
 	GD_ACT_MONTH,		/* the calendar of what is due */
+	GD_ACT_GO_TODAY,
 	GD_ACT_WEEK,		/* by week / by month */
 	GD_ACT_ICS,		/* save as a calendar file */
 	GD_ACT_PRINT_PLAN,	/* the plan for the day, to a printer or a file */

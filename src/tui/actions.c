@@ -112,6 +112,8 @@ static const struct gd_action_def defs[GD_ACT_COUNT] = {
 			    N_("what this date is based on"), CASES },
 	[GD_ACT_MONTH] = { "calendar", "C", N_("calendar"),
 			   N_("a calendar of what is due"), CASES },
+	[GD_ACT_GO_TODAY] = { "go-today", "t", N_("today"),
+			      N_("to the day of today"), CASES },
 	[GD_ACT_WEEK] = { "week", "Tab", N_("week/month"),
 			  N_("by week or by month"), CASES },
 	[GD_ACT_ICS] = { "save-calendar", "c", NULL,

@@ -11,6 +11,7 @@ gd_ops_all(void)
 		&gd_ops_board,
 		&gd_ops_case,
 		&gd_ops_deadlines,
+		&gd_ops_duecal,
 		&gd_ops_plan,
 		&gd_ops_choice,
 		&gd_ops_answer,

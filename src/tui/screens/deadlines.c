@@ -17,6 +17,7 @@
 #include "tui/ops.h"
 #include "tui/screens/case.h"
 #include "tui/screens/deadlines_internal.h"
+#include "tui/screens/duecal.h"
 #include "tui/screens/moves.h"
 #include "tui/screens/plan.h"
 #include "tui/screens/prompt_filter.h"
@@ -26,7 +27,7 @@ static const enum gd_action due_actions[] = {
 	GD_ACT_OPEN, GD_ACT_ESCALATE, GD_ACT_RESPOND, GD_ACT_SNOOZE,
 	GD_ACT_MARK, GD_ACT_HELP, GD_ACT_BACK, GD_ACT_EXPLAIN, GD_ACT_TODAY,
 	GD_ACT_MINE, GD_ACT_SEARCH, GD_ACT_FILTER, GD_ACT_EXPORT,
-	GD_ACT_GROUP, GD_ACT_MARK_ALL, GD_ACT_PAUSE, GD_ACT_SOURCE,
+	GD_ACT_MONTH, GD_ACT_GROUP, GD_ACT_MARK_ALL, GD_ACT_PAUSE, GD_ACT_SOURCE,
 	GD_ACT_TAB, GD_ACT_UNDO, GD_ACT_PLAN, GD_ACT_NOTE, GD_ACT_FILE,
 	GD_ACT_EDIT, GD_ACT_BOARD, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_UP,
 	GD_ACT_DOWN, GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME,
@@ -323,6 +324,8 @@ due_act(struct gd_screen *base, enum gd_action a)
 	} else if (a == GD_ACT_FILTER || a == GD_ACT_SEARCH) {
 		gd_prompt_filter(base, a == GD_ACT_SEARCH, s->filter_text,
 				 set_filter);
+	} else if (a == GD_ACT_MONTH) {
+		gd_duecal_open(base->tui, s->filter_text);
 	} else if (a == GD_ACT_EXPORT) {
 		gd_move_export(base->tui, "deadlines", s->filter_text);
 	} else if (a == GD_ACT_BACK) {
