@@ -99,6 +99,11 @@ save(struct gd_intake *in, struct before *b, struct gd_error *err)
 	struct gd_store *st;
 	enum gd_status status;
 
+	if (!in->case_id) {	/* held in memory */
+		gd_answers_release(&b->answers);
+		gd_answers_release(&b->kept);
+		return GD_OK;
+	}
 	status = gd_desk_store(in->desk, &st, err);
 	if (status == GD_OK)
 		status = gd_store_begin_quiet(st, err);
@@ -136,6 +141,26 @@ gd_intake_new(struct gd_desk *d, struct gd_intake *out, struct gd_error *err)
 	if (status == GD_OK)
 		status = gd_store_draft_new(st, gd_desk_now(d), gd_desk_who(d),
 					    &in.case_id, err);
+	if (status != GD_OK)
+		return status;
+	in.at = gd_interview_next(in.iv, -1, &in.answers);
+	*out = in;
+	return GD_OK;
+}
+
+enum gd_status
+gd_intake_begin_set(struct gd_desk *d, const char *set, struct gd_intake *out,
+		    struct gd_error *err)
+{
+	struct gd_intake in = { .desk = d, .saved_at = gd_desk_now(d) };
+	struct gd_playbook *pb;
+	enum gd_status status;
+
+	gd_answers_init(&in.answers);
+	gd_answers_init(&in.kept);
+	status = gd_desk_playbook(d, &pb, err);
+	if (status == GD_OK)
+		status = gd_playbook_interview_set(pb, set, &in.iv, err);
 	if (status != GD_OK)
 		return status;
 	in.at = gd_interview_next(in.iv, -1, &in.answers);

@@ -29,6 +29,13 @@ struct gd_intake {
  */
 enum gd_status gd_intake_new(struct gd_desk *d, struct gd_intake *out,
 			     struct gd_error *err);
+/*
+ * The interview `set` of the playbook, held in memory: `case_id` is 0, nothing is
+ * stored or resumed, and whoever began it keeps the answers.
+ */
+enum gd_status gd_intake_begin_set(struct gd_desk *d, const char *set,
+				   struct gd_intake *out,
+				   struct gd_error *err);
 enum gd_status gd_intake_resume(struct gd_desk *d, int64_t case_id,
 				struct gd_intake *out, struct gd_error *err);
 /* Free; a draft without any answer is dropped from the database. */
@@ -95,6 +102,11 @@ enum gd_status gd_intake_read_file(struct gd_desk *d, const char *path,
 				   struct gd_answers *out,
 				   struct gd_intake_problems *problems,
 				   struct gd_error *err);
+/* The same for the interview `set` (NULL: that of a case). */
+enum gd_status gd_intake_read_set(struct gd_desk *d, const char *set,
+				  const char *path, struct gd_answers *out,
+				  struct gd_intake_problems *problems,
+				  struct gd_error *err);
 /* Open a case from checked answers, in one event. */
 enum gd_status gd_intake_open_answers(struct gd_desk *d,
 				      const struct gd_answers *a,

@@ -214,9 +214,9 @@ check_file(const struct gd_interview *iv, const struct gd_check_env *env,
 }
 
 enum gd_status
-gd_intake_read_file(struct gd_desk *d, const char *path,
-		    struct gd_answers *out,
-		    struct gd_intake_problems *problems, struct gd_error *err)
+gd_intake_read_set(struct gd_desk *d, const char *set, const char *path,
+		   struct gd_answers *out, struct gd_intake_problems *problems,
+		   struct gd_error *err)
 {
 	struct gd_check_env env = { gd_desk_now(d), gd_desk_zone(d) };
 	struct gd_ini_answers file = GD_INI_ANSWERS_INIT;
@@ -228,7 +228,8 @@ gd_intake_read_file(struct gd_desk *d, const char *path,
 	*problems = (struct gd_intake_problems){ NULL, 0, 0 };
 	status = gd_desk_playbook(d, &pb, err);
 	if (status == GD_OK)
-		status = gd_playbook_interview(pb, &iv, err);
+		status = set ? gd_playbook_interview_set(pb, set, &iv, err)
+			     : gd_playbook_interview(pb, &iv, err);
 	if (status == GD_OK)
 		status = gd_answers_ini_read(path, &file, take_problem,
 					     problems, err);
@@ -250,4 +251,12 @@ out:
 	gd_answers_release(&a);
 	gd_answers_ini_release(&file);
 	return status;
+}
+
+enum gd_status
+gd_intake_read_file(struct gd_desk *d, const char *path,
+		    struct gd_answers *out,
+		    struct gd_intake_problems *problems, struct gd_error *err)
+{
+	return gd_intake_read_set(d, NULL, path, out, problems, err);
 }

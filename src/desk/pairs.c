@@ -219,6 +219,9 @@ gd_pairs_missing(const struct gd_interview *iv, const struct gd_answers *a,
 	struct missing m = { a, problems, false };
 
 	gd_interview_missing(iv, a, tell_missing, &m);
+	/* Of an interview that asks for it. */
+	if (gd_interview_find(iv, "shop") < 0)
+		return;
 	if (!m.names && !*gd_answers_value(a, "shop") &&
 	    !*gd_answers_value(a, "merchant") && !is_told(problems, "shop") &&
 	    !is_told(problems, "merchant"))
