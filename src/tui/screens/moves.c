@@ -40,6 +40,7 @@ gd_move_free(struct gd_move *m)
 	free(m->when);
 	free(m->result);
 	free(m->field);
+	free(m->seen);
 	free(m);
 }
 
@@ -59,7 +60,7 @@ gd_move_end(struct gd_tui *t, struct gd_move *m, enum gd_status status,
 {
 	if (status == GD_OK)
 		gd_tui_say(t, _("%s: %s (u undoes)"), m->number, done);
-	else
+	else if (status != GD_ECONFLICT || !gd_move_outrun(t, m))
 		gd_tui_fail(t, err);
 	gd_tui_changed(t);
 	gd_move_free(m);
@@ -84,6 +85,7 @@ reopen(struct gd_tui *t, struct gd_move *m)
 {
 	struct gd_error err = GD_ERROR_INIT;
 
+	gd_move_expect(t, m);
 	gd_move_end(t, m, gd_desk_reopen(gd_tui_desk(t), m->case_id, &err),
 		    &err, _("open again"));
 }
@@ -93,6 +95,7 @@ gd_move_start(struct gd_tui *t, enum gd_action a, int64_t id)
 {
 	struct gd_move *m = gd_move_new(a, id);
 
+	gd_move_look(t, m);
 	switch (a) {
 	case GD_ACT_FILE:
 	case GD_ACT_ESCALATE:

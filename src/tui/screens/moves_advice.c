@@ -27,6 +27,7 @@ open_it(struct gd_tui *t, struct gd_move *m)
 	enum gd_status status;
 	int filings = 0, clocks = 0;
 
+	gd_move_expect(t, m);
 	status = gd_desk_file_plan(gd_tui_desk(t), m->case_id, GD_INSTANT_NONE,
 				   m->reason, &filings, &clocks, &err);
 	gd_buf_addf(&done, ngettext("%d complaint filed", "%d complaints filed",
@@ -127,6 +128,7 @@ gd_move_open_plan(struct gd_tui *t, int64_t id)
 	struct gd_case_view v = { 0 };
 	int n;
 
+	gd_move_look(t, m);
 	if (gd_desk_case(d, id, &v, &err) != GD_OK) {
 		gd_move_end(t, m, GD_ESYS, &err, "");
 		return;

@@ -30,6 +30,7 @@ note_done(struct gd_tui *t, const char *typed, void *ctx)
 		gd_move_free(m);
 		return;
 	}
+	gd_move_expect(t, m);
 	status = gd_desk_respond(gd_tui_desk(t), m->case_id, m->seq, m->result,
 				 GD_INSTANT_NONE, *typed ? typed : NULL, &err);
 	gd_move_end(t, m, status, &err,
@@ -163,6 +164,7 @@ gd_move_respond_to(struct gd_tui *t, const struct gd_clock_row *c)
 	struct gd_move *m = gd_move_new(GD_ACT_RESPOND, c->case_id);
 
 	m->filing_id = c->filing_id;
+	gd_move_look(t, m);
 	gd_move_respond(t, m);
 }
 
@@ -183,9 +185,11 @@ static void
 close_now(struct gd_tui *t, struct gd_move *m, int64_t fen)
 {
 	struct gd_error err = GD_ERROR_INIT;
-	enum gd_status status = gd_desk_close_case(gd_tui_desk(t), m->case_id,
-						   m->result, fen, &err);
+	enum gd_status status;
 
+	gd_move_expect(t, m);
+	status = gd_desk_close_case(gd_tui_desk(t), m->case_id, m->result, fen,
+				    &err);
 	gd_move_end(t, m, status, &err,
 		    _("closed; it stays in sight until tomorrow"));
 }

@@ -29,12 +29,20 @@ interview(struct gd_tui *t, struct gd_error *err)
 static void
 apply(struct gd_tui *t, struct gd_move *m, const char *value)
 {
-	const char *field = m->field;
+	const char *field = m->field, *seen = m->seen;
+	struct gd_merge merge = { NULL, 0, 0 };
 	struct gd_error err = GD_ERROR_INIT;
-	enum gd_status status = gd_desk_edit(gd_tui_desk(t), m->case_id, &field,
-					     &value, 1, &err);
+	enum gd_status status = gd_desk_edit_seen(gd_tui_desk(t), m->case_id,
+						  &field, &value, &seen, 1,
+						  &merge, &err);
 
-	gd_move_end(t, m, status, &err, _("changed"));
+	if (merge.len) {
+		gd_move_merge(t, m->case_id, &merge.items[0]);
+		gd_move_free(m);
+	} else {
+		gd_move_end(t, m, status, &err, _("changed"));
+	}
+	gd_merge_release(&merge);
 }
 
 static void
@@ -122,6 +130,7 @@ field_done(struct gd_tui *t, int index, void *ctx)
 		gd_move_end(t, m, GD_ESYS, &err, "");
 		return;
 	}
+	m->seen = gd_strdup(gd_answers_value(&v.answers, q->id));
 	if (q->kind == GD_Q_CHOICE || q->kind == GD_Q_BOOL)
 		ask_choice(t, m, iv, q, &v.answers);
 	else

@@ -59,6 +59,7 @@ ref_done(struct gd_tui *t, const char *typed, void *ctx)
 		gd_move_free(m);
 		return;
 	}
+	gd_move_expect(t, m);
 	status = gd_desk_file(d, m->case_id, m->channel,
 			      instant_of(d, m->when), typed, m->reason,
 			      &clocks, &err);
@@ -194,6 +195,7 @@ void
 gd_move_file_through(struct gd_tui *t, struct gd_move *m, const char *channel)
 {
 	m->channel = gd_strdup(channel);
+	gd_move_look(t, m);
 	channel_chosen(t, m);
 }
 
@@ -293,6 +295,7 @@ gd_move_file(struct gd_tui *t, struct gd_move *m, int stage)
 	struct gd_error err = GD_ERROR_INIT;
 	struct offer o = { .len = 0 };
 
+	gd_move_look(t, m);
 	if (gd_desk_case(d, m->case_id, &v, &err) != GD_OK) {
 		gd_move_end(t, m, GD_ESYS, &err, "");
 		return;

@@ -5,11 +5,13 @@
 #define GD_TUI_SCREENS_MOVES_INTERNAL_H
 
 #include "desk/actions.h"
+#include "desk/together.h"
 #include "desk/view.h"
 #include "tui/screen.h"
 
 struct gd_move {
 	int64_t case_id;
+	int64_t version;	/* of the case when the move began, 0: any */
 	char number[GD_CASE_NUMBER_MAX];
 	enum gd_action action;
 	char *channel;		/* FILE, ESCALATE */
@@ -19,6 +21,7 @@ struct gd_move {
 	int64_t filing_id;	/* RESPOND: known already, 0: not */
 	char *result;		/* RESPOND; outcome of CLOSE_CASE */
 	char *field;		/* EDIT */
+	char *seen;		/* EDIT: what stood there */
 	char **options;		/* codes behind the menu that is open */
 	size_t options_len;
 };
@@ -30,6 +33,16 @@ void gd_move_options(struct gd_move *m, const char *const *codes, size_t len);
 /* Tell how an action ended and let the screens read again; frees the move. */
 void gd_move_end(struct gd_tui *t, struct gd_move *m, enum gd_status status,
 		 const struct gd_error *err, const char *done);
+
+/* Remember what the case is like now (moves_together.c) … */
+void gd_move_look(struct gd_tui *t, struct gd_move *m);
+/* … and let the next action count on that. */
+void gd_move_expect(struct gd_tui *t, const struct gd_move *m);
+/* Tell what others did meanwhile; false when there is nothing to tell. */
+bool gd_move_outrun(struct gd_tui *t, const struct gd_move *m);
+/* Two values of one answer: ask which shall stand. */
+void gd_move_merge(struct gd_tui *t, int64_t case_id,
+		   const struct gd_merge_field *f);
 
 /* Each starts its chain of dialogs and owns `m` from then on. */
 void gd_move_file(struct gd_tui *t, struct gd_move *m, int stage);
