@@ -12,6 +12,7 @@
 #include "cli/moved.h"
 #include "desk/actions.h"
 #include "desk/pairs.h"
+#include "desk/phrase_clock.h"
 #include "desk/view.h"
 
 /* FIELD=VALUE apart; FIELD=- reads standard input, once. */
@@ -79,6 +80,23 @@ say_rest(struct gd_cli *c, char *const *fields, char *const *values,
 	free(pairs);
 }
 
+/* A corrected fact may have moved a deadline: say from when to when. */
+static void
+say_moves(struct gd_cli *c, int64_t id)
+{
+	struct gd_event_page page;
+	struct gd_buf line = GD_BUF_INIT;
+
+	if (gd_desk_events(c->desk, id, 0, 1, &page, NULL) != GD_OK)
+		return;
+	if (page.len)
+		gd_phrase_moved_dates(c->desk, page.rows[0].id, &line);
+	if (line.len)
+		gd_cli_line(c, line.s);
+	gd_event_page_release(&page);
+	gd_buf_release(&line);
+}
+
 int
 gd_cmd_edit(struct gd_cli *c)
 {
@@ -96,10 +114,12 @@ gd_cmd_edit(struct gd_cli *c)
 	if (!gd_cli_case(c, c->argv[0], &id, &status))
 		goto out;
 	if (gd_desk_edit(c->desk, id, (const char *const *)fields,
-			 (const char *const *)values, len, &err) == GD_OK)
+			 (const char *const *)values, len, &err) == GD_OK) {
+		say_moves(c, id);
 		status = gd_cli_moved(c, id);
-	else
+	} else {
 		status = gd_cli_fail(&err);
+	}
 out:
 	for (size_t i = 0; i < len; i++) {
 		free(fields[i]);

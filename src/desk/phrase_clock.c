@@ -304,7 +304,9 @@ gd_phrase_moved_dates(struct gd_desk *d, int64_t event, struct gd_buf *out)
 	gd_store_event_values(st, event, take, &f, NULL);
 	if (f.moved) {
 		add_name(d, ev.case_id, f.clock, &name);
-		gd_buf_addf(out, _("; %s"), name.s);
+		if (out->len)
+			gd_buf_adds(out, _("; "));
+		gd_buf_adds(out, name.s);
 		gd_buf_adds(out, _(": "));
 		add_move(d, f.old_due, f.old_estimated, f.new_due,
 			 f.new_estimated, out);

@@ -81,9 +81,9 @@ struct gd_clock_step {
 		GD_WHY_START,	/* the starting day, not counted */
 		GD_WHY_COUNTED,
 		GD_WHY_OFF,	/* not a working day */
-		GD_WHY_PAUSED,	/* the time stood still */
 		GD_WHY_ROLLED,	/* the last day was off: moved past it */
-		GD_WHY_LAST	/* the period ends with this day */
+		GD_WHY_LAST,	/* the period ends with this day */
+		GD_WHY_PAUSED	/* the time stood still */
 	} why;
 };
 

@@ -187,7 +187,7 @@ history_reads_as_it_would_be_told(void **state)
 					     GD_INSTANT_NONE, "not ours",
 					     &f->err));
 	newest(f, id, &b);
-	assert_string_equal(b.s, "Platform service: refused; not ours");
+	assert_string_equal(b.s, "Platform service: refused; not ours; Ask until 13 Jun 24:00");
 	fix_expect(f, GD_OK, gd_desk_edit(f->desk, id, &field, &value, 1,
 					  &f->err));
 	newest(f, id, &b);
