@@ -7,6 +7,7 @@
  */
 #include <config.h>
 
+#include "desk/letters_words.h"
 #include "desk/phrase.h"
 #include "desk/phrase_clock.h"
 #include "desk/phrase_evidence.h"
@@ -400,6 +401,8 @@ say_event(struct gd_desk *d, const struct gd_event_row *ev, bool brief,
 	else if (gd_phrase_clock_event(d, ev, brief, out))
 		;
 	else if (gd_phrase_evidence_event(d, ev, brief, out))
+		;
+	else if (gd_phrase_letter_event(d, ev, brief, out))
 		;
 	else
 		gd_buf_adds(out, ev->kind);
