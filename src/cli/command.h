@@ -129,6 +129,7 @@ int gd_cmd_respond(struct gd_cli *c);
 int gd_cmd_resume(struct gd_cli *c);
 int gd_cmd_restore(struct gd_cli *c);
 int gd_cmd_rules(struct gd_cli *c);
+int gd_cmd_search(struct gd_cli *c);
 int gd_cmd_show(struct gd_cli *c);
 int gd_cmd_snooze(struct gd_cli *c);
 int gd_cmd_undo(struct gd_cli *c);

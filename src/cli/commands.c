@@ -132,6 +132,11 @@ static const struct gd_option report_options[] = {
 	{ "format", 0, "FORMAT", N_("text, csv or json") },
 	END
 };
+static const struct gd_option search_options[] = {
+	{ "limit", 'n', "N", N_("at most this many; 50, if not given") },
+	{ "format", 0, "FORMAT", N_("text, csv or json") },
+	END
+};
 static const struct gd_option when_options[] = {
 	{ "roll", 0, "[=KIND]", N_("move a last day that is off: rest (rest days and holidays) or holiday (statutory holidays alone)") },
 	{ "explain", 0, NULL, N_("show the count day by day") },
@@ -307,6 +312,13 @@ static const struct gd_command commands[] = {
 	  .details = N_("All rows are taken or none; every refused one is told with line, column, value and reason, and the status is 1. The same file again changes nothing. FILE - is standard input."),
 	  .examples = "gongdao import list.csv --dry-run\ngongdao import list.csv --save-map clinic.ini --rejects refused.csv\ngongdao import march.csv --map clinic.ini --partial",
 	  .options = import_options },
+	{ .name = "search", .run = gd_cmd_search, .args_min = 1,
+	  .args_max = -1,
+	  .summary = N_("find cases by any words: names, facts, notes, numbers"),
+	  .usage = "TEXT... [OPTION]...",
+	  .details = N_("Words of any length, Chinese ones of one character, too; all of them must be there. The best and newest come first; pinyin initials of merchants last."),
+	  .examples = "gongdao search refund service\ngongdao search 4200\ngongdao search xlyx",
+	  .options = search_options },
 	{ .name = "when", .run = gd_cmd_when, .args_min = 2, .args_max = 2,
 	  .summary = N_("the date calculator"),
 	  .usage = "INSTANT +N{h,d,wd,mo,y} [OPTION]...",

@@ -33,8 +33,9 @@ match_words(const char *plain, const char *words)
 		gd_import_plain_heading(&b, word);
 		if (b.len && strcmp(b.s, plain) == 0)
 			best = WORD;
-		else if (b.len >= 6 && best < PART + (int)b.len &&
-			 b.len < WORD - PART && strstr(plain, b.s))
+		else if (b.len >= 6 && (unsigned char)*b.s >= 0x80 &&
+			 best < PART + (int)b.len && b.len < WORD - PART &&
+			 strstr(plain, b.s))
 			best = PART + (int)b.len;
 		gd_buf_release(&b);
 		free(word);

@@ -7,7 +7,7 @@
  */
 #include <config.h>
 
-#include "store/store_internal.h"
+#include "store/search_internal.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -215,6 +215,7 @@ gd_store_rollback(struct gd_store *st)
 	if (st->change.open)
 		take_back(st);
 	gd_change_forget(st);
+	gd_search_settle(st, false, NULL);
 }
 
 /*
@@ -299,6 +300,10 @@ gd_change_write(struct gd_store *st, struct gd_error *err)
 		status = gd_store_run(st, err,
 				      "UPDATE cases SET version = version + 1"
 				      " WHERE id = ?1", "i", c->case_id);
+	/* Erasing sees to the index itself, when the words are gone. */
+	if (status == GD_OK && (!c->kind ||
+				strcmp(c->kind, GD_KIND_ERASE) != 0))
+		status = gd_search_change(st, err);
 	return status;
 }
 
@@ -319,7 +324,7 @@ gd_change_end(struct gd_store *st, int64_t *event_id, struct gd_error *err)
 		st->batch_id = st->change.batch;
 	gd_change_forget(st);
 	st->commits++;
-	return GD_OK;
+	return gd_search_settle(st, true, err);
 }
 
 enum gd_status
@@ -366,6 +371,7 @@ gd_store_bulk_abort(struct gd_store *st)
 	if (!st->bulk)
 		return;
 	gd_change_forget(st);
+	gd_search_drop(st);
 	st->bulk = st->batch = false;
 	if (!sqlite3_get_autocommit(st->db))
 		gd_store_run(st, NULL, "ROLLBACK", "");
@@ -386,6 +392,8 @@ gd_store_bulk_end(struct gd_store *st, struct gd_error *err)
 					"none was; free some space and start "
 					"again"));
 	else
+		status = gd_search_flush(st, err);
+	if (status == GD_OK)
 		status = gd_store_run(st, err, "COMMIT", "");
 	if (status != GD_OK) {
 		gd_store_bulk_abort(st);

@@ -8,7 +8,7 @@
  */
 #include <config.h>
 
-#include "store/store_internal.h"
+#include "store/search_internal.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -182,8 +182,12 @@ static enum gd_status
 erase(struct gd_store *st, struct places *p, int64_t case_id,
       struct gd_error *err)
 {
-	enum gd_status status = find_places(st, p, case_id, err);
+	struct gd_buf pieces[2];
+	enum gd_status status;
 
+	status = gd_search_forget_begin(st, case_id, pieces, err);
+	if (status == GD_OK)
+		status = find_places(st, p, case_id, err);
 	for (size_t i = 0; status == GD_OK && i < p->len; i++)
 		status = gd_change_put(st, p->items[i].ent, p->items[i].row,
 				       p->items[i].field, NULL, err);
@@ -192,6 +196,10 @@ erase(struct gd_store *st, struct places *p, int64_t case_id,
 		status = gd_change_write(st, err);
 	if (status == GD_OK)
 		status = forget(st, case_id, err);
+	if (status == GD_OK)
+		return gd_search_forget_end(st, case_id, pieces, err);
+	gd_buf_release(&pieces[0]);
+	gd_buf_release(&pieces[1]);
 	return status;
 }
 

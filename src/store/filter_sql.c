@@ -4,6 +4,7 @@
 #include <config.h>
 
 #include "store/query_internal.h"
+#include "store/search_internal.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -18,6 +19,8 @@ void
 gd_sql_release(struct gd_sql *q)
 {
 	gd_buf_release(&q->text);
+	for (size_t i = 0; i < q->values_len; i++)
+		free(q->values[i].own);
 	free(q->values);
 	q->values = NULL;
 	q->values_len = q->values_cap = 0;
@@ -34,13 +37,19 @@ add(struct gd_sql *q, struct gd_sql_value v)
 int
 gd_sql_number(struct gd_sql *q, int64_t n)
 {
-	return add(q, (struct gd_sql_value){ NULL, n });
+	return add(q, (struct gd_sql_value){ NULL, n, NULL });
 }
 
 int
 gd_sql_text(struct gd_sql *q, const char *s)
 {
-	return add(q, (struct gd_sql_value){ s, 0 });
+	return add(q, (struct gd_sql_value){ s, 0, NULL });
+}
+
+int
+gd_sql_own(struct gd_sql *q, char *s)
+{
+	return add(q, (struct gd_sql_value){ s, 0, s });
 }
 
 sqlite3_stmt *
@@ -138,6 +147,23 @@ merchant(struct gd_sql *q, struct gd_buf *out, const char *value)
 		    n, n);
 }
 
+/* The cases that may hold the text; what has no pieces is looked for in all. */
+static void
+indexed(struct gd_sql *q, struct gd_buf *out, const char *value)
+{
+	struct gd_buf match = GD_BUF_INIT;
+	int n;
+
+	if (gd_grams_match(&match, value)) {
+		n = gd_sql_own(q, gd_buf_detach(&match));
+		gd_buf_addf(out, "c.id IN (SELECT rowid FROM search_names"
+			    " WHERE search_names MATCH ?%d UNION"
+			    " SELECT rowid FROM search_texts"
+			    " WHERE search_texts MATCH ?%d) AND ", n, n);
+	}
+	gd_buf_release(&match);
+}
+
 static void
 free_text(struct gd_sql *q, struct gd_buf *out, const char *value)
 {
@@ -148,11 +174,20 @@ free_text(struct gd_sql *q, struct gd_buf *out, const char *value)
 		id = gd_case_number_parse(value);
 	if (id)
 		gd_buf_addf(out, "c.id = ?%d OR ", gd_sql_number(q, id));
-	gd_buf_addf(out, "gd_match(c.shop, ?%d) OR gd_match(c.merchant, ?%d)"
+	indexed(q, out, value);
+	gd_buf_addf(out, "(gd_match(c.shop, ?%d) OR gd_match(c.merchant, ?%d)"
 		    " OR gd_match(c.goods, ?%d) OR gd_match(c.order_no, ?%d)"
 		    " OR EXISTS (SELECT 1 FROM answers a WHERE a.case_id = c.id"
-		    " AND a.field = 'facts' AND gd_match(a.value, ?%d))",
-		    n, n, n, n, n);
+		    " AND gd_match(a.value, ?%d))"
+		    " OR EXISTS (SELECT 1 FROM people p WHERE p.case_id = c.id"
+		    " AND gd_match(p.value, ?%d))"
+		    " OR EXISTS (SELECT 1 FROM filings f WHERE f.case_id = c.id"
+		    " AND (gd_match(f.ref, ?%d) OR gd_match(f.response, ?%d)))"
+		    " OR EXISTS (SELECT 1 FROM letters l WHERE l.case_id = c.id"
+		    " AND gd_match(l.body, ?%d))"
+		    " OR EXISTS (SELECT 1 FROM events e WHERE e.case_id = c.id"
+		    " AND gd_match(e.changes, ?%d)))",
+		    n, n, n, n, n, n, n, n, n, n);
 }
 
 static void

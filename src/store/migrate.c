@@ -6,7 +6,7 @@
  */
 #include <config.h>
 
-#include "store/store_internal.h"
+#include "store/search_internal.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -130,6 +130,8 @@ gd_store_migrate(struct gd_store *st, int64_t version, struct gd_error *err)
 		status = keep_copy(st, version, err);
 	if (status == GD_OK)
 		status = run_steps(st, version, err);
+	if (status == GD_OK && version < GD_SEARCH_SINCE)
+		status = gd_search_fill(st, err);
 	if (status == GD_OK &&
 	    gd_store_int(st, &broken, err, "PRAGMA foreign_key_check", "") !=
 	    GD_ENOTFOUND)

@@ -8,7 +8,7 @@
  */
 #include <config.h>
 
-#include "store/store_internal.h"
+#include "store/search_internal.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -263,6 +263,7 @@ gd_store_close(struct gd_store *st)
 	gd_store_rollback(st);
 	gd_stmt_close_all(st);
 	gd_buf_release(&st->scratch);
+	gd_search_release(st);
 	sqlite3_close(st->db);
 	free(st->path);
 	free(st);

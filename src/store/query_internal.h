@@ -14,6 +14,7 @@
 struct gd_sql_value {
 	const char *text;	/* borrowed; NULL: a number */
 	int64_t number;
+	char *own;		/* to be freed */
 };
 
 struct gd_sql {
@@ -28,6 +29,7 @@ void gd_sql_release(struct gd_sql *q);
 /* A new parameter; its number, for "?%d". */
 int gd_sql_number(struct gd_sql *q, int64_t n);
 int gd_sql_text(struct gd_sql *q, const char *s);
+int gd_sql_own(struct gd_sql *q, char *s);	/* takes it over */
 /* The statement of the text so far, bound; NULL on failure. */
 sqlite3_stmt *gd_sql_prepare(struct gd_store *st, const struct gd_sql *q);
 

@@ -7,6 +7,7 @@
 #ifndef GD_STORE_STORE_INTERNAL_H
 #define GD_STORE_STORE_INTERNAL_H
 
+#include <iconv.h>
 #include <sqlite3.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -80,6 +81,21 @@ struct gd_change {
 	size_t fresh_len, fresh_cap;
 };
 
+/* Pieces of one case for the search index: of names, of texts (search_index.c). */
+struct gd_search_entry {
+	int64_t case_id;
+	char *add[2], *del[2];	/* owned; NULL: none */
+};
+
+struct gd_search_state {
+	struct gd_search_entry mine;	/* of the open change of a bulk */
+	struct gd_search_entry *queue;
+	size_t len, cap, bytes;
+	bool gone;		/* something was taken out for good */
+	bool gb_open;
+	iconv_t gb;		/* to GB 18030, for initials */
+};
+
 struct gd_store {
 	sqlite3 *db;
 	char *path;
@@ -91,6 +107,7 @@ struct gd_store {
 	uint64_t uses;
 	struct gd_change change;
 	struct gd_buf scratch;	/* for composing a statement */
+	struct gd_search_state search;
 	bool bulk;
 	bool batch;		/* the bulk is one action over many cases */
 	int64_t batch_id;	/* its first event, 0: none yet */
