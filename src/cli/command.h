@@ -117,6 +117,7 @@ int gd_cmd_handover(struct gd_cli *c);
 int gd_cmd_import(struct gd_cli *c);
 int gd_cmd_list(struct gd_cli *c);
 int gd_cmd_log(struct gd_cli *c);
+int gd_cmd_merchant(struct gd_cli *c);
 int gd_cmd_new(struct gd_cli *c);
 int gd_cmd_note(struct gd_cli *c);
 int gd_cmd_pause(struct gd_cli *c);

@@ -143,6 +143,18 @@ static const struct gd_option when_options[] = {
 	{ "format", 0, "FORMAT", N_("text or iso") },
 	END
 };
+static const struct gd_option questions_options[] = {
+	{ "set", 0, "NAME", N_("another interview: check, before one buys") },
+	{ "format", 0, "FORMAT", N_("text or json") },
+	END
+};
+static const struct gd_option merchant_options[] = {
+	{ "answers", 0, "FILE", N_("of check: the answers, as 'questions --set check' names them; - is standard input") },
+	{ "columns", 0, "IDS", N_("comma list of columns") },
+	{ "limit", 0, "N", N_("at most N rows") },
+	{ "format", 0, "FORMAT", N_("of list: text, csv or json; else text or json") },
+	END
+};
 static const struct gd_option rules_options[] = {
 	{ "format", 0, "FORMAT", N_("of list: text, csv or json; of show: text or json") },
 	{ "walk", 0, NULL, N_("check: also go through every path of the interviews") },
@@ -185,9 +197,9 @@ static const struct gd_command commands[] = {
 	  .options = new_options },
 	{ .name = "questions", .run = gd_cmd_questions,
 	  .summary = N_("every question of the interview"),
-	  .usage = "[--format FORMAT]",
-	  .examples = "gongdao questions\ngongdao questions --format json",
-	  .options = format2 },
+	  .usage = "[--set NAME] [--format FORMAT]",
+	  .examples = "gongdao questions\ngongdao questions --format json\ngongdao questions --set check",
+	  .options = questions_options },
 	{ .name = "plan", .run = gd_cmd_plan, .args_max = 1,
 	  .summary = N_("where to complain, why, and by when; saves nothing"),
 	  .usage = "CASE [--format FORMAT]\n--answers FILE [--format FORMAT]",
@@ -325,6 +337,13 @@ static const struct gd_command commands[] = {
 	  .details = N_("h hours, d days, wd working days, mo months, y years; the starting day does not count."),
 	  .examples = "gongdao when 2026-03-09T04:10 +72h\ngongdao when 2026-03-09 +7wd --explain\ngongdao when 2026-09-30 +1d --roll=holiday --format iso",
 	  .options = when_options },
+	{ .name = "merchant", .run = gd_cmd_merchant, .args_min = 1,
+	  .args_max = -1,
+	  .summary = N_("merchants, their cases, and the check before buying"),
+	  .usage = "list [WORDS]... [--format FORMAT]\nshow MERCHANT [--format FORMAT]\ncheck --answers FILE MERCHANT\nset MERCHANT FIELD=VALUE...",
+	  .details = N_("MERCHANT is a name, a credit code or the number of the list. check keeps its result with the merchant, where later cases find it, and ends with status 1 when the risk is high. FIELD is name, credit_code, address, contact, licence or note."),
+	  .examples = "gongdao merchant list\ngongdao merchant show 12\ngongdao questions --set check\ngongdao merchant check --answers look.ini NAME",
+	  .options = merchant_options },
 	{ .name = "rules", .run = gd_cmd_rules, .args_min = 1,
 	  .args_max = -1,
 	  .summary = N_("check, list or show the playbook"),

@@ -134,6 +134,7 @@ print_text(const struct gd_cli *c, const struct gd_interview *iv,
 int
 gd_cmd_questions(struct gd_cli *c)
 {
+	const char *set = gd_cli_value(c, "set");
 	enum gd_format format = GD_FORMAT_TEXT;
 	const struct gd_interview *iv;
 	struct gd_error err = GD_ERROR_INIT;
@@ -142,7 +143,8 @@ gd_cmd_questions(struct gd_cli *c)
 	if (!gd_cli_format(c, false, &format))
 		return GD_EXIT_REQUEST;
 	if (gd_desk_playbook(c->desk, &pb, &err) != GD_OK ||
-	    gd_playbook_interview(pb, &iv, &err) != GD_OK)
+	    (set ? gd_playbook_interview_set(pb, set, &iv, &err)
+		 : gd_playbook_interview(pb, &iv, &err)) != GD_OK)
 		return gd_cli_fail(&err);
 	if (format == GD_FORMAT_JSON)
 		gd_json_open();

@@ -12,6 +12,7 @@
 #include "cli/json.h"
 #include "cli/listing.h"
 #include "desk/advice.h"
+#include "desk/merchants.h"
 #include "desk/phrase.h"
 #include "desk/summary.h"
 #include "desk/view.h"
@@ -156,6 +157,18 @@ add_ways(struct gd_cli *c, const struct gd_case_view *v, struct gd_buf *out)
 	gd_ways_release(&w);
 }
 
+/* What was found about the merchant before somebody bought. */
+static void
+add_recall(struct gd_cli *c, const struct gd_case_view *v, struct gd_buf *out)
+{
+	struct gd_buf text = GD_BUF_INIT;
+
+	gd_check_recall(c->desk, v->row.id, &text);
+	if (text.len)
+		gd_buf_addf(out, "%s\n\n", text.s);
+	gd_buf_release(&text);
+}
+
 static void
 show_text(struct gd_cli *c, const struct gd_case_view *v)
 {
@@ -171,6 +184,7 @@ show_text(struct gd_cli *c, const struct gd_case_view *v)
 	gd_buf_addc(&out, '\n');
 	gd_phrase_next_step(c->desk, &v->row, &out);
 	gd_buf_adds(&out, "\n\n");
+	add_recall(c, v, &out);
 	add_ways(c, v, &out);
 	add_answers(c, v, &out);
 	gd_cli_text(c, out.s);

@@ -92,7 +92,7 @@ static const struct word kinds[] = {
 };
 
 static const struct word bases[] = {
-	{ "experience", N_("experience, according to the article") },
+	{ "experience", N_("experience, not law") },
 	{ "law", N_("law; the original text prevails") },
 	{ "platform", N_("the platform's own rule, which may change") },
 	{ "private", N_("set by a party's own letter") },
