@@ -239,6 +239,31 @@ gd_desk_ascii(const struct gd_desk *d)
 	return d->ascii;
 }
 
+enum gd_status
+gd_desk_configure(struct gd_desk *d, const char *key, const char *value,
+		  bool *later, struct gd_error *err)
+{
+	static const char *const at_start[] = {
+		"store.path", "ui.theme", "ui.mouse", "ui.ascii", "desk.zone"
+	};
+	enum gd_status status = gd_config_set(d->config, key, value, err);
+
+	*later = false;
+	if (status != GD_OK)
+		return status;
+	for (size_t i = 0; i < GD_ARRAY_LEN(at_start); i++)
+		*later = *later || strcmp(at_start[i], key) == 0;
+	if (strcmp(key, "ui.language") == 0)
+		set_language(value);
+	else if (strcmp(key, "ui.ambiguous_wide") == 0)
+		gd_text_ambiguous_wide(gd_config_bool(d->config, key));
+	else if (strcmp(key, "desk.name") == 0 && *value) {
+		free(d->who);
+		d->who = gd_strdup(value);
+	}
+	return GD_OK;
+}
+
 const struct gd_config *
 gd_desk_config(const struct gd_desk *d)
 {

@@ -45,6 +45,14 @@ struct gd_zone gd_desk_zone(const struct gd_desk *d);
 const char *gd_desk_who(const struct gd_desk *d);
 bool gd_desk_ascii(const struct gd_desk *d);
 const struct gd_config *gd_desk_config(const struct gd_desk *d);
+/*
+ * As gd_config_set(); language, name, alerts and the like count at once,
+ * what the terminal or the database was opened with from the next start
+ * (`*later` then).
+ */
+enum gd_status gd_desk_configure(struct gd_desk *d, const char *key,
+				 const char *value, bool *later,
+				 struct gd_error *err);
 /* Path of the database, whether it exists or not. */
 const char *gd_desk_db_path(const struct gd_desk *d);
 

@@ -48,11 +48,13 @@ enum gd_action {
 	GD_ACT_ICS,		/* save as a calendar file */
 	GD_ACT_PRINT_PLAN,	/* the plan for the day, to a printer or a file */
 	GD_ACT_WHEN,		/* the date calculator */
+	GD_ACT_ROLL,		/* what becomes of a last day off */
 	/* the plan of a case */
 	GD_ACT_OPEN_PLAN,	/* file everything that it opens now */
 	GD_ACT_REHEARSE,	/* why a body would refuse the case */
 	GD_ACT_WAYS,		/* what is left after a failure */
 	GD_ACT_BASIS,		/* the line in full, with its source */
+	GD_ACT_SETTINGS,
 	/* interview */
 	GD_ACT_NEXT, GD_ACT_PREVIOUS, GD_ACT_UNSURE, GD_ACT_SKIP,
 	GD_ACT_CONTENTS, GD_ACT_REVIEW, GD_ACT_SAVE_EXIT, GD_ACT_ABOUT,

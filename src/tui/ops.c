@@ -13,6 +13,7 @@ gd_ops_all(void)
 		&gd_ops_deadlines,
 		&gd_ops_duecal,
 		&gd_ops_plan,
+		&gd_ops_when, &gd_ops_settings,
 		&gd_ops_choice,
 		&gd_ops_answer,
 		&gd_ops_account,

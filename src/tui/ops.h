@@ -12,6 +12,8 @@ extern const struct gd_screen_ops gd_ops_case;
 extern const struct gd_screen_ops gd_ops_deadlines;
 extern const struct gd_screen_ops gd_ops_duecal;
 extern const struct gd_screen_ops gd_ops_plan;
+extern const struct gd_screen_ops gd_ops_when;
+extern const struct gd_screen_ops gd_ops_settings;
 extern const struct gd_screen_ops gd_ops_choice;
 extern const struct gd_screen_ops gd_ops_answer;
 extern const struct gd_screen_ops gd_ops_account;

@@ -16,7 +16,7 @@
 #include "tui/ops.h"
 #include "tui/screens/board_internal.h"
 #include "tui/screens/case.h"
-#include "tui/screens/deadlines.h"
+#include "tui/screens/doors.h"
 #include "tui/screens/interview.h"
 #include "tui/screens/moves.h"
 #include "tui/screens/plan.h"
@@ -31,7 +31,7 @@ static const enum gd_action board_actions[] = {
 	GD_ACT_MOVE_UP_RUNG, GD_ACT_SORT, GD_ACT_BACK, GD_ACT_PALETTE,
 	GD_ACT_UP, GD_ACT_DOWN, GD_ACT_LEFT, GD_ACT_RIGHT, GD_ACT_PAGE_UP,
 	GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END, GD_ACT_TAB, GD_ACT_BACKTAB,
-	GD_ACT_REDRAW, GD_ACT_NONE
+	GD_ACT_SETTINGS, GD_ACT_REDRAW, GD_ACT_NONE
 };
 
 static const struct gd_filter *
@@ -331,10 +331,8 @@ board_act(struct gd_screen *s, enum gd_action a)
 		act_on_case(b, a);
 	} else if (a == GD_ACT_OPEN) {
 		gd_board_open_selected(b);
-	} else if (a == GD_ACT_NEW) {
-		gd_interview_start(t);
-	} else if (a == GD_ACT_DEADLINES) {
-		gd_deadlines_open(t);
+	} else if (gd_door_open(t, a)) {
+		return;
 	} else if (a == GD_ACT_FILTER || a == GD_ACT_SEARCH) {
 		gd_prompt_filter(s, a == GD_ACT_SEARCH, b->filter_text,
 				 set_filter);

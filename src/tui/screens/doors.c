@@ -1,0 +1,29 @@
+#include <config.h>
+
+#include "tui/screens/doors.h"
+
+#include "base/mem.h"
+#include "tui/screens/deadlines.h"
+#include "tui/screens/interview.h"
+#include "tui/screens/settings.h"
+
+static const struct {
+	enum gd_action action;
+	void (*open)(struct gd_tui *t);
+} doors[] = {
+	{ GD_ACT_NEW, gd_interview_start },
+	{ GD_ACT_DEADLINES, gd_deadlines_open },
+	{ GD_ACT_SETTINGS, gd_settings_open },
+};
+
+bool
+gd_door_open(struct gd_tui *t, enum gd_action a)
+{
+	for (size_t i = 0; i < GD_ARRAY_LEN(doors); i++) {
+		if (doors[i].action != a)
+			continue;
+		doors[i].open(t);
+		return true;
+	}
+	return false;
+}
