@@ -21,6 +21,7 @@
 #include "tui/screens/moves.h"
 #include "tui/screens/plan.h"
 #include "tui/screens/prompt_filter.h"
+#include "tui/screens/when.h"
 #include "tui/widgets/dialog.h"
 
 static const enum gd_action due_actions[] = {
@@ -29,7 +30,7 @@ static const enum gd_action due_actions[] = {
 	GD_ACT_MINE, GD_ACT_SEARCH, GD_ACT_FILTER, GD_ACT_EXPORT,
 	GD_ACT_MONTH, GD_ACT_GROUP, GD_ACT_MARK_ALL, GD_ACT_PAUSE, GD_ACT_SOURCE,
 	GD_ACT_TAB, GD_ACT_UNDO, GD_ACT_PLAN, GD_ACT_NOTE, GD_ACT_FILE,
-	GD_ACT_EDIT, GD_ACT_BOARD, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_UP,
+	GD_ACT_EDIT, GD_ACT_ICS, GD_ACT_PRINT_PLAN, GD_ACT_WHEN, GD_ACT_BOARD, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_UP,
 	GD_ACT_DOWN, GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME,
 	GD_ACT_END, GD_ACT_REDRAW, GD_ACT_NONE
 };
@@ -326,6 +327,12 @@ due_act(struct gd_screen *base, enum gd_action a)
 				 set_filter);
 	} else if (a == GD_ACT_MONTH) {
 		gd_duecal_open(base->tui, s->filter_text);
+	} else if (a == GD_ACT_WHEN) {
+		gd_when_open(base->tui);
+	} else if (a == GD_ACT_ICS) {
+		gd_deadlines_ics(s);
+	} else if (a == GD_ACT_PRINT_PLAN) {
+		gd_deadlines_print(s);
 	} else if (a == GD_ACT_EXPORT) {
 		gd_move_export(base->tui, "deadlines", s->filter_text);
 	} else if (a == GD_ACT_BACK) {

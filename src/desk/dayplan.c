@@ -1,0 +1,122 @@
+#include <config.h>
+
+#include "desk/dayplan.h"
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "desk/phrase.h"
+#include "exchange/program.h"
+
+#define PRINT_MS 15000
+
+struct writing {
+	struct gd_desk *d;
+	struct gd_buf *out;
+	size_t left, skipped;
+	bool bounded;
+};
+
+static bool
+write_row(const struct gd_due_row *row, void *ctx)
+{
+	struct writing *w = ctx;
+	const struct gd_clock_row *c = &row->clock;
+	const struct gd_clock_rule *rule = gd_phrase_rule(w->d, c->rule,
+							  c->version);
+	char number[GD_CASE_NUMBER_MAX];
+	const char *next;
+
+	if (w->bounded && w->left == 0) {
+		w->skipped++;
+		return true;
+	}
+	w->left -= w->bounded;
+	gd_case_number(c->case_id, number);
+	gd_buf_addf(w->out, "[ ] %s %s  ", number, row->name);
+	gd_phrase_rule_name(w->d, c->rule, c->version, false, w->out);
+	gd_buf_adds(w->out, "\n    ");
+	gd_phrase_due(w->d, c->due_at, c->estimated, w->out);
+	gd_buf_adds(w->out, "  ");
+	gd_phrase_remaining(w->d, c->due_at,
+			    rule ? rule->period.unit : GD_UNIT_DAYS, w->out);
+	gd_buf_addc(w->out, '\n');
+	next = rule ? gd_bitext_get(c->due_at <= gd_desk_now(w->d)
+				    ? &rule->next : &rule->miss, NULL) : NULL;
+	if (next && *next)
+		gd_buf_addf(w->out, "    %s\n", next);
+	return true;
+}
+
+enum gd_status
+gd_desk_dayplan(struct gd_desk *d, const struct gd_review *r, size_t limit,
+		struct gd_buf *out, struct gd_error *err)
+{
+	struct writing w = { .d = d, .out = out, .left = limit,
+			     .bounded = limit > 0 };
+	struct gd_review_groups groups = { .len = 0 };
+	enum gd_status status;
+
+	status = gd_desk_review_groups(d, r, &groups, err);
+	if (status != GD_OK)
+		return status;
+	gd_buf_adds(out, _("Plan for the day"));
+	gd_buf_adds(out, "  ");
+	gd_phrase_now(d, out);
+	gd_buf_addc(out, '\n');
+	for (size_t i = 0; i < groups.len && status == GD_OK; i++) {
+		const struct gd_review_group *g = &groups.items[i];
+
+		if (w.bounded && w.left == 0) {
+			w.skipped += (size_t)g->len;
+			continue;
+		}
+		gd_buf_addc(out, '\n');
+		gd_phrase_review_group(d, r->order, g, out);
+		gd_buf_addf(out, " (%lld)\n", (long long)g->len);
+		status = gd_desk_review_each(d, r, g, write_row, &w, err);
+	}
+	if (status == GD_OK && groups.rows == 0)
+		gd_buf_addf(out, "\n%s\n", _("Nothing is waiting."));
+	if (status == GD_OK && w.skipped > 0)
+		gd_buf_addf(out, ngettext("\nand %zu more\n",
+					  "\nand %zu more\n",
+					  (unsigned long)w.skipped),
+			    w.skipped);
+	gd_review_groups_release(&groups);
+	return status;
+}
+
+enum gd_status
+gd_desk_save_text(const char *path, const struct gd_buf *text,
+		  struct gd_error *err)
+{
+	struct gd_file f;
+	enum gd_status status = gd_file_begin(&f, path, err);
+
+	if (status != GD_OK)
+		return status;
+	/* A write that fails is found at the latest by the commit. */
+	fwrite(text->s, 1, text->len, f.fp);
+	return gd_file_commit(&f, err);
+}
+
+enum gd_status
+gd_desk_print_text(const struct gd_buf *text, struct gd_error *err)
+{
+	static const char *const argv[] = { "lp", "-t", "gongdao", NULL };
+	struct gd_buf said = GD_BUF_INIT;
+	enum gd_status status;
+	int code = 0;
+
+	status = gd_program_run(argv, text->s, text->len, PRINT_MS, 0, NULL,
+				&said, &code, err);
+	if (status == GD_ENOTFOUND)
+		gd_error_set(err, status = GD_ESYS,
+			     _("There is no printing program (lp) on this "
+			       "machine; save it as a file instead"));
+	else if (status == GD_OK && code != 0)
+		gd_error_set(err, status = GD_ESYS,
+			     _("The printer refused it: %s"), said.s);
+	gd_buf_release(&said);
+	return status;
+}
