@@ -115,6 +115,7 @@ int gd_cmd_export(struct gd_cli *c);
 int gd_cmd_file(struct gd_cli *c);
 int gd_cmd_handover(struct gd_cli *c);
 int gd_cmd_import(struct gd_cli *c);
+int gd_cmd_letter(struct gd_cli *c);
 int gd_cmd_list(struct gd_cli *c);
 int gd_cmd_log(struct gd_cli *c);
 int gd_cmd_merchant(struct gd_cli *c);

@@ -110,11 +110,29 @@ static const struct gd_option evidence_options[] = {
 	{ "format", 0, "FORMAT", N_("text, csv or json") },
 	END
 };
+static const struct gd_option letter_options[] = {
+	{ "output", 'o', "FILE", N_("write it to a file; NAME.pdf makes a PDF") },
+	{ "copy", 0, NULL, N_("send it to the terminal for its clipboard") },
+	{ "qr", 0, NULL, N_("show it as QR codes") },
+	{ "print", 0, NULL, N_("hand it to the printer (lp)") },
+	{ "in", 0, "LANG", N_("of write: zh or en; zh, if not given") },
+	{ "version-of", 0, "N", N_("of show: an earlier version") },
+	{ "at", 0, "INSTANT", N_("of sent: when; now, if not given") },
+	{ "channel", 0, "CHANNEL", N_("of sent: through which; the template's, if not given") },
+	{ "proof", 0, "TEXT", N_("of sent: tracking number, screenshot, time of the mail") },
+	{ "note", 0, "TEXT", N_("of sent: why it goes out as it is; - reads standard input") },
+	{ "case", 0, "CASE", N_("of lint: judge by this case's type") },
+	{ "template", 0, "ID", N_("of lint: by the rules and the length of this template") },
+	{ "format", 0, "FORMAT", N_("text, csv or json") },
+	END
+};
 static const struct gd_option export_options[] = {
 	{ "output", 'o', "FILE", N_("where to; - is standard output; a dated name here, if not given") },
-	{ "columns", 0, "IDS", N_("comma list of columns") },
+	{ "columns", 0, "IDS", N_("these columns in this order; all: every field of a case, as import reads it") },
+	{ "redact", 0, NULL, N_("take names, phones, addresses and numbers out, also of free text") },
 	{ "encoding", 0, "NAME", N_("utf-8-bom, utf-8 or gb18030") },
 	{ "delimiter", 0, "CHAR", N_("a comma, a semicolon or tab") },
+	{ "headers", 0, "KIND", N_("codes (the same in every language) or names") },
 	END
 };
 static const struct gd_option import_options[] = {
@@ -311,12 +329,19 @@ static const struct gd_command commands[] = {
 	  .details = N_("Files are copied beside the database under their SHA-256; what you add is never changed. set keeps the answers (yes, no, unsure, open) to the questions that show asks, or changes kind, how, captured_at, captured_by, source, proves or note."),
 	  .examples = "gongdao evidence add GD-0413 chat.html --kind chat --captured-at 2026-03-08T20:15\ngongdao evidence checklist GD-0413\ngongdao evidence set GD-0413 1 lawful_own=yes complete_time=no\ngongdao evidence save GD-0413 1 -o copy.html",
 	  .options = evidence_options },
+	{ .name = "letter", .run = gd_cmd_letter, .args_min = 1,
+	  .args_max = 4,
+	  .summary = N_("letters: write, word, send, lint"),
+	  .usage = "list [CASE]\nwrite CASE TEMPLATE [-o FILE|--copy|--qr|--print]\nkept CASE\nshow CASE [LETTER] [--version-of N] [-o FILE|--copy|--qr|--print]\nedit CASE LETTER [FILE|-]\nsent CASE LETTER [--at INSTANT] [--channel CHANNEL] --proof TEXT\nlint FILE|- [--case CASE] [--template ID]\nclaims CASE",
+	  .details = N_("Nothing is written while a place has no value: the message names the questions. lint ends with status 1 when it finds something. A letter that was sent stays as it is."),
+	  .examples = "gongdao letter list GD-0413\ngongdao letter write GD-0413 demand -o demand.txt\ngongdao letter sent GD-0413 1 --proof 'SF1234567890'\ngongdao letter lint demand.txt --case GD-0413",
+	  .options = letter_options },
 	{ .name = "export", .run = gd_cmd_export, .args_min = 1,
 	  .args_max = -1,
-	  .summary = N_("write a list for a spreadsheet: cases or deadlines"),
+	  .summary = N_("write a list for a spreadsheet"),
 	  .usage = "LIST [FILTER]... [OPTION]...",
-	  .details = N_("LIST is cases or deadlines. The name of the file is printed."),
-	  .examples = "gongdao export cases -o cases.csv\ngongdao export deadlines due:overdue -o -",
+	  .details = N_("LIST is cases, deadlines, evidence, history, summary or a preset of your configuration. The name of the file is printed."),
+	  .examples = "gongdao export cases -o cases.csv\ngongdao export deadlines due:overdue -o -\ngongdao export history --redact stage:closed",
 	  .options = export_options },
 	{ .name = "import", .run = gd_cmd_import, .args_min = 1, .args_max = 1,
 	  .summary = N_("read a list of complaints in: any CSV"),

@@ -6,6 +6,7 @@
 #include "exchange/qr.h"
 
 #include <dlfcn.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
