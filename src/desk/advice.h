@@ -40,6 +40,15 @@ enum gd_status gd_desk_file_plan(struct gd_desk *d, int64_t id, gd_instant at,
 				 const char *reason, int *filings, int *clocks,
 				 struct gd_error *err);
 
+/*
+ * Append who cannot take it and where to go instead, a line each, as far as the
+ * answers `a` show it already: bars in law, with `advice` also what is advised
+ * against. Nothing when all doors are open.
+ */
+void gd_scope_words(struct gd_desk *d, const struct gd_plan *p,
+		    const struct gd_answers *a, bool advice,
+		    struct gd_buf *out);
+
 /* One ground of refusal, put to the case. */
 struct gd_rehearsed {
 	enum gd_truth met;	/* TRUE: it would be refused for this */

@@ -31,6 +31,21 @@ gd_lin_case_plan(struct gd_linear *l, const struct gd_case_view *v)
 }
 
 void
+gd_lin_scope(struct gd_linear *l, struct gd_intake *in)
+{
+	struct gd_buf words = GD_BUF_INIT;
+	struct gd_plan plan;
+
+	if (gd_intake_plan(in, &plan, NULL) != GD_OK)
+		return;
+	gd_scope_words(l->desk, &plan, &in->answers, true, &words);
+	if (words.len)
+		gd_lin_say(l, "%s", words.s);
+	gd_buf_release(&words);
+	gd_plan_release(&plan);
+}
+
+void
 gd_lin_open_plan(struct gd_linear *l, int64_t id)
 {
 	struct gd_error err = GD_ERROR_INIT;

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/suggest.h"
 #include "desk/intake.h"
+#include "desk/together.h"
 #include "domain/records.h"
 #include "linear/linear_internal.h"
 
@@ -168,6 +169,8 @@ answer(struct gd_linear *l, struct gd_intake *in, int i)
 		status = gd_intake_forward(in, &err);
 	if (status != GD_OK)
 		gd_lin_fail(l, &err);
+	else if (strcmp(q->section, "scope") == 0)
+		gd_lin_scope(l, in);
 	gd_buf_release(&warn);
 	gd_buf_release(&typed);
 }
@@ -231,6 +234,7 @@ static bool
 open_case(struct gd_linear *l, struct gd_intake *in)
 {
 	struct gd_error err = GD_ERROR_INIT;
+	struct gd_buf known = GD_BUF_INIT;
 	char number[GD_CASE_NUMBER_MAX];
 
 	if (gd_intake_open_case(in, &err) != GD_OK) {
@@ -239,6 +243,10 @@ open_case(struct gd_linear *l, struct gd_intake *in)
 	}
 	gd_case_number(in->case_id, number);
 	gd_lin_say(l, _("The case is on the board as %s."), number);
+	gd_related_lines(l->desk, in->case_id, &known);
+	if (known.len)
+		gd_lin_say(l, "%s", known.s);
+	gd_buf_release(&known);
 	gd_lin_plan(l, &in->answers);
 	return true;
 }

@@ -6,6 +6,7 @@
 #ifndef GD_LINEAR_INTERNAL_H
 #define GD_LINEAR_INTERNAL_H
 
+#include "desk/intake.h"
 #include "desk/view.h"
 #include "linear/lines.h"
 
@@ -28,6 +29,8 @@ void gd_lin_edit(struct gd_linear *l, int64_t id);
 /* The plan of any answers, printed. */
 void gd_lin_plan(struct gd_linear *l, const struct gd_answers *a);
 /* advice.c */
+/* Who cannot take it, as far as the answers show it. */
+void gd_lin_scope(struct gd_linear *l, struct gd_intake *in);
 void gd_lin_case_plan(struct gd_linear *l, const struct gd_case_view *v);
 void gd_lin_open_plan(struct gd_linear *l, int64_t id);
 void gd_lin_rehearse(struct gd_linear *l, const struct gd_case_view *v);

@@ -3,6 +3,7 @@
  */
 #include <config.h>
 
+#include "desk/together.h"
 #include "tui/screens/interview.h"
 
 #include <stdlib.h>
@@ -144,6 +145,7 @@ open_case(struct interview *s)
 	struct gd_tui *t = s->base.tui;
 	int64_t id = s->in.case_id;
 	char number[GD_CASE_NUMBER_MAX];
+	struct gd_buf known = GD_BUF_INIT;
 
 	if (gd_intake_open_case(&s->in, &err) != GD_OK) {
 		gd_tui_fail(t, &err);
@@ -154,6 +156,10 @@ open_case(struct interview *s)
 	gd_plan_open(t, id);
 	gd_tui_say(t, _("%s is open and stands on the board. This is its "
 			"plan; Esc leads to the board"), number);
+	gd_related_lines(gd_tui_desk(t), id, &known);
+	if (known.len)
+		gd_dialog_read(t, _("Here before"), known.s);
+	gd_buf_release(&known);
 }
 
 static void
@@ -370,6 +376,7 @@ iv_close(struct gd_screen *base)
 	gd_buf_release(&s->right);
 	gd_buf_release(&s->path);
 	gd_buf_release(&s->lacking);
+	gd_buf_release(&s->scope);
 	free(s);
 }
 
@@ -409,6 +416,7 @@ make(struct gd_tui *t)
 	gd_buf_init(&s->right);
 	gd_buf_init(&s->path);
 	gd_buf_init(&s->lacking);
+	gd_buf_init(&s->scope);
 	return s;
 }
 

@@ -48,7 +48,8 @@ draw_sections(const struct interview *s, struct gd_canvas *c, int cols)
 	if (gd_desk_playbook(s->desk, &pb, NULL) != GD_OK ||
 	    gd_playbook_sections(pb, &sections, &len, NULL) != GD_OK)
 		return;
-	for (size_t i = 0; i < len && (int)n < GD_BODY_ROWS(c->rows) - 2;
+	for (size_t i = 0; i < len && (int)n < GD_BODY_ROWS(c->rows) - 2 -
+				       gd_iv_scope_rows(s, c->cols);
 	     i++) {
 		int row = GD_BODY_TOP + (int)n;
 		bool live, open, here;
@@ -74,8 +75,8 @@ draw_sections(const struct interview *s, struct gd_canvas *c, int cols)
 	gd_canvas_text(c, GD_BODY_TOP + (int)n, 3, cols - 4,
 		       s->shown < 0 ? GD_ROLE_SELECTED : GD_ROLE_DIM,
 		       _("Review"));
-	gd_canvas_vline(c, GD_BODY_TOP, cols, GD_BODY_ROWS(c->rows) - 2,
-			GD_ROLE_RULE);
+	gd_canvas_vline(c, GD_BODY_TOP, cols, GD_BODY_ROWS(c->rows) - 2 -
+			gd_iv_scope_rows(s, c->cols), GD_ROLE_RULE);
 }
 
 static void
@@ -157,6 +158,11 @@ static void
 draw_status(const struct interview *s, struct gd_canvas *c)
 {
 	int row = c->rows - 4, full = s->completeness / 10, col = 1, path;
+	int scope = gd_iv_scope_rows(s, c->cols);
+
+	if (scope > 0)
+		gd_canvas_wrap(c, row - 1 - scope, 1, c->cols - 2, scope,
+			       GD_ROLE_TODAY, s->scope.s);
 
 	gd_canvas_hline(c, row - 1, 0, c->cols, GD_ROLE_RULE);
 	col += gd_canvas_text(c, row, col, -1, GD_ROLE_DIM, _("Evidence ")) ;

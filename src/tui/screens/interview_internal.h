@@ -34,6 +34,7 @@ struct interview {
 	bool echo_objects;	/* or what is wrong with it */
 	struct gd_buf why, example;	/* of the question on the screen */
 	struct gd_buf title, right, path, lacking;
+	struct gd_buf scope;	/* who cannot take it, and where to go instead */
 	int completeness;	/* evidence, percent */
 	int64_t kept_ms;	/* when half-typed text was last kept */
 	int rows, cols;
@@ -66,6 +67,8 @@ void gd_iv_goto(struct interview *s, int i);
 
 void gd_iv_draw(const struct gd_screen *base, struct gd_canvas *c);
 
+/* Rows that the words about who cannot take it need; 0: none. */
+int gd_iv_scope_rows(const struct interview *s, int cols);
 /* Columns of the section list at the left; 0 when there is no room. */
 int gd_iv_side_cols(int cols);
 /* Where the field or the options stand (interview_layout.c). */

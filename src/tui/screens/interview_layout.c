@@ -9,11 +9,20 @@
 #define TEXT_COLS 76	/* longer lines are hard to read */
 #define LONG_ROWS 7
 #define STATUS_ROWS 2	/* rule, evidence and path */
+#define SCOPE_ROWS 3
 
 int
 gd_iv_side_cols(int cols)
 {
 	return cols >= 76 ? 22 : 0;
+}
+
+int
+gd_iv_scope_rows(const struct interview *s, int cols)
+{
+	int rows = s->scope.len ? gd_canvas_wrap_rows(s->scope.s, cols - 2) : 0;
+
+	return rows < SCOPE_ROWS ? rows : SCOPE_ROWS;
 }
 
 static int
@@ -32,7 +41,8 @@ gd_iv_lay_out(const struct interview *s, int rows, int cols)
 	const struct gd_question *q = gd_iv_question(s);
 	struct gd_iv_layout l = { 0 };
 	int side = gd_iv_side_cols(cols);
-	int room = GD_BODY_ROWS(rows) - STATUS_ROWS;
+	int room = GD_BODY_ROWS(rows) - STATUS_ROWS -
+		   gd_iv_scope_rows(s, cols);
 	int left;
 
 	l.col = side ? side + 3 : 2;

@@ -3,7 +3,10 @@
  */
 #include <config.h>
 
+#include <string.h>
+
 #include "base/i18n.h"
+#include "desk/advice.h"
 #include "desk/phrase.h"
 #include "tui/screens/interview_internal.h"
 
@@ -67,6 +70,16 @@ name_path(struct interview *s, const struct gd_plan *p)
 	}
 }
 
+/* Is the question on the screen one of those that find out who can take it? */
+static bool
+in_scope(const struct interview *s)
+{
+	const struct gd_question *q = gd_iv_question(s);
+
+	return q && (strcmp(q->section, "scope") == 0 ||
+		     strcmp(q->section, "where") == 0);
+}
+
 void
 gd_iv_status(struct interview *s)
 {
@@ -78,5 +91,8 @@ gd_iv_status(struct interview *s)
 	s->completeness = plan.completeness;
 	name_lacking(s, &plan);
 	name_path(s, &plan);
+	gd_buf_reset(&s->scope);
+	gd_scope_words(s->desk, &plan, &s->in.answers, in_scope(s),
+		       &s->scope);
 	gd_plan_release(&plan);
 }
