@@ -258,6 +258,7 @@ struct gd_platform {
 	struct gd_bitext style;
 	struct gd_bitext evidence;	/* what it looks at */
 	struct gd_bitext escalate;
+	struct gd_bitext refund_only;	/* "refund without return" there */
 	struct gd_bitext seat;		/* who runs it and where; may be empty */
 	char *words;			/* words that hint at it */
 	char *focus;			/* comma list of evidence kinds */

@@ -338,6 +338,7 @@ static const struct gd_field platform_fields[] = {
 	TEXTS(S, "style", platform.style, true),
 	TEXTS(S, "evidence", platform.evidence, true),
 	TEXTS(S, "escalate", platform.escalate, true),
+	TEXTS(S, "refund_only", platform.refund_only, false),
 	TEXTS(S, "seat", platform.seat, false),
 	PLAIN(S, "words", TEXT, platform.words, false),
 	REFERS(S, "focus", REFS, platform.focus, GD_KIND_EVIDENCE, false),

@@ -55,6 +55,10 @@ enum gd_action {
 	GD_ACT_WAYS,		/* what is left after a failure */
 	GD_ACT_BASIS,		/* the line in full, with its source */
 	GD_ACT_SETTINGS,
+	/* merchants and the reference */
+	GD_ACT_MERCHANTS, GD_ACT_REFERENCE,
+	GD_ACT_PRECHECK,	/* look at a merchant before buying */
+	GD_ACT_COMPARE,		/* platforms side by side */
 	/* interview */
 	GD_ACT_NEXT, GD_ACT_PREVIOUS, GD_ACT_UNSURE, GD_ACT_SKIP,
 	GD_ACT_CONTENTS, GD_ACT_REVIEW, GD_ACT_SAVE_EXIT, GD_ACT_ABOUT,
