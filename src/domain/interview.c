@@ -243,20 +243,25 @@ gd_iv_offered(const struct gd_interview *iv, const struct gd_question *q,
 {
 	const struct gd_choice **offered;
 	struct gd_iv_view v;
+	bool viewed = false;
 
 	*len = 0;
 	offered = gd_calloc(iv->choices_len + 1, sizeof *offered);
-	if (!q->choices)
-		return offered;
-	gd_iv_view_init(&v, iv, a);
-	for (size_t i = 0; i < iv->choices_len; i++) {
+	for (size_t i = 0; q->choices && i < iv->choices_len; i++) {
 		const struct gd_choice *c = &iv->choices[i];
 
-		if (strcmp(c->list, q->choices) == 0 &&
-		    gd_cond_holds(&c->when, &v.known))
+		if (strcmp(c->list, q->choices) != 0)
+			continue;
+		/* Most are always offered: what is known costs to find out. */
+		if (c->when.len && !viewed) {
+			gd_iv_view_init(&v, iv, a);
+			viewed = true;
+		}
+		if (!c->when.len || gd_cond_holds(&c->when, &v.known))
 			offered[(*len)++] = c;
 	}
-	gd_iv_view_release(&v);
+	if (viewed)
+		gd_iv_view_release(&v);
 	return offered;
 }
 
