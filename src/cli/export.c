@@ -3,6 +3,7 @@
  */
 #include <config.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -11,30 +12,32 @@
 #include "cli/progress.h"
 #include "desk/export.h"
 
+#define PRESETS_MAX 64
+
 static bool
-check_preset(const char *word)
+check_preset(struct gd_cli *c, const char *word)
 {
-	const char *const *presets = gd_export_presets();
-	struct gd_buf all = GD_BUF_INIT;
-	const char *near;
+	const char *names[PRESETS_MAX], *near;
+	struct gd_buf all = GD_BUF_INIT, one = GD_BUF_INIT;
+	bool found = false;
 	size_t n = 0;
 
-	for (; presets[n]; n++) {
-		if (strcmp(presets[n], word) == 0) {
-			gd_buf_release(&all);
-			return true;
-		}
-		gd_buf_addf(&all, "%s%s", n ? ", " : "", presets[n]);
+	while (n < PRESETS_MAX && gd_export_preset(c->desk, n, &one)) {
+		found |= strcmp(one.s, word) == 0;
+		gd_buf_addf(&all, "%s%s", n ? ", " : "", one.s);
+		names[n++] = gd_buf_detach(&one);
 	}
-	near = gd_suggest(word, presets, n);
-	if (near)
+	near = gd_suggest(word, names, n);
+	if (!found && near)
 		gd_cli_say(_("there is no list '%s' to export; did you mean '%s'?"),
 			   word, near);
-	else
+	else if (!found)
 		gd_cli_say(_("there is no list '%s' to export; there are %s"),
 			   word, all.s);
+	while (n > 0)
+		free((char *)names[--n]);
 	gd_buf_release(&all);
-	return false;
+	return found;
 }
 
 static bool
@@ -65,16 +68,20 @@ gd_cmd_export(struct gd_cli *c)
 		.columns = gd_cli_value(c, "columns"),
 		.encoding = gd_cli_value(c, "encoding"),
 		.include_closed = true,
+		.redact = gd_cli_value(c, "redact") != NULL,
+		.headers = gd_cli_value(c, "headers"),
 	};
+	static const char *const headers[] = { "codes", "names", NULL };
 	struct gd_progress_line progress = { _("exporting"), 0 };
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_buf path = GD_BUF_INIT;
 	int64_t rows = 0;
-	int encoding, status = GD_EXIT_OK;
-	bool good = check_preset(opt.preset);
+	int encoding, heads, status = GD_EXIT_OK;
+	bool good = check_preset(c, opt.preset);
 
 	good &= gd_cli_filter(c, 1, &filter);
 	good &= gd_cli_choose(c, "encoding", encodings, &encoding);
+	good &= gd_cli_choose(c, "headers", headers, &heads);
 	good &= read_delimiter(c, &opt.delimiter);
 	opt.filter = &filter;
 	if (!good) {

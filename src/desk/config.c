@@ -16,6 +16,7 @@
 #include "base/path.h"
 #include "base/suggest.h"
 #include "desk/config_internal.h"
+#include "desk/export_preset.h"
 #include "domain/alerts.h"
 #include "playbook/ini.h"
 
@@ -204,7 +205,8 @@ take(struct gd_config *c, const char *section, const struct gd_ini_key *k,
 
 	gd_buf_addf(&name, "%s.%s", section, k->name);
 	o = gd_config_option(name.s);
-	if (strcmp(section, "keys") == 0) {
+	if (strcmp(section, "keys") == 0 ||
+	    (strncmp(section, "export.", 7) == 0 && gd_export_key(k->name))) {
 		gd_config_keep(c, name.s, k->value);
 	} else if (!o) {
 		gd_config_suggest(name.s, &hint);

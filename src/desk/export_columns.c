@@ -9,20 +9,42 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "desk/phrase.h"
 #include "domain/clock.h"
+#include "domain/money.h"
 
 typedef const struct gd_export_row *row_t;
 
 static void
-put_number(struct gd_csv_out *out, row_t r, const char *id)
+add(struct gd_buf *out, const char *s)
+{
+	if (s)
+		gd_buf_adds(out, s);
+}
+
+static void
+add_fen(struct gd_buf *out, int64_t fen)
+{
+	if (fen >= 0)
+		gd_money_format_plain(out, fen);
+}
+
+static void
+add_int(struct gd_buf *out, int64_t n)
+{
+	gd_buf_addf(out, "%lld", (long long)n);
+}
+
+static void
+put_number(struct gd_buf *out, row_t r, const char *id)
 {
 	char number[GD_CASE_NUMBER_MAX];
 
 	(void)id;
 	gd_case_number(r->c ? r->c->id : r->due->clock.case_id, number);
-	gd_csv_out_plain(out, number);
+	add(out, number);
 }
 
 static const char *
@@ -42,14 +64,14 @@ code_of(row_t r, const char *id)
 }
 
 static void
-put_code(struct gd_csv_out *out, row_t r, const char *id)
+put_code(struct gd_buf *out, row_t r, const char *id)
 {
-	gd_csv_out_plain(out, code_of(r, id));
+	add(out, code_of(r, id));
 }
 
 /* The name of a code; a comma list gives its names joined. */
 static void
-put_name(struct gd_csv_out *out, row_t r, const char *id)
+put_name(struct gd_buf *out, row_t r, const char *id)
 {
 	const char *codes = code_of(r, id);
 	struct gd_buf names = GD_BUF_INIT;
@@ -64,31 +86,31 @@ put_name(struct gd_csv_out *out, row_t r, const char *id)
 		free(one);
 		codes += n + (codes[n] == ',');
 	}
-	gd_csv_out_text(out, names.s);
+	add(out, names.s);
 	gd_buf_release(&names);
 }
 
 static void
-put_stage(struct gd_csv_out *out, row_t r, const char *id)
+put_stage(struct gd_buf *out, row_t r, const char *id)
 {
 	enum gd_stage stage = r->c ? r->c->stage : r->due->stage;
 	struct gd_buf name = GD_BUF_INIT;
 
 	if (strcmp(id, "stage_code") == 0) {
-		gd_csv_out_plain(out, gd_stage_code(stage));
+		add(out, gd_stage_code(stage));
 		return;
 	}
 	gd_phrase_stage(r->desk, stage, false, &name);
-	gd_csv_out_text(out, name.s);
+	add(out, name.s);
 	gd_buf_release(&name);
 }
 
 static void
-put_row_text(struct gd_csv_out *out, row_t r, const char *id)
+put_row_text(struct gd_buf *out, row_t r, const char *id)
 {
 	const struct gd_case_row *c = r->c;
 
-	gd_csv_out_text(out, strcmp(id, "shop") == 0 ? c->shop
+	add(out, strcmp(id, "shop") == 0 ? c->shop
 			: strcmp(id, "merchant") == 0 ? c->merchant
 			: strcmp(id, "goods") == 0 ? c->goods
 			: strcmp(id, "assignee") == 0 ? c->assignee
@@ -96,34 +118,34 @@ put_row_text(struct gd_csv_out *out, row_t r, const char *id)
 }
 
 static void
-put_money(struct gd_csv_out *out, row_t r, const char *id)
+put_money(struct gd_buf *out, row_t r, const char *id)
 {
-	gd_csv_out_fen(out, strcmp(id, "amount") == 0 ? r->c->amount_fen
+	add_fen(out, strcmp(id, "amount") == 0 ? r->c->amount_fen
 			    : strcmp(id, "recovered") == 0
 				    ? r->c->recovered_fen
 				    : r->c->demand_amount_fen);
 }
 
 static void
-put_count(struct gd_csv_out *out, row_t r, const char *id)
+put_count(struct gd_buf *out, row_t r, const char *id)
 {
-	gd_csv_out_int(out, strcmp(id, "evidence_held") == 0
+	add_int(out, strcmp(id, "evidence_held") == 0
 			    ? r->c->evidence_held : r->c->evidence_needed);
 }
 
 static void
-put_instant(struct gd_csv_out *out, row_t r, gd_instant t)
+put_instant(struct gd_buf *out, row_t r, gd_instant t)
 {
 	struct gd_buf b = GD_BUF_INIT;
 
 	if (t != GD_INSTANT_NONE)
 		gd_instant_format(&b, t, gd_desk_zone(r->desk));
-	gd_csv_out_plain(out, b.s);
+	add(out, b.s);
 	gd_buf_release(&b);
 }
 
 static void
-put_when(struct gd_csv_out *out, row_t r, const char *id)
+put_when(struct gd_buf *out, row_t r, const char *id)
 {
 	put_instant(out, r, strcmp(id, "opened_at") == 0 ? r->c->opened_at
 			    : strcmp(id, "closed_at") == 0 ? r->c->closed_at
@@ -131,35 +153,29 @@ put_when(struct gd_csv_out *out, row_t r, const char *id)
 }
 
 static void
-put_next_clock(struct gd_csv_out *out, row_t r, const char *id)
+put_next_clock(struct gd_buf *out, row_t r, const char *id)
 {
 	(void)id;
-	gd_csv_out_plain(out, r->c->next_rule);
+	add(out, r->c->next_rule);
 }
 
 static void
-put_answer(struct gd_csv_out *out, row_t r, const char *id)
+put_answer(struct gd_buf *out, row_t r, const char *id)
 {
-	gd_csv_out_text(out, gd_answers_value(r->answers, id));
+	add(out, gd_answers_value(r->answers, id));
 }
 
 static void
-put_answer_id(struct gd_csv_out *out, row_t r, const char *id)
-{
-	gd_csv_out_id(out, gd_answers_value(r->answers, id));
-}
-
-static void
-put_order(struct gd_csv_out *out, row_t r, const char *id)
+put_order(struct gd_buf *out, row_t r, const char *id)
 {
 	(void)id;
-	gd_csv_out_id(out, r->c->order_no);
+	add(out, r->c->order_no);
 }
 
 /* ---- deadlines ---- */
 
 static void
-put_due_text(struct gd_csv_out *out, row_t r, const char *id)
+put_due_text(struct gd_buf *out, row_t r, const char *id)
 {
 	const struct gd_due_row *d = r->due;
 	struct gd_buf b = GD_BUF_INIT;
@@ -174,19 +190,19 @@ put_due_text(struct gd_csv_out *out, row_t r, const char *id)
 				     gd_desk_zone(r->desk))));
 	else
 		gd_buf_adds(&b, d->clock.estimated ? "yes" : "no");
-	gd_csv_out_plain(out, b.s);
+	add(out, b.s);
 	gd_buf_release(&b);
 }
 
 static void
-put_due_words(struct gd_csv_out *out, row_t r, const char *id)
+put_due_words(struct gd_buf *out, row_t r, const char *id)
 {
 	const struct gd_clock_row *c = &r->due->clock;
 	const struct gd_clock_rule *rule;
 	struct gd_buf b = GD_BUF_INIT;
 
 	if (strcmp(id, "shop") == 0) {
-		gd_csv_out_text(out, r->due->name);
+		add(out, r->due->name);
 		return;
 	}
 	if (strcmp(id, "name") == 0) {
@@ -196,76 +212,81 @@ put_due_words(struct gd_csv_out *out, row_t r, const char *id)
 		if (rule)
 			gd_phrase_source(r->desk, rule->source, &b);
 	}
-	gd_csv_out_text(out, b.s);
+	add(out, b.s);
 	gd_buf_release(&b);
 }
 
 static void
-put_due_number(struct gd_csv_out *out, row_t r, const char *id)
+put_due_number(struct gd_buf *out, row_t r, const char *id)
 {
 	const struct gd_clock_row *c = &r->due->clock;
 
 	if (strcmp(id, "clock") == 0)
-		gd_csv_out_int(out, c->seq);
+		add_int(out, c->seq);
 	else if (strcmp(id, "remaining_s") == 0)
-		gd_csv_out_int(out, c->due_at - gd_desk_now(r->desk));
+		add_int(out, c->due_at - gd_desk_now(r->desk));
 	else
 		put_instant(out, r, strcmp(id, "due") == 0 ? c->due_at
 							   : c->started_at);
 }
 
+#define AS(kind) GD_EXPORT_AS(GD_REDACT_##kind)
+#define T GD_EXPORT_TEXT
+#define I GD_EXPORT_ID
+#define P GD_EXPORT_PLAIN
+
 static const struct gd_export_column case_columns[] = {
-	{ "case", put_number, false },
-	{ "stage", put_stage, false },
-	{ "stage_code", put_stage, false },
-	{ "shop", put_row_text, false },
-	{ "merchant", put_row_text, false },
-	{ "credit_code", put_answer_id, true },
-	{ "platform", put_name, false },
-	{ "platform_code", put_code, false },
-	{ "carrier_code", put_code, false },
-	{ "type", put_name, false },
-	{ "type_code", put_code, false },
-	{ "scenario_code", put_code, false },
-	{ "goods", put_row_text, false },
-	{ "order_no", put_order, false },
-	{ "pay_no", put_answer_id, true },
-	{ "amount", put_money, false },
-	{ "demand", put_name, false },
-	{ "demand_code", put_code, false },
-	{ "demand_amount", put_money, false },
-	{ "ordered_at", put_answer, true },
-	{ "signed_at", put_answer, true },
-	{ "opened_at", put_when, false },
-	{ "closed_at", put_when, false },
-	{ "outcome", put_name, false },
-	{ "outcome_code", put_code, false },
-	{ "recovered", put_money, false },
-	{ "evidence_held", put_count, false },
-	{ "evidence_needed", put_count, false },
-	{ "next_clock", put_next_clock, false },
-	{ "next_due", put_when, false },
-	{ "assignee", put_row_text, false },
-	{ "tags", put_row_text, false },
-	{ "consumer", put_answer, true },
-	{ "phone", put_answer_id, true },
-	{ "facts", put_answer, true },
+	{ "case", N_("Case"), P, 0, put_number },
+	{ "stage", N_("Stage"), T, 0, put_stage },
+	{ "stage_code", N_("Stage code"), P, 0, put_stage },
+	{ "shop", N_("Shop"), T, 0, put_row_text },
+	{ "merchant", N_("Merchant"), T, 0, put_row_text },
+	{ "credit_code", N_("Credit code"), I, 0, put_answer },
+	{ "platform", N_("Platform"), T, 0, put_name },
+	{ "platform_code", N_("Platform code"), P, 0, put_code },
+	{ "carrier_code", N_("Carrier code"), P, 0, put_code },
+	{ "type", N_("Type"), T, 0, put_name },
+	{ "type_code", N_("Type code"), P, 0, put_code },
+	{ "scenario_code", N_("Scenario code"), P, 0, put_code },
+	{ "goods", N_("Goods"), T, GD_EXPORT_WORDS, put_row_text },
+	{ "order_no", N_("Order number"), I, AS(ORDER), put_order },
+	{ "pay_no", N_("Payment number"), I, AS(PAYMENT), put_answer },
+	{ "amount", N_("Amount"), P, 0, put_money },
+	{ "demand", N_("Demand"), T, 0, put_name },
+	{ "demand_code", N_("Demand code"), P, 0, put_code },
+	{ "demand_amount", N_("Amount demanded"), P, 0, put_money },
+	{ "ordered_at", N_("Ordered"), T, 0, put_answer },
+	{ "signed_at", N_("Received"), T, 0, put_answer },
+	{ "opened_at", N_("Opened"), P, 0, put_when },
+	{ "closed_at", N_("Closed"), P, 0, put_when },
+	{ "outcome", N_("Outcome"), T, 0, put_name },
+	{ "outcome_code", N_("Outcome code"), P, 0, put_code },
+	{ "recovered", N_("Recovered"), P, 0, put_money },
+	{ "evidence_held", N_("Evidence held"), P, 0, put_count },
+	{ "evidence_needed", N_("Evidence needed"), P, 0, put_count },
+	{ "next_clock", N_("Next deadline"), P, 0, put_next_clock },
+	{ "next_due", N_("Due"), P, 0, put_when },
+	{ "assignee", N_("Assigned to"), T, AS(PERSON), put_row_text },
+	{ "tags", N_("Tags"), T, GD_EXPORT_WORDS, put_row_text },
+	{ "consumer", N_("Name"), T, AS(CONSUMER), put_answer },
+	{ "phone", N_("Phone"), I, AS(PHONE), put_answer },
+	{ "facts", N_("What happened"), T, GD_EXPORT_WORDS, put_answer },
 };
 
 static const struct gd_export_column due_columns[] = {
-	{ "case", put_number, false },
-	{ "clock", put_due_number, false },
-	{ "rule", put_due_text, false },
-	{ "name", put_due_words, false },
-	{ "started", put_due_number, false },
-	{ "due", put_due_number, false },
-	{ "remaining_s", put_due_number, false },
-	{ "state", put_due_text, false },
-	{ "estimated", put_due_text, false },
-	{ "source", put_due_words, false },
-	{ "shop", put_due_words, false },
-	{ "stage_code", put_stage, false },
-	{ "channel", put_due_text, false },
+	{ "case", N_("Case"), P, 0, put_number },
+	{ "clock", N_("Deadline no."), P, 0, put_due_number },
+	{ "rule", N_("Rule"), P, 0, put_due_text },
+	{ "name", N_("Deadline"), T, 0, put_due_words },
+	{ "started", N_("Started"), P, 0, put_due_number },
+	{ "due", N_("Due"), P, 0, put_due_number },
+	{ "remaining_s", N_("Seconds left"), P, 0, put_due_number },
+	{ "state", N_("State"), P, 0, put_due_text },
+	{ "estimated", N_("Estimated"), P, 0, put_due_text },
+	{ "source", N_("Source"), T, 0, put_due_words },
+	{ "shop", N_("Shop"), T, 0, put_due_words },
+	{ "stage_code", N_("Stage code"), P, 0, put_stage },
+	{ "channel", N_("Channel"), P, 0, put_due_text },
 };
 
 const struct gd_export_column *
@@ -279,5 +300,5 @@ gd_export_columns(const char *preset, size_t *len)
 		*len = GD_ARRAY_LEN(due_columns);
 		return due_columns;
 	}
-	return NULL;
+	return gd_export_list_columns(preset, len);
 }

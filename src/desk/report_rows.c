@@ -146,7 +146,9 @@ add_article(struct gd_desk *d, enum gd_report_kind kind,
 			   !row->article && i < k->triage_len; i++) {
 		const struct gd_triage_rule *t = &k->triage[i];
 
+		/* A figure, not advice, stands beside a figure. */
 		if (t->kind == GD_TRIAGE_COMBINE && t->channel &&
+		    strchr(gd_bitext_get(&t->expect, NULL), '%') &&
 		    experience(pb, t->source) &&
 		    combines(t->channel, row->code))
 			beside(d, row, &t->expect, t->source);

@@ -87,7 +87,7 @@ gd_store_report(struct gd_store *st,
 	int rc = SQLITE_ERROR;
 
 	cases = gd_stmt(st, "SELECT id, stage, platform, type, scenario,"
-			" outcome, assignee, coalesce(shop, merchant),"
+			" outcome, assignee, coalesce(merchant, shop),"
 			" merchant_id, opened_at, closed_at, next_due,"
 			" amount_fen, recovered_fen FROM cases"
 			" WHERE draft = 0 ORDER BY id");
