@@ -10,7 +10,24 @@
 #include "cli/answers_file.h"
 #include "cli/command.h"
 #include "desk/intake.h"
+#include "desk/together.h"
 #include "domain/records.h"
+
+/* Who was here before: to be looked at before two work on one dispute. */
+static void
+say_related(struct gd_cli *c, int64_t id)
+{
+	struct gd_buf lines = GD_BUF_INIT;
+	char *line, *rest;
+
+	gd_related_lines(c->desk, id, &lines);
+	for (line = lines.s; *line; line = rest) {
+		rest = strchr(line, '\n');
+		*rest++ = '\0';
+		gd_cli_say("%s", line);
+	}
+	gd_buf_release(&lines);
+}
 
 static int
 from_file(struct gd_cli *c, const char *path)
@@ -32,6 +49,7 @@ from_file(struct gd_cli *c, const char *path)
 	/* The case is there whatever becomes of the output: say its number. */
 	if (gd_cli_flush(NULL) != GD_OK)
 		gd_cli_say(_("the case is filed as %s"), number);
+	say_related(c, id);
 out:
 	gd_answers_release(&answers);
 	return status;

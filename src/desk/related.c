@@ -44,3 +44,20 @@ gd_related_phrase(const struct gd_related_case *r, struct gd_buf *out)
 		break;
 	}
 }
+
+#define LINES_MAX 8
+
+static void
+add_line(const struct gd_related_case *r, void *ctx)
+{
+	struct gd_buf *out = ctx;
+
+	gd_related_phrase(r, out);
+	gd_buf_addc(out, '\n');
+}
+
+void
+gd_related_lines(struct gd_desk *d, int64_t id, struct gd_buf *out)
+{
+	gd_desk_related(d, id, LINES_MAX, add_line, out, NULL);
+}

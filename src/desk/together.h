@@ -59,6 +59,8 @@ enum gd_status gd_desk_related(struct gd_desk *d, int64_t id, size_t limit,
 					   void *ctx),
 			     void *ctx, struct gd_error *err);
 void gd_related_phrase(const struct gd_related_case *r, struct gd_buf *out);
+/* All of them as lines, appended; nothing when the case stands alone. */
+void gd_related_lines(struct gd_desk *d, int64_t id, struct gd_buf *out);
 
 /*
  * Give the open cases of `from` that the filter lets through (NULL: all) to

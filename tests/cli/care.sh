@@ -90,6 +90,12 @@ one_case
 run gd backup synced/deep/copy.db
 exits 0 "which works"
 
+run gd new --answers answers.ini
+exits 0 "the same order told again"
+is "$(cat out)" GD-0002 "makes a case"
+says 'GD-0001 is about the same order' "and says which is like it"
+gd undo GD-0002 >/dev/null
+
 run gd erase GD-0001 --yes
 exits 2 "an open case keeps its person"
 gd close GD-0001 --outcome resolved >/dev/null

@@ -3,13 +3,13 @@
  */
 #include <config.h>
 
-#include "desk/together.h"
 #include "tui/screens/interview.h"
 
 #include <stdlib.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "desk/together.h"
 #include "tui/ops.h"
 #include "tui/screens/interview_internal.h"
 #include "tui/screens/plan.h"
