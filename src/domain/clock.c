@@ -77,13 +77,23 @@ end_on(struct walk *w, gd_day day, int number)
 	return true;
 }
 
-/* Did the time stand still on `day`? Not on the day a pause begins. */
+/*
+ * Did the time stand still on `day`? From the day a pause begins up to the one it
+ * ends on, which counts: what is left of the one is had on the other. The
+ * starting day does not count anyway, so a pause from then on begins after it.
+ */
 static bool
 is_paused(const struct walk *w, gd_day day)
 {
 	for (size_t i = 0; i < w->pauses_len; i++) {
-		if (day > gd_instant_day(w->pauses[i].from, w->cal->zone) &&
-		    day <= gd_instant_day(w->pauses[i].to, w->cal->zone))
+		gd_day from = gd_instant_day(w->pauses[i].from, w->cal->zone);
+		gd_day to = gd_instant_day(w->pauses[i].to, w->cal->zone);
+
+		if (from == w->start_day && to > from) {
+			from++;
+			to++;
+		}
+		if (day >= from && day < to)
 			return true;
 	}
 	return false;
@@ -126,7 +136,7 @@ past_pauses(const struct walk *w, gd_day day)
 
 		if (from < w->start_day)
 			from = w->start_day;
-		if (from < day && from < to && to < FINAL_DAY)
+		if (from <= day && from < to && to < FINAL_DAY)
 			day += to - from;
 	}
 	return day;

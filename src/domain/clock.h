@@ -63,8 +63,8 @@ enum gd_status gd_clock_due(const struct gd_period *p, gd_instant start,
 
 /*
  * The same with `len` spans (in order, apart) in which the time stood still: hours
- * are counted without their seconds; of days those after the span's first day up
- * to its last are left out, so that a pause within one day moves nothing. What
+ * are counted without their seconds; of days those from the span's first up to
+ * its last are left out, the last one counts: a pause within one day moves nothing. What
  * comes then is rolled as ever. Months and years end as many days later.
  */
 enum gd_status gd_clock_due_paused(const struct gd_period *p, gd_instant start,
