@@ -50,7 +50,7 @@ add_filings(struct gd_desk *d, const struct gd_case_view *v,
 		gd_buf_adds(out, "  ");
 		gd_phrase_channel(d, f->channel, out);
 		if (f->state != GD_FILING_OPEN) {
-			gd_buf_adds(out, ": ");
+			gd_buf_adds(out, _(": "));
 			gd_phrase_filing_state(f->state, out);
 		}
 	}

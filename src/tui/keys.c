@@ -66,6 +66,11 @@ gd_key_parse(const char *name, int *key)
 		*key = GD_MOD_CTRL | (name[5] - 'A' + 'a');
 		return true;
 	}
+	if (strncasecmp(name, "Alt-", 4) == 0 && name[4] > ' ' &&
+	    name[4] < 0x7f && name[5] == '\0') {
+		*key = GD_MOD_ALT | (unsigned char)name[4];
+		return true;
+	}
 	if (name[0] > ' ' && name[0] < 0x7f && name[1] == '\0') {
 		*key = (unsigned char)name[0];
 		return true;
@@ -86,6 +91,8 @@ gd_key_name(int key, char *out, size_t size)
 	else if (key & GD_MOD_CTRL)
 		snprintf(out, size, "Ctrl-%c",
 			 (key & ~GD_MOD_CTRL) - 'a' + 'A');
+	else if (key & GD_MOD_ALT && (key & ~GD_MOD_ALT) < 0x7f)
+		snprintf(out, size, "Alt-%c", key & ~GD_MOD_ALT);
 	else if (key > 0 && key < 0x7f)
 		snprintf(out, size, "%c", key);
 	else

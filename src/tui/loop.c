@@ -13,8 +13,8 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "desk/actions.h"
-#include "desk/phrase.h"
 #include "desk/view.h"
+#include "tui/screens/when.h"
 #include "tui/theme.h"
 
 static struct gd_screen *
@@ -142,6 +142,9 @@ common_action(struct gd_tui *t, enum gd_action a)
 		return true;
 	case GD_ACT_UNDO:
 		undo(t);
+		return true;
+	case GD_ACT_WHEN:
+		gd_when_open(t);
 		return true;
 	case GD_ACT_REDRAW:
 		clearok(stdscr, TRUE);

@@ -176,6 +176,9 @@ escape(void)
 
 	if (lead == '[' || lead == 'O')
 		code = waiting();
+	if (!code && lead > ' ' && lead != 127)
+		/* At once with Escape: Alt and the key, never both of them. */
+		return GD_MOD_ALT | (int)lead;
 	if (!code) {	/* Escape, then a key of its own */
 		if (lead)
 			unget_wch((wchar_t)lead);

@@ -55,9 +55,9 @@ add_clock(struct case_screen *s, const struct gd_clock_row *c)
 
 	gd_buf_adds(&line, "    ");
 	gd_phrase_rule_name(s->desk, c->rule, c->version, false, &line);
-	gd_buf_adds(&line, ": ");
+	gd_buf_adds(&line, _(": "));
 	gd_phrase_due(s->desk, c->due_at, c->estimated, &line);
-	gd_buf_adds(&line, ", ");
+	gd_buf_adds(&line, _(", "));
 	if (c->state == GD_CLOCK_RUNNING) {
 		gd_instant now = gd_desk_now(s->desk);
 
@@ -104,7 +104,7 @@ filing_lines(struct case_screen *s)
 		gd_buf_adds(&line, "  ");
 		gd_phrase_filing_state(f->state, &line);
 		if (*f->response)
-			gd_buf_addf(&line, ": %s", f->response);
+			gd_buf_addf(&line, _(": %s"), f->response);
 		gd_lines_add(&s->lines, gone ? GD_ROLE_DIM : GD_ROLE_HEADING,
 			     0, line.s);
 		add_clocks_of(s, f->id);

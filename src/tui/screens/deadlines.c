@@ -21,7 +21,6 @@
 #include "tui/screens/moves.h"
 #include "tui/screens/plan.h"
 #include "tui/screens/prompt_filter.h"
-#include "tui/screens/when.h"
 #include "tui/widgets/dialog.h"
 
 static const enum gd_action due_actions[] = {
@@ -327,8 +326,6 @@ due_act(struct gd_screen *base, enum gd_action a)
 				 set_filter);
 	} else if (a == GD_ACT_MONTH) {
 		gd_duecal_open(base->tui, s->filter_text);
-	} else if (a == GD_ACT_WHEN) {
-		gd_when_open(base->tui);
 	} else if (a == GD_ACT_ICS) {
 		gd_deadlines_ics(s);
 	} else if (a == GD_ACT_PRINT_PLAN) {
