@@ -38,6 +38,8 @@ facts_of_filings(struct gd_letter_case *c)
 		if (f->state == GD_FILING_WITHDRAWN)
 			continue;
 		fact(c, "has_filings", "yes");
+		if (f->state == GD_FILING_PROMISED)
+			fact(c, "has_promise", "yes");
 		FACT_LIST(&c->facts, "filed", f->channel);
 		if (f->state == GD_FILING_REFUSED)
 			FACT_LIST(&c->facts, "refused", f->channel);
@@ -111,6 +113,8 @@ gd_letter_case_make(struct gd_letter_case *c,
 	fact(c, "stage", gd_stage_code(c->row->stage));
 	if (c->row->outcome && *c->row->outcome)
 		fact(c, "outcome", c->row->outcome);
+	if (gd_list_has(c->row->tags, "group"))
+		fact(c, "group", "yes");
 	if (c->evidence_len)
 		fact(c, "has_files", "yes");
 	facts_of_filings(c);
@@ -149,6 +153,7 @@ gd_letter_place_known(const char *name)
 {
 	static const char *const plain[] = {
 		"case_no", "today", "now", "deadline", "demands",
+		"plain_demands",
 		"evidence_names", "claim_total", "court_fee",
 		"court_fee_half", "order_fee", "refusal", "recovered",
 		"outcome", "closed_on"
@@ -208,7 +213,8 @@ gd_letter_fact_known(const char *field)
 {
 	static const char *const known[] = {
 		"stage", "filed", "refused", "silent", "outcome",
-		"has_claims", "has_filings", "has_files"
+		"has_claims", "has_filings", "has_files", "has_promise",
+		"group"
 	};
 
 	return among(known, GD_ARRAY_LEN(known), field);
@@ -221,7 +227,8 @@ gd_letter_question_of(const char *place)
 	    strncmp(place, "court_fee", 9) == 0 ||
 	    strcmp(place, "order_fee") == 0)
 		return "amount";
-	if (strcmp(place, "demands") == 0)
+	if (strcmp(place, "demands") == 0 ||
+	    strcmp(place, "plain_demands") == 0)
 		return "demand";
 	if (strcmp(place, "evidence_names") == 0)
 		return "evidence";

@@ -6,6 +6,7 @@
  *	deadline			last day of the 7 days that a letter sets
  *	date:+7d date:-1d		a day from today on
  *	demands evidence_names		lists in one line
+ *	plain_demands			those that a platform decides: no damages
  *	claim:RULE claim_total		sums of domain/claim.h
  *	court_fee court_fee_half order_fee
  *	law:ID				a law in full with its article
@@ -15,7 +16,7 @@
  * Lists: demands (no text), claims (no name sum amount law), evidence (no name
  * proves source captured digest), filings (no date channel ref state), laws (no
  * name gist). Conditions also read `stage filed refused silent outcome has_claims
- * has_filings floor`.
+ * has_filings has_files has_promise group`.
  */
 #ifndef GD_DOMAIN_LETTER_CASE_H
 #define GD_DOMAIN_LETTER_CASE_H
@@ -52,7 +53,7 @@ struct gd_letter_case {
 	struct gd_claims claims;
 	const char *demands[16];	/* codes; point into `facts` */
 	size_t demands_len;
-	const char *laws[16];		/* ids, from the basis that holds */
+	const char *laws[3];		/* ids, from the basis that holds */
 	size_t laws_len;
 	struct gd_buf ids;		/* private: owns what the two point into */
 	struct gd_buf lost;		/* comma list: places that a demand's

@@ -242,27 +242,48 @@ gd_letter_add_law(const struct gd_letter_case *c, const char *id, struct gd_buf 
 }
 
 static bool
-list_place(struct gd_letter_case *c, bool demands, struct gd_buf *out)
+evidence_names(const struct gd_letter_case *c, struct gd_buf *out)
 {
-	const char *comma = english(c->lang) ? "; " : "\uff1b";
+	const char *held = gd_answers_value(c->answers, "evidence");
+	int q = gd_interview_find(c->iv, "evidence");
+
+	if (q < 0 || !*held || strcmp(held, "none") == 0)
+		return false;
+	gd_interview_words(c->iv, &c->iv->questions[q], held, c->zone, c->lang,
+			   out);
+	return true;
+}
+
+/* What the law adds to the price; platforms do not decide it. */
+static bool
+is_damages(const struct gd_letter_case *c, const char *code)
+{
+	const struct gd_claim_rule *r;
 	size_t i;
 
-	if (!demands) {
-		int q = gd_interview_find(c->iv, "evidence");
-		const char *held = gd_answers_value(c->answers, "evidence");
-
-		if (q < 0 || !*held || strcmp(held, "none") == 0)
-			return false;
-		gd_interview_words(c->iv, &c->iv->questions[q], held, c->zone,
-				   c->lang, out);
-		return true;
+	for (i = 0; i < c->book->claims_len; i++) {
+		r = &c->book->claims[i];
+		if (r->kind == GD_CLAIM_TIMES && strcmp(r->id, code) == 0)
+			return true;
 	}
+	return false;
+}
+
+/* `plain`: without damages, unless nothing else is asked for. */
+static bool
+demands(struct gd_letter_case *c, bool plain, struct gd_buf *out)
+{
+	const char *comma = english(c->lang) ? "; " : "\uff1b";
+	size_t i, n = 0;
+
 	for (i = 0; i < c->demands_len; i++) {
-		if (i)
+		if (plain && is_damages(c, c->demands[i]))
+			continue;
+		if (n++)
 			gd_buf_adds(out, comma);
 		gd_letter_demand_text(c, c->demands[i], out);
 	}
-	return c->demands_len > 0;
+	return n || (plain && demands(c, false, out));
 }
 
 static bool
@@ -366,8 +387,10 @@ gd_letter_place(void *ctx, const char *name, struct gd_buf *out)
 	if (strcmp(name, "today") == 0 || strcmp(name, "deadline") == 0 ||
 	    strncmp(name, "date:", 5) == 0)
 		return day_place(c, name, out);
-	if (strcmp(name, "demands") == 0 || strcmp(name, "evidence_names") == 0)
-		return list_place(c, name[0] == 'd', out);
+	if (strcmp(name, "demands") == 0 || strcmp(name, "plain_demands") == 0)
+		return demands(c, name[0] == 'p', out);
+	if (strcmp(name, "evidence_names") == 0)
+		return evidence_names(c, out);
 	if (strncmp(name, "claim:", 6) == 0)
 		return claim_place(c, name + 6, out);
 	if (strcmp(name, "claim_total") == 0)
