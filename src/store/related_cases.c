@@ -129,3 +129,29 @@ gd_store_group_cases(struct gd_store *st, const char *name,
 	gd_stmt_done(st, stmt);
 	return status;
 }
+
+enum gd_status
+gd_store_case_merchant(struct gd_store *st, int64_t case_id,
+		       int64_t *merchant_id, struct gd_error *err)
+{
+	sqlite3_stmt *stmt = gd_stmt(st, "SELECT coalesce(merchant_id, 0)"
+				     " FROM cases WHERE id = ?1");
+	enum gd_status status = GD_OK;
+
+	if (!stmt)
+		return gd_store_fail(st, err);
+	gd_stmt_bind(stmt, "i", case_id);
+	*merchant_id = 0;
+	switch (sqlite3_step(stmt)) {
+	case SQLITE_ROW:
+		*merchant_id = sqlite3_column_int64(stmt, 0);
+		break;
+	case SQLITE_DONE:
+		break;
+	default:
+		status = gd_store_fail(st, err);
+		break;
+	}
+	gd_stmt_done(st, stmt);
+	return status;
+}

@@ -55,6 +55,11 @@ enum gd_status gd_store_similar(struct gd_store *st,
 					      int64_t merchant_id, void *ctx),
 				void *ctx, struct gd_error *err);
 
+/* The merchant's row of a case, 0: none. */
+enum gd_status gd_store_case_merchant(struct gd_store *st, int64_t case_id,
+				      int64_t *merchant_id,
+				      struct gd_error *err);
+
 /* Open cases against one merchant: same credit code, or without one same name. */
 struct gd_group_row {
 	const char *name;	/* legal name, else shop; lives for the call */
