@@ -81,6 +81,11 @@ run gd check --repair
 exits 1 "a history that was altered cannot"
 says 'restore' "and a backup is advised"
 
+run gd new --answers answers.ini
+exits 0 "the same order told again"
+is "$(cat out)" GD-0002 "makes a case"
+says 'GD-0001 is about the same order' "and says which is like it"
+
 mkdir -p synced/.stfolder synced/deep
 run gd --db synced/deep/cases.db list
 exits 3 "a folder that a sync program copies is refused"
@@ -89,12 +94,6 @@ is "$(ls synced/deep)" "" "before anything is written"
 one_case
 run gd backup synced/deep/copy.db
 exits 0 "which works"
-
-run gd new --answers answers.ini
-exits 0 "the same order told again"
-is "$(cat out)" GD-0002 "makes a case"
-says 'GD-0001 is about the same order' "and says which is like it"
-gd undo GD-0002 >/dev/null
 
 run gd erase GD-0001 --yes
 exits 2 "an open case keeps its person"

@@ -24,6 +24,7 @@ struct settings {
 	struct gd_desk *desk;
 	struct gd_lines lines;
 	struct gd_list list;
+	struct gd_buf about;
 	char *values[VALUES_MAX];	/* behind the menu that is open */
 	size_t values_len;
 };
@@ -51,11 +52,33 @@ selected(const struct settings *s)
 static const char *
 value_words(const struct gd_config_option *o, const char *value)
 {
+	static const char *const words[][2] = {
+		{ "default", N_("in colour") }, { "mono", N_("no colours") },
+		{ "bell", N_("ring the bell") }, { "flash", N_("flash") },
+		{ "none", N_("nothing") }, { "auto", N_("if it can") },
+		{ "zh_CN", "\u4e2d\u6587" }, { "en", "English" }
+	};
+
 	if (!*value)
 		return _("(not set)");
 	if (o->kind == GD_CFG_BOOL)
 		return strcmp(value, "yes") == 0 ? _("yes") : _("no");
+	for (size_t i = 0; o->kind == GD_CFG_ENUM && i < GD_ARRAY_LEN(words);
+	     i++)
+		if (strcmp(value, words[i][0]) == 0)
+			return _(words[i][1]);
 	return value;
+}
+
+/* The selected option in full, with its name in the file. */
+static void
+tell(struct settings *s)
+{
+	const struct gd_config_option *o = selected(s);
+
+	gd_buf_reset(&s->about);
+	if (o)
+		gd_buf_addf(&s->about, "[%s]  %s", o->key, _(o->help));
 }
 
 static void
@@ -64,27 +87,24 @@ settings_fetch(struct gd_screen *base, int rows, int cols)
 	struct settings *s = (struct settings *)base;
 	const struct gd_config *c = gd_desk_config(s->desk);
 	struct gd_buf line = GD_BUF_INIT;
+	int room = cols - VALUE_COLS - 4;
 	size_t len;
 	const struct gd_config_option *o = gd_config_options(&len);
 
-	(void)cols;
 	gd_lines_reset(&s->lines);
 	for (size_t i = 0; i < len; i++) {
-		const char *value = value_words(&o[i],
-						gd_config_get(c, o[i].key));
-		int used = gd_text_width(value, strlen(value));
-
 		gd_buf_reset(&line);
-		gd_buf_addf(&line, "%-20s %s", o[i].key, value);
-		for (; used < VALUE_COLS; used++)
-			gd_buf_addc(&line, ' ');
-		gd_buf_addf(&line, " %s", _(o[i].help));
+		gd_text_pad(&line, _(o[i].help), room, false,
+			    gd_desk_ascii(s->desk));
+		gd_buf_addf(&line, "  %s",
+			    value_words(&o[i], gd_config_get(c, o[i].key)));
 		gd_lines_add(&s->lines, gd_config_given(c, o[i].key)
 			     ? GD_ROLE_TEXT : GD_ROLE_DIM, (int64_t)i + 1,
 			     line.s);
 	}
 	gd_buf_release(&line);
 	gd_list_fit(&s->list, (int64_t)s->lines.len, GD_BODY_ROWS(rows));
+	tell(s);
 }
 
 static void
@@ -178,8 +198,8 @@ settings_act(struct gd_screen *base, enum gd_action a)
 		open_option(s);
 	else if (a == GD_ACT_BACK)
 		gd_tui_pop(base->tui);
-	else
-		gd_list_act(&s->list, a);
+	else if (gd_list_act(&s->list, a))
+		tell(s);
 }
 
 static bool
@@ -194,6 +214,7 @@ settings_input(struct gd_screen *base, const struct gd_input *in)
 			      in->mouse == GD_MOUSE_WHEEL_UP ? -3 : 3);
 	else if (!gd_list_click(&s->list, in->row - GD_BODY_TOP))
 		return false;
+	tell(s);
 	if (in->mouse == GD_MOUSE_DOUBLE)
 		open_option(s);
 	return true;
@@ -207,8 +228,7 @@ settings_draw(const struct gd_screen *base, struct gd_canvas *c)
 	gd_tui_title(base, c, _("Settings"), "");
 	gd_lines_draw(&s->lines, &s->list, c, GD_BODY_TOP, 0, c->cols);
 	gd_canvas_text(c, c->rows - 2, 1, c->cols - 2, GD_ROLE_MESSAGE,
-		       _("Enter changes what is selected; what is dim is as "
-			 "it comes."));
+		       s->about.s);
 }
 
 static void
@@ -218,6 +238,7 @@ settings_close(struct gd_screen *base)
 
 	forget_values(s);
 	gd_lines_release(&s->lines);
+	gd_buf_release(&s->about);
 	free(s);
 }
 
@@ -238,6 +259,7 @@ gd_settings_open(struct gd_tui *t)
 
 	s->base.ops = &gd_ops_settings;
 	s->desk = gd_tui_desk(t);
+	gd_buf_init(&s->about);
 	gd_list_init(&s->list);
 	gd_tui_push(t, &s->base);
 }
