@@ -210,6 +210,8 @@ static const struct {
 	{ "coach", gd_evidence_cmd_coach },
 	{ "rehearse", gd_evidence_cmd_rehearse },
 	{ "stamp", gd_evidence_cmd_stamp },
+	{ "bundle", gd_evidence_cmd_bundle },
+	{ "check", gd_evidence_cmd_check },
 };
 
 int

@@ -18,5 +18,7 @@ int gd_evidence_cmd_coach(struct gd_cli *c);
 int gd_evidence_cmd_rehearse(struct gd_cli *c);
 /* evidence_out.c */
 int gd_evidence_cmd_stamp(struct gd_cli *c);
+int gd_evidence_cmd_bundle(struct gd_cli *c);
+int gd_evidence_cmd_check(struct gd_cli *c);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * gongdao evidence stamp - timestamps.
+ * gongdao evidence stamp, bundle, check - what goes out and comes back.
  */
 #include <config.h>
 
@@ -8,6 +8,9 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "cli/progress.h"
+#include "desk/bundle.h"
+#include "desk/bundle_check.h"
 #include "desk/stamp.h"
 
 struct told {
@@ -71,4 +74,62 @@ gd_evidence_cmd_stamp(struct gd_cli *c)
 	else if (!gd_desk_stamp_online(c->desk) || dir)
 		gd_cli_say(_("send each .tsq to a timestamp authority and take the answer in with --response FILE --ca FILE"));
 	return status;
+}
+
+static bool
+tell_copy(int64_t done, int64_t total, void *ctx)
+{
+	return total < (INT64_C(8) << 20) || gd_progress_tell(done, total, ctx);
+}
+
+int
+gd_evidence_cmd_bundle(struct gd_cli *c)
+{
+	struct gd_progress_line progress = { _("bundling"), -1 };
+	const char *to = gd_cli_value(c, "output");
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_buf line = GD_BUF_INIT;
+	int status = GD_EXIT_OK, files;
+	int64_t id;
+
+	if (!gd_cli_exhibit(c, &id, NULL, &status))
+		return status;
+	if (!to)
+		return gd_cli_refuse(_("name the archive to write with -o FILE, such as -o evidence.zip"));
+	if (gd_desk_bundle(c->desk, id, to, gd_cli_value(c, "redact") != NULL,
+			   tell_copy, &progress, &files, &err) != GD_OK)
+		return gd_cli_fail(&err);
+	gd_buf_addf(&line, ngettext("%s: %d file, catalogue, custody, sums",
+				    "%s: %d files, catalogue, custody, sums",
+				    (unsigned long)files), to, files);
+	gd_cli_line(c, line.s);
+	gd_buf_release(&line);
+	return status;
+}
+
+int
+gd_evidence_cmd_check(struct gd_cli *c)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_buf line = GD_BUF_INIT;
+	struct gd_bundle_result r;
+	struct told told = { c, 0 };
+
+	if (c->argc != 2)
+		return gd_cli_refuse(_("'evidence check' needs the archive to look at"));
+	if (gd_desk_bundle_check(c->argv[1], gd_cli_value(c, "ca"), tell, &told,
+				 &r, &err) != GD_OK) {
+		if (err.status == GD_EINVAL || err.status == GD_EDATA) {
+			gd_cli_line(c, err.text);
+			return GD_EXIT_FINDINGS;
+		}
+		return gd_cli_fail(&err);
+	}
+	gd_buf_addf(&line, _("%1$zu files, %2$zu as SHA256SUMS says; timestamps: %3$d, of these good: %4$d"),
+		    r.files, r.whole, r.tokens, r.tokens_good);
+	gd_cli_line(c, line.s);
+	gd_buf_release(&line);
+	if (r.tokens && !gd_cli_value(c, "ca"))
+		gd_cli_say(_("the timestamps were not judged; name the authority's root certificate with --ca FILE"));
+	return r.findings ? GD_EXIT_FINDINGS : GD_EXIT_OK;
 }
