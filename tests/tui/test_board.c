@@ -158,7 +158,8 @@ deadlines_list_overdue_first_and_explain_a_date(void **state)
 	rig_expect(r, "daily review");
 	assert_true(rig_find(r, " Overdue ") > 0);
 	assert_true(rig_find(r, " Overdue ") < rig_find(r, " Today "));
-	assert_true(rig_find(r, " Today ") < rig_find(r, " Later "));
+	assert_true(rig_find(r, " Today ") <
+		    rig_find(r, " Within 72 hours "));
 	rig_send(r, "i");
 	rig_expect(r, "Why this date");
 	rig_expect(r, "Source:");
