@@ -115,7 +115,8 @@ show(struct search *s, const void *record, const struct gd_entry *e)
 	s->found = true;
 	v.id = id.s;
 	v.name = member(record, schema, "name");
-	if (!v.name)
+	/* A rule without a name goes by its reason. */
+	if (!v.name || !*gd_bitext_get(v.name, NULL))
 		v.name = member(record, schema, "reason");
 	v.source = source && *source ? *source : "";
 	lines = lines_of(s, e, &v.lines_len, &v.user);

@@ -12,6 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "playbook/schema.h"
+
 /* One text in both languages. */
 #define PB_T(key, text) key " = " text "\n" key "[en] = " text "\n"
 #define PB_NAME(text) PB_T("name", text)
@@ -131,6 +133,31 @@ pb_puts(const char *root, const char *path, const char *text)
 	pb_write(root, path, text, strlen(text));
 }
 
+/* What the tests do not need is there, too, and empty. */
+static void
+pb_fill(const char *root)
+{
+	char path[1200];
+	struct stat st;
+	size_t i;
+
+	for (i = 0; i < GD_PLACES; i++) {
+		const struct gd_place *p = gd_schema_place(i);
+
+		snprintf(path, sizeof path, "%s/playbook/%s", root, p->path);
+		if (stat(path, &st) == 0)
+			continue;
+		snprintf(path, sizeof path, "playbook/%s", p->path);
+		if (p->folder) {
+			snprintf(path, sizeof path, "%s/playbook/%s", root,
+				 p->path);
+			mkdir(path, 0700);
+		} else {
+			pb_puts(root, path, "# none\n");
+		}
+	}
+}
+
 /* A new scratch folder with the standard playbook; pb_remove() it. */
 static char *
 pb_make(void)
@@ -145,6 +172,7 @@ pb_make(void)
 	snprintf(path, sizeof path, "%s/shipped", root);
 	for (i = 0; i < sizeof pb_standard / sizeof *pb_standard; i++)
 		pb_puts(path, pb_standard[i].path, pb_standard[i].text);
+	pb_fill(path);
 	snprintf(path, sizeof path, "%s/user", root);
 	mkdir(path, 0700);
 	return strdup(root);

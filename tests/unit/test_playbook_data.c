@@ -61,7 +61,8 @@ has_both(const char *kind, const char *id, const struct gd_bitext *name,
 {
 	int *n = ctx;
 
-	if (!name || !name->zh || !*name->zh || !name->en || !*name->en)
+	/* Some kinds have no name of their own. */
+	if (name && (!name->zh || !*name->zh || !name->en || !*name->en))
 		fail_msg("%s %s: a language is missing", kind, id);
 	if (strcmp(kind, "source") != 0 && !*source)
 		fail_msg("%s %s: no source", kind, id);
