@@ -93,7 +93,7 @@ struct gd_import_sink {
 /*
  * One transaction, one batch. GD_OK though rows are refused: then nothing was
  * kept unless `partial` (`*kept` tells). GD_ECANCEL, GD_ESYS: nothing was kept.
- * The import is at its end then: open it again for another run.
+ * It may be run again, with another map, too.
  */
 enum gd_status gd_import_run(struct gd_import *imp,
 			     const struct gd_import_how *how,

@@ -14,6 +14,7 @@ gd_ops_all(void)
 		&gd_ops_duecal,
 		&gd_ops_plan,
 		&gd_ops_when, &gd_ops_settings,
+		&gd_ops_search, &gd_ops_import,
 		&gd_ops_choice,
 		&gd_ops_answer,
 		&gd_ops_account,
@@ -23,6 +24,11 @@ gd_ops_all(void)
 		&gd_ops_line,
 		&gd_ops_text,
 		&gd_ops_read,
+		&gd_ops_letters,
+		&gd_ops_letter_edit,
+		&gd_ops_qr,
+		&gd_ops_reference,
+		&gd_ops_compare,
 		NULL
 	};
 

@@ -14,6 +14,8 @@ extern const struct gd_screen_ops gd_ops_duecal;
 extern const struct gd_screen_ops gd_ops_plan;
 extern const struct gd_screen_ops gd_ops_when;
 extern const struct gd_screen_ops gd_ops_settings;
+extern const struct gd_screen_ops gd_ops_search;
+extern const struct gd_screen_ops gd_ops_import;
 extern const struct gd_screen_ops gd_ops_choice;
 extern const struct gd_screen_ops gd_ops_answer;
 extern const struct gd_screen_ops gd_ops_account;
@@ -23,6 +25,12 @@ extern const struct gd_screen_ops gd_ops_menu;
 extern const struct gd_screen_ops gd_ops_line;
 extern const struct gd_screen_ops gd_ops_text;
 extern const struct gd_screen_ops gd_ops_read;
+extern const struct gd_screen_ops gd_ops_letters;
+extern const struct gd_screen_ops gd_ops_letter_edit;
+extern const struct gd_screen_ops gd_ops_qr;
+
+extern const struct gd_screen_ops gd_ops_reference;
+extern const struct gd_screen_ops gd_ops_compare;
 
 /* All of them, NULL at the end. */
 const struct gd_screen_ops *const *gd_ops_all(void);

@@ -4,7 +4,10 @@
 
 #include "base/mem.h"
 #include "tui/screens/deadlines.h"
+#include "tui/screens/import.h"
 #include "tui/screens/interview.h"
+#include "tui/screens/search.h"
+#include "tui/screens/reference.h"
 #include "tui/screens/settings.h"
 
 static const struct {
@@ -14,6 +17,9 @@ static const struct {
 	{ GD_ACT_NEW, gd_interview_start },
 	{ GD_ACT_DEADLINES, gd_deadlines_open },
 	{ GD_ACT_SETTINGS, gd_settings_open },
+	{ GD_ACT_REFERENCE, gd_reference_open },
+	{ GD_ACT_SEARCH, gd_search_open },
+	{ GD_ACT_IMPORT, gd_import_screen_open },
 };
 
 bool

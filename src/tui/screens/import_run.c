@@ -1,0 +1,149 @@
+/*
+ * Trying a list and taking it in, with progress; what came of it is told in a page
+ * that can be read.
+ */
+#include <config.h>
+
+#include "tui/screens/import_internal.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "tui/widgets/dialog.h"
+
+#define TOLD 300	/* notes that are shown; the file of refused rows has all */
+#define VALUE_COLS 40
+
+struct told {
+	struct import_screen *s;
+	struct gd_buf text;
+	int notes;
+};
+
+static void
+take_note(const struct gd_import_note *n, void *ctx)
+{
+	struct told *t = ctx;
+
+	if (t->notes++ >= TOLD)
+		return;
+	gd_buf_addf(&t->text, n->refused ? _("line %lld refused") :
+		    _("line %lld, to be looked at"), (long long)n->line);
+	if (*n->heading)
+		gd_buf_addf(&t->text, "  %s", n->heading);
+	if (*n->value) {
+		gd_buf_adds(&t->text, " '");
+		gd_text_ellipsis(&t->text, n->value, VALUE_COLS, false);
+		gd_buf_addc(&t->text, '\'');
+	}
+	gd_buf_addf(&t->text, ": %s\n", n->reason);
+}
+
+static bool
+progress(int64_t done, int64_t total, void *ctx)
+{
+	struct told *t = ctx;
+
+	return gd_tui_progress(t->s->base.tui, _("Reading the list"),
+			       (long)done, (long)total);
+}
+
+static void
+counts_text(const struct gd_import_counts *n, struct gd_buf *out)
+{
+	gd_buf_addf(out, _("%lld rows: %lld created, %lld updated, %lld "
+			   "unchanged, %lld refused"), (long long)n->rows,
+		    (long long)n->created, (long long)n->updated,
+		    (long long)n->unchanged, (long long)n->refused);
+}
+
+/* Refused rows go beside the list: list-refused.csv. */
+static void
+rejects_path(const struct import_screen *s, struct gd_buf *out)
+{
+	gd_buf_adds(out, s->path);
+	if (out->len > 4 && out->s[out->len - 4] == '.')
+		gd_buf_setlen(out, out->len - 4);
+	gd_buf_adds(out, "-refused.csv");
+}
+
+static void
+how_chosen(struct gd_tui *t, int index, void *ctx)
+{
+	(void)t;
+	if (index == 1)
+		gd_import_screen_run(ctx, false, true);
+}
+
+static void
+ask_partial(struct import_screen *s, const char *counts)
+{
+	static const struct gd_menu_item items[] = {
+		{ N_("keep nothing, and look at the list"), NULL, NULL },
+		{ N_("keep the good rows"),
+		  N_("the others go to a file beside the list, with the "
+		     "reasons"), NULL },
+	};
+	struct gd_menu_item shown[2];
+
+	for (int i = 0; i < 2; i++)
+		shown[i] = (struct gd_menu_item){
+			_(items[i].label),
+			items[i].note ? _(items[i].note) : NULL, NULL
+		};
+	gd_dialog_menu(s->base.tui, _("Rows were refused"), counts, shown, 2,
+		       how_chosen, s);
+}
+
+static void
+tell(struct import_screen *s, const struct told *t,
+     const struct gd_import_counts *n, bool kept, bool dry_run,
+     const char *rejects)
+{
+	struct gd_buf text = GD_BUF_INIT, counts = GD_BUF_INIT;
+
+	counts_text(n, &counts);
+	if (kept && !n->refused && !n->alike) {
+		gd_tui_say(s->base.tui, "%s", counts.s);
+		gd_tui_pop(s->base.tui);
+		goto out;
+	}
+	gd_buf_addf(&text, "%s\n\n", counts.s);
+	if (kept && n->refused)
+		gd_buf_addf(&text, _("The refused rows are in %s; correct them "
+				     "there and import that file.\n\n"),
+			    rejects);
+	gd_buf_adds(&text, t->text.s);
+	if (t->notes > TOLD)
+		gd_buf_addf(&text, _("and %d more\n"), t->notes - TOLD);
+	if (!kept && !dry_run)
+		ask_partial(s, counts.s);
+	gd_dialog_read(s->base.tui, dry_run ? _("A try: nothing was kept") :
+		       kept ? _("The list was taken in") :
+		       _("Nothing was kept"), text.s);
+out:
+	gd_buf_release(&counts);
+	gd_buf_release(&text);
+}
+
+void
+gd_import_screen_run(struct import_screen *s, bool dry_run, bool partial)
+{
+	struct told t = { s, GD_BUF_INIT, 0 };
+	const struct gd_import_sink sink = { take_note, progress, &t };
+	struct gd_buf rejects = GD_BUF_INIT;
+	struct gd_import_how how = { .dry_run = dry_run, .partial = partial };
+	struct gd_import_counts counts;
+	struct gd_error err = GD_ERROR_INIT;
+	bool kept;
+
+	rejects_path(s, &rejects);
+	if (partial)
+		how.rejects = rejects.s;
+	if (gd_import_run(s->imp, &how, &sink, &counts, &kept, &err) != GD_OK)
+		gd_tui_fail(s->base.tui, &err);
+	else
+		tell(s, &t, &counts, kept, dry_run, rejects.s);
+	gd_tui_changed(s->base.tui);
+	gd_buf_release(&rejects);
+	gd_buf_release(&t.text);
+}
