@@ -58,31 +58,33 @@ in_words(const struct gd_entry_view *e, const char *key)
 	return zh ? zh : text ? text : "";
 }
 
-/* "fraud.court" as the names of both. */
+/* "fraud.court": what the row and the column are called; owned. */
 static void
-name_cell(struct gd_desk *d, const char *id, struct gd_buf *out)
+name_cell(struct gd_desk *d, const char *id, char **row, char **col)
 {
 	size_t n = strcspn(id, ".");
-	struct gd_playbook *pb;
 	char *type = gd_strndup(id, n);
 	const struct gd_knowledge *k;
+	struct gd_playbook *pb;
 
-	if (gd_desk_playbook(d, &pb, NULL) != GD_OK ||
-	    gd_playbook_clocks(pb, &k, NULL) != GD_OK) {
-		gd_buf_adds(out, id);
-		free(type);
-		return;
-	}
-	gd_buf_adds(out, gd_playbook_choice_name(pb, "type", type, NULL));
-	gd_buf_adds(out, _(", "));
-	for (size_t i = 0; i < k->channels_len; i++) {
-		const struct gd_channel *c = &k->channels[i];
+	*row = *col = NULL;
+	if (gd_desk_playbook(d, &pb, NULL) == GD_OK &&
+	    gd_playbook_clocks(pb, &k, NULL) == GD_OK) {
+		*row = gd_strdup(gd_playbook_choice_name(pb, "type", type,
+							 NULL));
+		for (size_t i = 0; i < k->channels_len && !*col; i++) {
+			const struct gd_channel *c = &k->channels[i];
 
-		if (c->track && id[n] && strcmp(c->track, id + n + 1) == 0) {
-			gd_buf_adds(out, gd_bitext_get(&c->name, NULL));
-			break;
+			if (c->track && id[n] &&
+			    strcmp(c->track, id + n + 1) == 0)
+				*col = gd_strdup(gd_bitext_get(&c->name,
+							       NULL));
 		}
 	}
+	if (!*row)
+		*row = gd_strdup(type);
+	if (!*col)
+		*col = gd_strdup(id[n] ? id + n + 1 : "");
 	free(type);
 }
 
@@ -93,11 +95,14 @@ add_item(const struct collect *c, const struct gd_entry_view *e,
 	const char *handled = gd_entry_view_get(e, "handled");
 	struct gd_buf name = GD_BUF_INIT, words = GD_BUF_INIT;
 	struct gd_reference_items *l = c->out;
+	char *row = NULL, *col = NULL;
 
-	if (strcmp(e->kind, "matrix") == 0)
-		name_cell(c->d, e->id, &name);
-	else
+	if (strcmp(e->kind, "matrix") == 0) {
+		name_cell(c->d, e->id, &row, &col);
+		gd_buf_addf(&name, "%s%s%s", row, _(", "), col);
+	} else {
 		gd_buf_adds(&name, gd_bitext_get(e->name, NULL));
+	}
 	if (!name.len)
 		gd_buf_adds(&name, e->id);
 	gd_reference_value(e->kind, fact, in_words(e, fact), &words);
@@ -105,7 +110,7 @@ add_item(const struct collect *c, const struct gd_entry_view *e,
 	l->items[l->len++] = (struct gd_reference_item){
 		.kind = gd_strdup(e->kind), .id = gd_strdup(e->id),
 		.name = gd_buf_detach(&name), .fact = gd_buf_detach(&words),
-		.source = gd_strdup(e->source),
+		.source = gd_strdup(e->source), .row = row, .col = col,
 		.advice_only = handled && strcmp(handled, "no") == 0,
 	};
 }
@@ -157,6 +162,8 @@ gd_reference_items_release(struct gd_reference_items *l)
 		free(l->items[i].name);
 		free(l->items[i].fact);
 		free(l->items[i].source);
+		free(l->items[i].row);
+		free(l->items[i].col);
 	}
 	free(l->items);
 	*l = (struct gd_reference_items){ NULL, 0, 0 };

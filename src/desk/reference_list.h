@@ -19,6 +19,7 @@ struct gd_reference_item {
 	char *name;		/* in the language in force */
 	char *fact;		/* what one looks it up for; may be "" */
 	char *source;		/* comma list of ids */
+	char *row, *col;	/* of a cell of the time table; else NULL */
 	bool advice_only;	/* a cell "not accepted": advice, no bar in law */
 };
 struct gd_reference_items {

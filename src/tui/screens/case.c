@@ -13,6 +13,7 @@
 #include "tui/ops.h"
 #include "tui/screens/case_internal.h"
 #include "tui/screens/interview.h"
+#include "tui/screens/doors.h"
 #include "tui/screens/moves.h"
 #include "tui/screens/plan.h"
 #include "tui/widgets/dialog.h"
@@ -29,7 +30,8 @@ static const enum gd_action case_actions[] = {
 	GD_ACT_TAB6, GD_ACT_TAB7, GD_ACT_TAB, GD_ACT_BACKTAB,
 	GD_ACT_LEFT, GD_ACT_RIGHT, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP,
 	GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END, GD_ACT_PALETTE,
-	GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_NONE
+	GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_REFERENCE,
+	GD_ACT_NONE
 };
 
 static void
@@ -211,7 +213,7 @@ case_act(struct gd_screen *base, enum gd_action a)
 		set_tab(s, (int)s->tab - 1);
 	else if (a == GD_ACT_BACK)
 		gd_tui_pop(base->tui);
-	else
+	else if (!gd_door_open(base->tui, a))
 		move_cursor(s, a);
 }
 

@@ -17,6 +17,7 @@
 #include "tui/ops.h"
 #include "tui/screens/case.h"
 #include "tui/screens/deadlines_internal.h"
+#include "tui/screens/doors.h"
 #include "tui/screens/duecal.h"
 #include "tui/screens/moves.h"
 #include "tui/screens/plan.h"
@@ -31,7 +32,8 @@ static const enum gd_action due_actions[] = {
 	GD_ACT_TAB, GD_ACT_UNDO, GD_ACT_PLAN, GD_ACT_NOTE, GD_ACT_FILE,
 	GD_ACT_EDIT, GD_ACT_ICS, GD_ACT_PRINT_PLAN, GD_ACT_WHEN, GD_ACT_BOARD, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_UP,
 	GD_ACT_DOWN, GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME,
-	GD_ACT_END, GD_ACT_REDRAW, GD_ACT_NONE
+	GD_ACT_END, GD_ACT_REDRAW, GD_ACT_REFERENCE,
+	GD_ACT_NONE
 };
 
 /* Headings are passed over. */
@@ -137,19 +139,48 @@ make_titles(struct deadlines *s)
 			    (long long)s->counts.later);
 }
 
+/* What the title counts: the groups of time of all that the filter lets through. */
+static void
+count_title(struct deadlines *s)
+{
+	struct gd_review all = s->review;
+	struct gd_review_groups g = { .len = 0 };
+	const struct gd_review_groups *counted = &s->groups;
+	struct gd_error err = GD_ERROR_INIT;
+
+	if (all.order != GD_REVIEW_TIME || all.today_only ||
+	    all.first != GD_DAY_NONE) {
+		all.order = GD_REVIEW_TIME;
+		all.today_only = false;
+		all.first = GD_DAY_NONE;
+		if (gd_desk_review_groups(s->desk, &all, &g, &err) != GD_OK)
+			gd_tui_fail(s->base.tui, &err);
+		counted = &g;
+	}
+	s->counts = (struct gd_due_counts){ 0, 0, 0 };
+	for (size_t i = 0; i < counted->len; i++) {
+		const struct gd_review_group *group = &counted->items[i];
+
+		if (group->part <= GD_PART_OVERDUE)
+			s->counts.overdue += group->len;
+		else if (group->part == GD_PART_TODAY)
+			s->counts.today += group->len;
+		else
+			s->counts.later += group->len;
+	}
+	gd_review_groups_release(&g);
+}
+
 static void
 due_fetch(struct gd_screen *base, int rows, int cols)
 {
 	struct deadlines *s = (struct deadlines *)base;
-	struct gd_error err = GD_ERROR_INIT;
 
 	s->cols = cols;
 	s->remaining_cols = 0;
-	if (gd_desk_due_counts(s->desk, s->filter.len ? &s->filter : NULL,
-			       &s->counts, &err) != GD_OK)
-		gd_tui_fail(base->tui, &err);
 	if (!gd_deadlines_count(s))
 		return;
+	count_title(s);
 	/* One row of the body holds the columns' names. */
 	gd_list_fit(&s->list, gd_deadlines_places(s), GD_BODY_ROWS(rows) - 1);
 	gd_deadlines_show(s, true);
@@ -336,6 +367,8 @@ due_act(struct gd_screen *base, enum gd_action a)
 		go_back(s);
 	} else if (a == GD_ACT_BOARD) {
 		gd_tui_pop(base->tui);
+	} else if (gd_door_open(base->tui, a)) {
+		return;
 	} else if (gd_list_act(&s->list, a)) {
 		moved(s, a == GD_ACT_UP || a == GD_ACT_PAGE_UP ? -1 : 1);
 	}

@@ -9,6 +9,7 @@
 #include "desk/advice.h"
 #include "desk/view.h"
 #include "tui/ops.h"
+#include "tui/screens/doors.h"
 #include "tui/screens/moves.h"
 #include "tui/screens/plan_internal.h"
 #include "tui/widgets/dialog.h"
@@ -31,6 +32,7 @@ static const enum gd_action plan_actions[] = {
 	GD_ACT_BACK, GD_ACT_OPEN, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_FILE,
 	GD_ACT_EDIT, GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END,
 	GD_ACT_HELP, GD_ACT_UNDO, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW,
+	GD_ACT_REFERENCE,
 	GD_ACT_NONE
 };
 
@@ -129,7 +131,7 @@ plan_act(struct gd_screen *base, enum gd_action a)
 	else if (a == GD_ACT_FILE || a == GD_ACT_OPEN_PLAN || a == GD_ACT_EDIT ||
 		 a == GD_ACT_REHEARSE || a == GD_ACT_WAYS)
 		gd_move_start(base->tui, a, s->id);
-	else
+	else if (!gd_door_open(base->tui, a))
 		gd_list_act(&s->list, a);
 }
 
