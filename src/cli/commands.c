@@ -147,6 +147,17 @@ static const struct gd_option import_options[] = {
 	{ "format", 0, "FORMAT", N_("text or json") },
 	END
 };
+static const struct gd_option group_options[] = {
+	{ "output", 'o', "DIR", N_("of build: the folder for the two files") },
+	{ "redact", 0, NULL, N_("of build: without names, phones, addresses and numbers") },
+	{ "format", 0, "FORMAT", N_("of find: text, csv or json") },
+	END
+};
+static const struct gd_option post_options[] = {
+	{ "output", 'o', "FILE", N_("where to; - is standard output") },
+	{ "check", 0, "FILE", N_("look for personal data in this text instead; - is standard input") },
+	END
+};
 static const struct gd_option report_options[] = {
 	{ "format", 0, "FORMAT", N_("text, csv or json") },
 	END
@@ -276,6 +287,24 @@ static const struct gd_command commands[] = {
 	  .usage = "CASE --outcome OUTCOME [--recovered YUAN]",
 	  .examples = "gongdao close GD-0413 --outcome resolved --recovered 1,299.00",
 	  .options = close_options },
+	{ .name = "group", .run = gd_cmd_group, .args_min = 1, .args_max = 2,
+	  .summary = N_("several open cases against one merchant, taken to 12315 together"),
+	  .usage = "find [--format FORMAT]\nbuild MERCHANT -o DIR [--redact]",
+	  .details = N_("MERCHANT is a credit code, a legal name or a shop. build writes group.txt and group.csv."),
+	  .examples = "gongdao group find\ngongdao group build 91440300708461136T -o group",
+	  .options = group_options },
+	{ .name = "post", .run = gd_cmd_post, .args_min = 1, .args_max = 1,
+	  .summary = N_("a case's progress for the public, without personal data"),
+	  .usage = "CASE [-o FILE]\nCASE --check FILE",
+	  .details = N_("--check tells what personal data a text of your own still holds; the exit status is 1 then."),
+	  .examples = "gongdao post GD-0413 -o progress.txt",
+	  .options = post_options },
+	{ .name = "similar", .run = gd_cmd_similar, .args_min = 1,
+	  .args_max = 1,
+	  .summary = N_("closed cases and teaching cases like this one"),
+	  .usage = "CASE [--format FORMAT]",
+	  .examples = "gongdao similar GD-0413",
+	  .options = report_options },
 	{ .name = "report", .run = gd_cmd_report, .args_min = 1, .args_max = 2,
 	  .summary = N_("the clinic's own figures, the article's beside them"),
 	  .usage = "REPORT [--format FORMAT]\nmonth [YYYY-MM] [--format FORMAT]",
