@@ -111,7 +111,7 @@ gd_desk_case_merchant(struct gd_desk *d, int64_t case_id, int64_t *id,
 	struct gd_store *st;
 	enum gd_status status = gd_desk_store(d, &st, err);
 
-	return status == GD_OK ? gd_store_case_merchant(st, case_id, id, err)
+	return status == GD_OK ? gd_store_merchant_of_case(st, case_id, id, err)
 			       : status;
 }
 

@@ -313,7 +313,7 @@ gd_store_merchant_cases(struct gd_store *st, int64_t merchant_id,
 }
 
 enum gd_status
-gd_store_case_merchant(struct gd_store *st, int64_t case_id,
+gd_store_merchant_of_case(struct gd_store *st, int64_t case_id,
 		       int64_t *merchant_id, struct gd_error *err)
 {
 	*merchant_id = 0;

@@ -67,7 +67,7 @@ enum gd_status gd_store_merchant_cases(struct gd_store *st,
 				       struct gd_case_page *out,
 				       struct gd_error *err);
 /* The merchant of a case; 0: none. */
-enum gd_status gd_store_case_merchant(struct gd_store *st, int64_t case_id,
+enum gd_status gd_store_merchant_of_case(struct gd_store *st, int64_t case_id,
 				      int64_t *merchant_id,
 				      struct gd_error *err);
 /*
