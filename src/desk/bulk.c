@@ -7,12 +7,14 @@
 #include "desk/bulk.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "desk/clocks.h"
 #include "desk/phrase.h"
 #include "desk/view.h"
+#include "domain/list.h"
 
 typedef bool progress_fn(int64_t done, int64_t total, void *ctx);
 
@@ -24,6 +26,13 @@ gd_bulk_add(struct gd_bulk *b, const struct gd_clock_row *c)
 		.case_id = c->case_id, .clock_id = c->id, .clock = c->seq,
 		.filing_id = c->filing_id
 	};
+}
+
+void
+gd_bulk_add_case(struct gd_bulk *b, int64_t case_id)
+{
+	GD_GROW(b->items, b->len, b->cap);
+	b->items[b->len++] = (struct gd_bulk_item){ .case_id = case_id };
 }
 
 static void
@@ -105,7 +114,8 @@ about(enum gd_bulk_kind kind, const struct gd_bulk_item *item)
 		return item->clock_id;
 	if (kind == GD_BULK_RESPOND && item->filing_id)
 		return item->filing_id;
-	return kind == GD_BULK_RESPOND ? -item->clock_id : item->case_id;
+	return kind == GD_BULK_RESPOND && item->clock_id ? -item->clock_id
+							 : item->case_id;
 }
 
 struct keyed {
@@ -186,6 +196,27 @@ look_escalate(struct gd_desk *d, struct gd_bulk_item *item)
 	gd_objections_release(&o);
 }
 
+/* A case stands for its latest filing that waits. */
+static void
+look_respond(struct gd_desk *d, struct gd_bulk_item *item)
+{
+	struct gd_case_view v;
+
+	if (!item->clock_id && gd_desk_case(d, item->case_id, &v, NULL) ==
+	    GD_OK) {
+		for (size_t i = 0; i < v.filings_len; i++)
+			if (gd_filing_state_open(v.filings[i].state))
+				item->filing_id = v.filings[i].id;
+		gd_case_view_release(&v);
+		if (!item->filing_id)
+			hold(item, false, _("no filing waits for an answer"),
+			     "");
+	} else if (!item->filing_id) {
+		hold(item, false, _("this date waits for nobody's answer"),
+		     "");
+	}
+}
+
 static void
 look_item(struct gd_desk *d, enum gd_bulk_kind kind, struct gd_bulk_item *item)
 {
@@ -193,9 +224,8 @@ look_item(struct gd_desk *d, enum gd_bulk_kind kind, struct gd_bulk_item *item)
 	item->to = NULL;
 	if (kind == GD_BULK_ESCALATE)
 		look_escalate(d, item);
-	else if (kind == GD_BULK_RESPOND && !item->filing_id)
-		hold(item, false, _("this date waits for nobody's answer"),
-		     "");
+	else if (kind == GD_BULK_RESPOND)
+		look_respond(d, item);
 }
 
 static enum gd_status
@@ -242,6 +272,56 @@ filing_seq(struct gd_desk *d, const struct gd_bulk_item *item, int *seq,
 }
 
 static enum gd_status
+put_field(struct gd_desk *d, int64_t id, const char *field, const char *value,
+	  struct gd_error *err)
+{
+	return gd_desk_edit(d, id, &field, &value, 1, err);
+}
+
+/* `has` with the tags of `change` added, those with a "-" taken away. */
+static void
+change_tags(struct gd_buf *out, const char *has, const char *change)
+{
+	const char *p, *code;
+	size_t len;
+
+	for (p = has; gd_list_next(&p, &code, &len); ) {
+		char *gone = gd_malloc(len + 2);
+
+		gone[0] = '-';
+		memcpy(gone + 1, code, len);
+		gone[len + 1] = '\0';
+		if (!gd_list_has(change, gone))
+			gd_list_add(out, gone + 1);
+		free(gone);
+	}
+	for (p = change; gd_list_next(&p, &code, &len); ) {
+		char *tag = gd_strndup(code, len);
+
+		if (*tag != '-' && !gd_list_has(out->s, tag))
+			gd_list_add(out, tag);
+		free(tag);
+	}
+}
+
+static enum gd_status
+put_tags(struct gd_desk *d, int64_t id, const char *change,
+	 struct gd_error *err)
+{
+	struct gd_buf tags = GD_BUF_INIT;
+	struct gd_case_view v;
+	enum gd_status status = gd_desk_case(d, id, &v, err);
+
+	if (status != GD_OK)
+		return status;
+	change_tags(&tags, v.row.tags, change);
+	status = put_field(d, id, "tags", tags.s, err);
+	gd_buf_release(&tags);
+	gd_case_view_release(&v);
+	return status;
+}
+
+static enum gd_status
 do_item(struct gd_desk *d, const struct gd_bulk_do *what,
 	const struct gd_bulk_item *item, struct gd_error *err)
 {
@@ -264,6 +344,10 @@ do_item(struct gd_desk *d, const struct gd_bulk_do *what,
 				      what->until, what->reason, err);
 	case GD_BULK_NOTE:
 		return gd_desk_note(d, item->case_id, what->text, err);
+	case GD_BULK_ASSIGN:
+		return put_field(d, item->case_id, "assignee", what->text, err);
+	case GD_BULK_TAG:
+		return put_tags(d, item->case_id, what->text, err);
 	}
 	return GD_EINVAL;
 }

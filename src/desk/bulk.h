@@ -29,7 +29,9 @@ struct gd_bulk {
 #define GD_BULK_INIT { NULL, 0, 0 }
 
 enum gd_bulk_kind {
-	GD_BULK_RESPOND, GD_BULK_ESCALATE, GD_BULK_SNOOZE, GD_BULK_NOTE
+	GD_BULK_RESPOND, GD_BULK_ESCALATE, GD_BULK_SNOOZE, GD_BULK_NOTE,
+	GD_BULK_ASSIGN,		/* to `text`, "" to nobody */
+	GD_BULK_TAG		/* add the tags of `text`; "-x" takes x away */
 };
 
 struct gd_bulk_do {
@@ -45,6 +47,8 @@ struct gd_bulk_do {
 };
 
 void gd_bulk_add(struct gd_bulk *b, const struct gd_clock_row *c);
+/* A case as a whole; an answer goes to its latest filing that waits. */
+void gd_bulk_add_case(struct gd_bulk *b, int64_t case_id);
 void gd_bulk_release(struct gd_bulk *b);
 /* Different cases among the items. */
 int64_t gd_bulk_cases(const struct gd_bulk *b);

@@ -54,7 +54,7 @@ enum gd_action {
 	GD_ACT_REHEARSE,	/* why a body would refuse the case */
 	GD_ACT_WAYS,		/* what is left after a failure */
 	GD_ACT_BASIS,		/* the line in full, with its source */
-	GD_ACT_SETTINGS,
+	GD_ACT_SETTINGS, GD_ACT_ASSIGN, GD_ACT_TAGS,
 	/* merchants and the reference */
 	GD_ACT_MERCHANTS, GD_ACT_REFERENCE,
 	GD_ACT_PRECHECK,	/* look at a merchant before buying */

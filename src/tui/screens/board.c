@@ -31,7 +31,9 @@ static const enum gd_action board_actions[] = {
 	GD_ACT_MOVE_UP_RUNG, GD_ACT_SORT, GD_ACT_BACK, GD_ACT_PALETTE,
 	GD_ACT_UP, GD_ACT_DOWN, GD_ACT_LEFT, GD_ACT_RIGHT, GD_ACT_PAGE_UP,
 	GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END, GD_ACT_TAB, GD_ACT_BACKTAB,
-	GD_ACT_SETTINGS, GD_ACT_REDRAW, GD_ACT_NONE
+	GD_ACT_MARK, GD_ACT_MARK_ALL, GD_ACT_ASSIGN, GD_ACT_TAGS,
+	GD_ACT_SETTINGS, GD_ACT_REDRAW, GD_ACT_REFERENCE,
+	GD_ACT_NONE
 };
 
 static const struct gd_filter *
@@ -327,7 +329,9 @@ board_act(struct gd_screen *s, enum gd_action a)
 	struct board *b = (struct board *)s;
 	struct gd_tui *t = s->tui;
 
-	if (needs_case(a)) {
+	if (gd_board_mark_act(b, a)) {
+		return;
+	} else if (needs_case(a)) {
 		act_on_case(b, a);
 	} else if (a == GD_ACT_OPEN) {
 		gd_board_open_selected(b);
@@ -391,6 +395,7 @@ board_close(struct gd_screen *s)
 		gd_buf_release(&col->heading);
 	}
 	gd_filter_release(&b->filter);
+	gd_marks_release(&b->marks);
 	free(b->filter_text);
 	gd_buf_release(&b->title);
 	gd_buf_release(&b->pressing);

@@ -49,6 +49,11 @@ draw_column(const struct board *b, struct gd_canvas *c, int i)
 		gd_card_draw(&col->cards[held], c, CARDS_TOP + k * GD_CARD_ROWS,
 			     x, b->col_width - 1,
 			     at && place == col->list.cursor);
+		if (gd_marks_has(&b->marks, col->cards[held].id))
+			gd_canvas_text(c, CARDS_TOP + k * GD_CARD_ROWS,
+				       x + b->col_width - 3, 1,
+				       GD_ROLE_ACCENT,
+				       c->ascii ? "*" : "\u2713");
 		if (at && place == col->list.cursor)
 			gd_canvas_cursor(c, CARDS_TOP + k * GD_CARD_ROWS, x,
 					 false);

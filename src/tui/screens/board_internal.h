@@ -7,6 +7,7 @@
 #include "desk/view.h"
 #include "domain/filter.h"
 #include "tui/screens/card.h"
+#include "tui/screens/moves_many.h"
 #include "tui/screen.h"
 #include "tui/widgets/list.h"
 #include "tui/widgets/window.h"
@@ -45,6 +46,7 @@ struct board {
 	struct gd_filter filter;
 	struct gd_board_view view;
 	struct gd_buf title, pressing, next_step;
+	struct gd_marks marks;	/* of cases */
 	struct gd_buf panel;	/* summary of the selected case */
 	int drag_col;		/* column where a card was pressed, -1 */
 	int64_t drag_id;
@@ -61,6 +63,8 @@ const struct gd_card *gd_board_selected(const struct board *b);
 /* The cursor moved: read what shows, make the next step and the panel. */
 void gd_board_moved(struct board *b);
 void gd_board_open_selected(struct board *b);
+/* Marks and what acts on them (board_marks.c). True: done. */
+bool gd_board_mark_act(struct board *b, enum gd_action a);
 void gd_board_layout(struct board *b);
 
 #endif

@@ -67,6 +67,15 @@ gd_marks_set(struct gd_marks *m, const struct gd_clock_row *c, bool on)
 }
 
 void
+gd_marks_set_case(struct gd_marks *m, int64_t case_id, bool on)
+{
+	const struct gd_clock_row c = { .id = case_id, .case_id = case_id };
+
+	m->cases = true;
+	gd_marks_set(m, &c, on);
+}
+
+void
 gd_marks_clear(struct gd_marks *m)
 {
 	m->len = 0;
@@ -354,6 +363,12 @@ kind_of(enum gd_action a, enum gd_bulk_kind *kind)
 	case GD_ACT_NOTE:
 		*kind = GD_BULK_NOTE;
 		return true;
+	case GD_ACT_ASSIGN:
+		*kind = GD_BULK_ASSIGN;
+		return true;
+	case GD_ACT_TAGS:
+		*kind = GD_BULK_TAG;
+		return true;
 	default:
 		return false;
 	}
@@ -379,7 +394,10 @@ gd_move_many(struct gd_tui *t, enum gd_action a, const struct gd_marks *marks,
 			.id = mark->clock, .case_id = mark->case_id,
 			.filing_id = mark->filing_id, .seq = mark->seq };
 
-		gd_bulk_add(&m->bulk, &c);
+		if (marks->cases)
+			gd_bulk_add_case(&m->bulk, mark->case_id);
+		else
+			gd_bulk_add(&m->bulk, &c);
 	}
 	if (kind == GD_BULK_RESPOND)
 		respond(t, m);
@@ -387,6 +405,8 @@ gd_move_many(struct gd_tui *t, enum gd_action a, const struct gd_marks *marks,
 		escalate(t, m);
 	else if (kind == GD_BULK_NOTE)
 		note(t, m);
+	else if (kind == GD_BULK_ASSIGN || kind == GD_BULK_TAG)
+		gd_many_label(t, m);
 	else if (look(t, m))
 		gd_many_snooze(t, m, false);
 	return true;

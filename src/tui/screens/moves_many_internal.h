@@ -17,6 +17,8 @@ struct gd_many {
 void gd_many_free(struct gd_many *m);
 /* Do it, say what came of it, free `m`. `done` is a sentence's verb: "reminders rest". */
 void gd_many_do(struct gd_tui *t, struct gd_many *m, const char *done);
+/* Ask whose they are, or for tags, then write it; owns `m`. */
+void gd_many_label(struct gd_tui *t, struct gd_many *m);
 /* Ask until when and why, then snooze; owns `m`. `asleep`: waking is offered. */
 void gd_many_snooze(struct gd_tui *t, struct gd_many *m, bool asleep);
 
