@@ -48,6 +48,23 @@ filtered(const struct gd_review_query *q)
 	return q->filter && q->filter->len;
 }
 
+/* One person's clocks are a range of an index of their own. */
+static void
+add_assignee(struct gd_sql *sql, struct gd_buf *out,
+	     const struct gd_review_query *q)
+{
+	for (size_t i = 0; q->order == GD_REVIEW_TIME && i < q->filter->len;
+	     i++) {
+		const struct gd_filter_term *t = &q->filter->terms[i];
+
+		if (t->key != GD_FILTER_ASSIGNEE || t->values_len != 1)
+			continue;
+		gd_buf_addf(out, " AND k.by_assignee COLLATE NOCASE = ?%d",
+			    gd_sql_text(sql, t->values[0]));
+		return;
+	}
+}
+
 /* Everything that a row must meet, but for its place. */
 static void
 add_where(struct gd_sql *sql, struct gd_buf *out,
@@ -63,6 +80,7 @@ add_where(struct gd_sql *sql, struct gd_buf *out,
 	add_rules(sql, out, q);
 	if (!filtered(q))
 		return;
+	add_assignee(sql, out, q);
 	if (mask != GD_ALL_STAGES) {
 		gd_buf_adds(out, " AND ");
 		gd_stage_sql(out, mask);

@@ -37,19 +37,31 @@
 #define V3_REVIEW \
 "ALTER TABLE clocks ADD COLUMN by_name TEXT NOT NULL DEFAULT '';" \
 "ALTER TABLE clocks ADD COLUMN by_channel TEXT NOT NULL DEFAULT '';" \
+"ALTER TABLE clocks ADD COLUMN by_assignee TEXT NOT NULL DEFAULT '';" \
 "UPDATE clocks SET by_name = coalesce((SELECT coalesce(c.shop, c.merchant)" \
 "   FROM cases c WHERE c.id = clocks.case_id), '')," \
 "  by_channel = coalesce((SELECT f.channel FROM filings f" \
-"   WHERE f.id = clocks.filing_id), '');" \
+"   WHERE f.id = clocks.filing_id), '')," \
+"  by_assignee = coalesce((SELECT c.assignee FROM cases c" \
+"   WHERE c.id = clocks.case_id), '');" \
 "DROP INDEX clocks_due;" \
 "CREATE INDEX clocks_due ON clocks (due_at, id, rule) WHERE state = 0;" \
 "CREATE INDEX clocks_case ON clocks (case_id, due_at) WHERE state = 0;" \
 "CREATE INDEX clocks_name ON clocks (by_name, due_at) WHERE state = 0;" \
 "CREATE INDEX clocks_channel ON clocks (by_channel, due_at)" \
 "  WHERE state = 0;" \
+"CREATE INDEX clocks_assignee ON clocks" \
+"  (by_assignee COLLATE NOCASE, due_at, id, rule) WHERE state = 0;" \
 "CREATE TRIGGER clocks_name_new AFTER INSERT ON clocks BEGIN" \
 "  UPDATE clocks SET by_name = coalesce((SELECT coalesce(c.shop, c.merchant)" \
-"    FROM cases c WHERE c.id = NEW.case_id), '') WHERE id = NEW.id;" \
+"    FROM cases c WHERE c.id = NEW.case_id), '')," \
+"   by_assignee = coalesce((SELECT c.assignee FROM cases c" \
+"    WHERE c.id = NEW.case_id), '') WHERE id = NEW.id;" \
+" END;" \
+"CREATE TRIGGER clocks_assignee_moved AFTER UPDATE OF assignee ON cases" \
+" BEGIN" \
+"  UPDATE clocks SET by_assignee = coalesce(NEW.assignee, '')" \
+"    WHERE case_id = NEW.id;" \
 " END;" \
 "CREATE TRIGGER clocks_name_moved AFTER UPDATE OF shop, merchant ON cases" \
 " BEGIN" \

@@ -204,6 +204,43 @@ rules_and_days_are_told_apart(void **state)
 	assert_int_equal(sum, CLOCKS);
 }
 
+/* One person's pages come out of an index and hold nobody else's. */
+static void
+one_persons_deadlines_are_found_by_index(void **state)
+{
+	struct gd_store *st = ((struct place *)*state)->st;
+	int64_t mine = make_case(st, "A", GD_STAGE_SERVICE, T0, 100);
+	int64_t other = make_case(st, "B", GD_STAGE_SERVICE, T0, 100);
+	struct gd_review_query q = query(GD_REVIEW_TIME);
+	struct gd_filter filter = GD_FILTER_INIT;
+	sqlite3_stmt *plan = NULL;
+	struct gd_due_page p;
+	bool found = false;
+	char *explain;
+
+	make_clock(st, mine, "law", T0 + DAY);
+	make_clock(st, other, "law", T0 + DAY);
+	change(st, mine, GD_ENT_CASE, mine, "assignee", "Lin");
+	must(gd_filter_parse(&filter, "assignee:lin", NULL, &err));
+	q.filter = &filter;
+	gd_stmt_close_all(st);
+	must(gd_store_review(st, &q, GD_PAGE_FIRST, NULL, 5, &p, &err));
+	assert_int_equal(p.len, 1);
+	assert_int_equal(p.rows[0].clock.case_id, mine);
+	gd_due_page_release(&p);
+	explain = sqlite3_mprintf("EXPLAIN QUERY PLAN %s",
+				  sqlite3_sql(st->slots[0].stmt));
+	sqlite3_prepare_v2(st->db, explain, -1, &plan, NULL);
+	while (sqlite3_step(plan) == SQLITE_ROW)
+		found = found || strstr((const char *)
+					sqlite3_column_text(plan, 3),
+					"clocks_assignee (by_assignee=?");
+	sqlite3_finalize(plan);
+	sqlite3_free(explain);
+	assert_true(found);
+	gd_filter_release(&filter);
+}
+
 /* 24:00 of a day is that day's, not the next one's. */
 static void
 midnight_belongs_to_the_day_that_ends(void **state)
@@ -230,6 +267,7 @@ main(void)
 		TEST(groups_hold_what_their_pages_tell),
 		TEST(a_merchant_that_is_renamed_moves_its_deadlines),
 		TEST(rules_and_days_are_told_apart),
+		TEST(one_persons_deadlines_are_found_by_index),
 		TEST(midnight_belongs_to_the_day_that_ends),
 	};
 
