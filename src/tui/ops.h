@@ -25,6 +25,8 @@ extern const struct gd_screen_ops gd_ops_menu;
 extern const struct gd_screen_ops gd_ops_line;
 extern const struct gd_screen_ops gd_ops_text;
 extern const struct gd_screen_ops gd_ops_read;
+extern const struct gd_screen_ops gd_ops_path;
+extern const struct gd_screen_ops gd_ops_evidence;
 extern const struct gd_screen_ops gd_ops_letters;
 extern const struct gd_screen_ops gd_ops_letter_edit;
 extern const struct gd_screen_ops gd_ops_qr;

@@ -268,6 +268,27 @@ gd_term_suspend(struct gd_term *t)
 }
 
 void
+gd_term_lend(struct gd_term *t, void (*run)(void *ctx), void *ctx)
+{
+	putp(PASTE_OFF);
+	endwin();
+	fflush(stdout);
+	taken = 0;
+	run(ctx);
+	taken = 1;
+	enter(t);
+	clearok(stdscr, TRUE);
+	resized = 1;
+}
+
+void
+gd_term_send(const char *bytes, size_t len)
+{
+	fwrite(bytes, 1, len, stdout);
+	fflush(stdout);
+}
+
+void
 gd_term_ring(const char *how)
 {
 	if (strcmp(how, "bell") == 0)

@@ -46,6 +46,13 @@ int gd_term_wait(struct gd_term *t, int timeout_ms);
 bool gd_term_read(struct gd_term *t, struct gd_input *out);
 /* Adopt the terminal's present size. */
 void gd_term_resize(struct gd_term *t, int *rows, int *cols);
+/*
+ * Lend the terminal to another program while `run` runs: as it was before, then
+ * taken again and drawn anew.
+ */
+void gd_term_lend(struct gd_term *t, void (*run)(void *ctx), void *ctx);
+/* Bytes for the terminal itself, not for the screen: a clipboard's sequence. */
+void gd_term_send(const char *bytes, size_t len);
 /* Stop the process as Ctrl-Z does and take the terminal again afterwards. */
 void gd_term_suspend(struct gd_term *t);
 /*

@@ -10,10 +10,12 @@
 #include "desk/explain.h"
 #include "desk/phrase.h"
 #include "desk/summary.h"
+#include "desk/together.h"
 #include "tui/ops.h"
 #include "tui/screens/case_internal.h"
 #include "tui/screens/interview.h"
 #include "tui/screens/doors.h"
+#include "tui/screens/letters.h"
 #include "tui/screens/moves.h"
 #include "tui/screens/plan.h"
 #include "tui/widgets/dialog.h"
@@ -22,7 +24,8 @@
 #define NEAR_END 20
 
 static const enum gd_action case_actions[] = {
-	GD_ACT_ESCALATE, GD_ACT_RESPOND, GD_ACT_NOTE, GD_ACT_PLAN,
+	GD_ACT_ESCALATE, GD_ACT_RESPOND, GD_ACT_LETTERS, GD_ACT_NOTE,
+	GD_ACT_PLAN,
 	GD_ACT_CLOSE_CASE, GD_ACT_EDIT, GD_ACT_EXPLAIN, GD_ACT_UNDO,
 	GD_ACT_WAYS, GD_ACT_HELP, GD_ACT_BACK, GD_ACT_FILE, GD_ACT_REOPEN,
 	GD_ACT_OPEN,
@@ -164,18 +167,40 @@ open_line(struct case_screen *s)
 		gd_dialog_read(s->base.tui, _("In full"), line->text);
 }
 
+static void reason_done(struct gd_tui *t, const char *typed, void *ctx);
+
 static void
-undo_here(struct case_screen *s)
+undo_because(struct case_screen *s, const char *reason)
 {
 	struct gd_buf what = GD_BUF_INIT;
 	struct gd_error err = GD_ERROR_INIT;
+	enum gd_status status;
 
-	if (gd_desk_undo(s->desk, s->id, &what, &err) == GD_OK)
+	gd_desk_expect(s->desk, s->id, s->view.row.version);
+	status = gd_desk_undo_because(s->desk, s->id, reason, &what, &err);
+	if (status == GD_OK)
 		gd_tui_say(s->base.tui, "%s", what.s);
+	else if (status == GD_EGUARD && !reason)
+		gd_dialog_text(s->base.tui, _("Undo"), err.text, "", false,
+			       NULL, reason_done, s);
 	else
 		gd_tui_fail(s->base.tui, &err);
 	gd_buf_release(&what);
 	gd_tui_changed(s->base.tui);
+}
+
+static void
+undo_here(struct case_screen *s)
+{
+	undo_because(s, NULL);
+}
+
+static void
+reason_done(struct gd_tui *t, const char *typed, void *ctx)
+{
+	(void)t;
+	if (typed && *typed)
+		undo_because(ctx, typed);
 }
 
 static void
@@ -197,6 +222,8 @@ case_act(struct gd_screen *base, enum gd_action a)
 
 	if (a >= GD_ACT_FILE && a <= GD_ACT_EDIT)
 		gd_move_start(base->tui, a, s->id);
+	else if (a == GD_ACT_LETTERS)
+		gd_letters_open(base->tui, s->id);
 	else if (a == GD_ACT_PLAN)
 		gd_plan_open(base->tui, s->id);
 	else if (a == GD_ACT_WAYS)

@@ -6,10 +6,12 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "tui/screens/case_internal.h"
+#include "tui/screens/letters.h"
 
 static const struct gd_case_tab tabs[] = {
 	{ GD_ACT_TAB1, N_("1 History"), TAB_HISTORY, NULL },
 	{ GD_ACT_TAB2, N_("2 Filings and deadlines"), TAB_FILINGS, NULL },
+	{ GD_ACT_TAB4, N_("4 Letters"), -1, gd_letters_open },
 	{ GD_ACT_TAB7, N_("7 Answers"), TAB_ANSWERS, NULL },
 };
 
