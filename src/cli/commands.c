@@ -195,6 +195,10 @@ static const struct gd_option backup_options[] = {
 	{ "keep", 0, "N", N_("FILE is a folder: a dated copy there, the newest N stay") },
 	END
 };
+static const struct gd_option undo_options[] = {
+	{ "reason", 0, "TEXT", N_("why; kept in the history") },
+	END
+};
 static const struct gd_option restore_options[] = {
 	{ "force", 0, NULL, N_("also when the desk holds later changes") },
 	END
@@ -344,9 +348,10 @@ static const struct gd_command commands[] = {
 	  .examples = "gongdao edit GD-0413 amount=1299 demand=refund\ngongdao edit GD-0413 assignee=lin\ngongdao edit GD-0413 facts=- < facts.txt" },
 	{ .name = "undo", .run = gd_cmd_undo, .args_max = 1,
 	  .summary = N_("take the last change back"),
-	  .usage = "[CASE]",
-	  .details = N_("Without a case: your own last change."),
-	  .examples = "gongdao undo\ngongdao undo GD-0413" },
+	  .usage = "[CASE] [--reason TEXT]",
+	  .details = N_("Without a case: your own last change, whole if it was made to many. What somebody else did is undone only with a reason."),
+	  .examples = "gongdao undo\ngongdao undo GD-0413\ngongdao undo GD-0413 --reason 'wrong case'",
+	  .options = undo_options },
 	{ .name = "log", .run = gd_cmd_log, .args_max = 1,
 	  .summary = N_("the history, newest first"),
 	  .usage = "[CASE] [OPTION]...",

@@ -16,7 +16,8 @@ gd_cmd_undo(struct gd_cli *c)
 
 	if (c->argc > 0 && !gd_cli_case(c, c->argv[0], &id, &status))
 		return status;
-	if (gd_desk_undo(c->desk, id, &what, &err) == GD_OK)
+	if (gd_desk_undo_because(c->desk, id, gd_cli_value(c, "reason"),
+				 &what, &err) == GD_OK)
 		gd_cli_line(c, what.s);
 	else
 		status = gd_cli_fail(&err);

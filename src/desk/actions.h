@@ -91,6 +91,13 @@ enum gd_status gd_desk_edit(struct gd_desk *d, int64_t id,
  */
 enum gd_status gd_desk_undo(struct gd_desk *d, int64_t id,
 			    struct gd_buf *what, struct gd_error *err);
+/*
+ * The same with a reason, kept in the history: what somebody else did is undone
+ * only with one (GD_EGUARD without).
+ */
+enum gd_status gd_desk_undo_because(struct gd_desk *d, int64_t id,
+				    const char *reason, struct gd_buf *what,
+				    struct gd_error *err);
 
 /* Case id of "GD-0413" and the like; GD_ENOTFOUND when there is no such case. */
 enum gd_status gd_desk_case_id(struct gd_desk *d, const char *number,

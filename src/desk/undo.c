@@ -32,9 +32,28 @@ say(struct gd_desk *d, const struct gd_event_row *ev, struct gd_buf *what)
 	gd_buf_release(&line);
 }
 
+/* What somebody else did is not taken back in passing. */
+static enum gd_status
+check_own(struct gd_desk *d, const struct gd_event_row *ev, const char *reason,
+	  struct gd_error *err)
+{
+	if (strcmp(ev->who, gd_desk_who(d)) == 0 || (reason && *reason))
+		return GD_OK;
+	return gd_error_set(err, GD_EGUARD,
+			    _("the last step here is by %s; say why it is "
+			      "undone"), ev->who);
+}
+
 enum gd_status
 gd_desk_undo(struct gd_desk *d, int64_t id, struct gd_buf *what,
 	     struct gd_error *err)
+{
+	return gd_desk_undo_because(d, id, NULL, what, err);
+}
+
+enum gd_status
+gd_desk_undo_because(struct gd_desk *d, int64_t id, const char *reason,
+		     struct gd_buf *what, struct gd_error *err)
 {
 	struct gd_buf sentence = GD_BUF_INIT;
 	struct gd_event_head head;
@@ -55,10 +74,15 @@ gd_desk_undo(struct gd_desk *d, int64_t id, struct gd_buf *what,
 	status = gd_store_event(st, event, &ev, err);
 	if (status != GD_OK)
 		return status;
+	status = check_own(d, &ev, reason, err);
+	if (status != GD_OK) {
+		gd_event_row_release(&ev);
+		return status;
+	}
 	say(d, &ev, &sentence);
 	head = (struct gd_event_head){
 		.at = gd_desk_now(d), .who = gd_desk_who(d), .kind = "undo",
-		.case_id = ev.case_id,
+		.case_id = ev.case_id, .reason = reason,
 		.expect_version = gd_desk_expected(d, ev.case_id)
 	};
 	if (ev.batch && !id)

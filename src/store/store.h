@@ -68,6 +68,7 @@ struct gd_event_head {
 	int64_t case_id;
 	/* The case's version that the change was made on; 0: any. */
 	int64_t expect_version;
+	const char *reason;	/* of an undo alone: why; may be NULL */
 };
 
 /*
@@ -146,7 +147,7 @@ bool gd_store_answer_decode(const char *kept, enum gd_answer_state *state,
  * opening of a case makes it a draft again with its answers kept. GD_EGUARD when
  * it was undone before, is itself an undo or an erasure, or a later event of the
  * same case that still stands has changed one of its values. Of `head` only
- * `at`, `who` and `expect_version` are used. `undo_id` may be NULL.
+ * `at`, `who`, `reason` and `expect_version` are used. `undo_id` may be NULL.
  */
 enum gd_status gd_store_undo(struct gd_store *st, int64_t event_id,
 			     const struct gd_event_head *head,

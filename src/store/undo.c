@@ -311,7 +311,7 @@ apply(struct undo *u, struct gd_error *err)
 }
 
 static enum gd_status
-run(struct undo *u, int64_t case_id, struct gd_error *err)
+run(struct undo *u, int64_t case_id, const char *reason, struct gd_error *err)
 {
 	enum gd_status status = check_event(u, err);
 
@@ -323,6 +323,9 @@ run(struct undo *u, int64_t case_id, struct gd_error *err)
 		status = apply(u, err);
 	u->st->change.undoes = u->event;
 	u->st->change.keep = true;
+	if (status == GD_OK && reason)
+		status = gd_change_put(u->st, GD_ENT_EVENT, 0, "reason",
+				       reason, err);
 	if (status == GD_OK)
 		status = gd_change_write(u->st, err);
 	return status;
@@ -350,7 +353,7 @@ gd_store_undo(struct gd_store *st, int64_t event_id,
 		status = gd_change_begin(st, &own, err);
 	if (status != GD_OK)
 		return status;
-	status = run(&u, own.case_id, err);
+	status = run(&u, own.case_id, head->reason, err);
 	undo_release(&u);
 	if (status != GD_OK) {
 		gd_store_rollback(st);

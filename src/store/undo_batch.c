@@ -44,7 +44,8 @@ gd_store_undo_batch(struct gd_store *st, int64_t batch,
 		    const struct gd_event_head *head, int64_t *events,
 		    struct gd_error *err)
 {
-	struct gd_event_head own = { .at = head->at, .who = head->who };
+	struct gd_event_head own = { .at = head->at, .who = head->who,
+				     .reason = head->reason };
 	struct ids ids = { NULL, 0, 0 };
 	enum gd_status status = gd_store_batch_begin(st, err);
 

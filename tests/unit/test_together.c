@@ -213,6 +213,36 @@ cases_change_hands_as_one_step(void **state)
 	fix_verify(f);
 }
 
+static void
+anothers_step_is_undone_with_a_reason(void **state)
+{
+	struct fix *f = *state;
+	int64_t id = fix_case(f, "goods", "A");
+	struct gd_desk *zhou = other_desk(f, "zhou");
+	const char *field = "goods", *value = "B";
+	struct gd_buf said = GD_BUF_INIT;
+	struct gd_case_view v;
+
+	fix_expect(f, GD_OK, gd_desk_edit(zhou, id, &field, &value, 1,
+					  &f->err));
+	gd_desk_close(zhou);
+	fix_expect(f, GD_EGUARD, gd_desk_undo(f->desk, id, &said, &f->err));
+	assert_non_null(strstr(f->err.text, "zhou"));
+	fix_expect(f, GD_EGUARD, gd_desk_undo_because(f->desk, id, "", &said,
+						      &f->err));
+	fix_expect(f, GD_OK, gd_desk_undo_because(f->desk, id, "wrong case",
+						  &said, &f->err));
+	v = fix_view(f, id);
+	assert_string_equal(v.row.goods, "A");
+	gd_case_view_release(&v);
+	/* And the history tells why. */
+	gd_buf_reset(&said);
+	fix_expect(f, GD_OK, gd_desk_meanwhile(f->desk, id, 1, &said,
+					       &f->err));
+	gd_buf_release(&said);
+	fix_verify(f);
+}
+
 struct seen {
 	struct gd_related_case items[8];
 	size_t len;
@@ -308,6 +338,7 @@ main(void)
 		TEST(edits_meet_only_in_one_field),
 		TEST(both_sides_seen_one_may_be_chosen),
 		TEST(cases_change_hands_as_one_step),
+		TEST(anothers_step_is_undone_with_a_reason),
 		TEST(who_was_here_before_is_known),
 		TEST(six_at_once_lose_nothing),
 	};

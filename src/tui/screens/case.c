@@ -13,6 +13,7 @@
 #include "desk/together.h"
 #include "tui/ops.h"
 #include "tui/screens/case_internal.h"
+#include "tui/screens/evidence.h"
 #include "tui/screens/interview.h"
 #include "tui/screens/doors.h"
 #include "tui/screens/letters.h"
@@ -33,7 +34,7 @@ static const enum gd_action case_actions[] = {
 	GD_ACT_TAB6, GD_ACT_TAB7, GD_ACT_TAB, GD_ACT_BACKTAB,
 	GD_ACT_LEFT, GD_ACT_RIGHT, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP,
 	GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END, GD_ACT_PALETTE,
-	GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_REFERENCE,
+	GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_REFERENCE, GD_ACT_SEARCH,
 	GD_ACT_NONE
 };
 
@@ -226,6 +227,8 @@ case_act(struct gd_screen *base, enum gd_action a)
 		gd_letters_open(base->tui, s->id);
 	else if (a == GD_ACT_PLAN)
 		gd_plan_open(base->tui, s->id);
+	else if (a == GD_ACT_EVIDENCE)
+		gd_evidence_open(base->tui, s->id);
 	else if (a == GD_ACT_WAYS)
 		gd_move_ways(base->tui, s->id);
 	else if (a == GD_ACT_EXPLAIN)
