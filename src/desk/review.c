@@ -160,13 +160,60 @@ take_group(const char *key, int64_t case_id, int64_t count, void *ctx)
 		.key = gd_strdup(key), .case_id = case_id, .len = count });
 }
 
+static bool
+by_law(const struct asked *a, const char *rule)
+{
+	for (size_t i = 0; i < a->rules_len; i++)
+		if (strcmp(a->rules[i], rule) == 0)
+			return true;
+	return false;
+}
+
+struct beyond {		/* what falls after a week, in one walk */
+	const struct asked *a;
+	int64_t law, other;
+};
+
+static void
+take_rule(const char *key, int64_t case_id, int64_t count, void *ctx)
+{
+	struct beyond *b = ctx;
+
+	(void)case_id;
+	*(by_law(b->a, key) ? &b->law : &b->other) += count;
+}
+
+static enum gd_status
+count_beyond(struct asked *a, struct gd_review_groups *out,
+	     struct gd_error *err)
+{
+	struct gd_review_query q = a->q;
+	struct beyond b = { .a = a };
+	enum gd_status status;
+
+	q.order = GD_REVIEW_RULE;
+	q.rules = NULL;
+	range_of(&a->b, GD_PART_LAW, &q.from, &q.until);
+	if (q.from >= q.until)
+		return GD_OK;
+	status = gd_store_review_groups(a->st, &q, take_rule, &b, err);
+	if (status != GD_OK)
+		return status;
+	add_group(out, (struct gd_review_group){
+		.part = GD_PART_LAW, .key = gd_strdup(""), .len = b.law });
+	add_group(out, (struct gd_review_group){
+		.part = GD_PART_LATER, .key = gd_strdup(""),
+		.len = b.other });
+	return GD_OK;
+}
+
 static enum gd_status
 count_parts(struct asked *a, struct gd_review_groups *out,
 	    struct gd_error *err)
 {
 	enum gd_status status = GD_OK;
 
-	for (int p = 0; p < GD_PARTS && status == GD_OK; p++) {
+	for (int p = 0; p < GD_PART_LAW && status == GD_OK; p++) {
 		struct gd_review_group item = {
 			.part = (enum gd_review_part)p, .key = gd_strdup("")
 		};
@@ -177,7 +224,60 @@ count_parts(struct asked *a, struct gd_review_groups *out,
 						       err);
 		add_group(out, item);
 	}
+	return status == GD_OK ? count_beyond(a, out, err) : status;
+}
+
+/* Under a filter every case is looked at: once, for all parts together. */
+struct sorting {
+	const struct asked *a;
+	int64_t lens[GD_PARTS];
+};
+
+static void
+sort_in(gd_instant due, const char *rule, void *ctx)
+{
+	struct sorting *s = ctx;
+	const struct borders *b = &s->a->b;
+	enum gd_review_part part = GD_PART_LATER;
+
+	if (due < b->missed)
+		part = GD_PART_OVERDUE;
+	else if (due < b->now)
+		part = GD_PART_MISSED;
+	else if (due < b->today)
+		part = GD_PART_TODAY;
+	else if (due < b->in_72h)
+		part = GD_PART_72H;
+	else if (due < b->in_7d)
+		part = GD_PART_7D;
+	else if (by_law(s->a, rule))
+		part = GD_PART_LAW;
+	s->lens[part]++;
+}
+
+static enum gd_status
+walk_parts(struct asked *a, struct gd_review_groups *out, struct gd_error *err)
+{
+	struct sorting s = { .a = a };
+	enum gd_status status = gd_store_review_walk(a->st, &a->q, sort_in, &s,
+						     err);
+
+	for (int p = 0; p < GD_PARTS && status == GD_OK; p++)
+		add_group(out, (struct gd_review_group){
+			.part = (enum gd_review_part)p, .key = gd_strdup(""),
+			.len = s.lens[p] });
 	return status;
+}
+
+/* Are all of the filter's cases one person's, which an index knows? */
+static bool
+of_one_person(const struct gd_filter *filter)
+{
+	for (size_t i = 0; i < filter->len; i++)
+		if (filter->terms[i].key == GD_FILTER_ASSIGNEE &&
+		    filter->terms[i].values_len == 1)
+			return true;
+	return false;
 }
 
 enum gd_status
@@ -190,7 +290,9 @@ gd_desk_review_groups(struct gd_desk *d, const struct gd_review *r,
 	int64_t all = 0;
 
 	if (status == GD_OK && r->order == GD_REVIEW_TIME)
-		status = count_parts(&a, &g, err);
+		status = r->filter && !of_one_person(r->filter)
+				 ? walk_parts(&a, &g, err)
+				 : count_parts(&a, &g, err);
 	else if (status == GD_OK)
 		status = gd_store_review_groups(a.st, &a.q, take_group, &g,
 						err);

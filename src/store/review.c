@@ -253,6 +253,35 @@ gd_store_review_groups(struct gd_store *st, const struct gd_review_query *q,
 }
 
 enum gd_status
+gd_store_review_walk(struct gd_store *st, const struct gd_review_query *q,
+		     void (*visit)(gd_instant due, const char *rule,
+				   void *ctx),
+		     void *ctx, struct gd_error *err)
+{
+	struct gd_review_query by_case = *q;
+	struct gd_sql sql = GD_SQL_INIT;
+	enum gd_status status = GD_OK;
+	int rc = SQLITE_ERROR;
+	sqlite3_stmt *stmt;
+
+	by_case.order = GD_REVIEW_CASE;
+	gd_buf_adds(&sql.text, "SELECT k.due_at, k.rule");
+	count_tables(&sql, &by_case);
+	gd_buf_adds(&sql.text, lowest[GD_REVIEW_CASE]);
+	stmt = gd_sql_prepare(st, &sql);
+	while (stmt && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		const char *rule = (const char *)sqlite3_column_text(stmt, 1);
+
+		visit(sqlite3_column_int64(stmt, 0), rule ? rule : "", ctx);
+	}
+	if (rc != SQLITE_DONE)
+		status = gd_store_fail(st, err);
+	gd_stmt_done(st, stmt);
+	gd_sql_release(&sql);
+	return status;
+}
+
+enum gd_status
 gd_store_review_days(struct gd_store *st, const struct gd_review_query *q,
 		     gd_day first, size_t len, int64_t *counts,
 		     struct gd_error *err)

@@ -49,6 +49,15 @@ enum gd_status gd_store_review_groups(struct gd_store *st,
 						    int64_t case_id,
 						    int64_t count, void *ctx),
 				      void *ctx, struct gd_error *err);
+/*
+ * Due instant and rule of every row, in no order of use: by case, so that a filter
+ * reads each case once. What counts many ranges under a filter takes one walk.
+ */
+enum gd_status gd_store_review_walk(struct gd_store *st,
+				    const struct gd_review_query *q,
+				    void (*visit)(gd_instant due,
+						  const char *rule, void *ctx),
+				    void *ctx, struct gd_error *err);
 /* Running clocks that fall on each of `len` days from `first` on, by their last day. */
 enum gd_status gd_store_review_days(struct gd_store *st,
 				    const struct gd_review_query *q,

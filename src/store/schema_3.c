@@ -46,7 +46,8 @@
 "   WHERE c.id = clocks.case_id), '');" \
 "DROP INDEX clocks_due;" \
 "CREATE INDEX clocks_due ON clocks (due_at, id, rule) WHERE state = 0;" \
-"CREATE INDEX clocks_case ON clocks (case_id, due_at) WHERE state = 0;" \
+"CREATE INDEX clocks_case ON clocks (case_id, due_at, id, rule)" \
+"  WHERE state = 0;" \
 "CREATE INDEX clocks_name ON clocks (by_name, due_at) WHERE state = 0;" \
 "CREATE INDEX clocks_channel ON clocks (by_channel, due_at)" \
 "  WHERE state = 0;" \

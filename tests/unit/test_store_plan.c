@@ -100,6 +100,14 @@ ignore_group(const char *key, int64_t case_id, int64_t count, void *ctx)
 	(void)ctx;
 }
 
+static void
+ignore_row(gd_instant due, const char *rule, void *ctx)
+{
+	(void)due;
+	(void)rule;
+	(void)ctx;
+}
+
 /* Every order and page of the daily review. */
 static void
 read_review(struct gd_store *st)
@@ -132,6 +140,8 @@ read_review(struct gd_store *st)
 			must(gd_store_review_groups(st, &q, ignore_group,
 						    NULL, &err));
 			must(gd_store_review_days(st, &q, 20524, 2, days,
+						  &err));
+			must(gd_store_review_walk(st, &q, ignore_row, NULL,
 						  &err));
 		}
 }
