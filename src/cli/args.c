@@ -15,6 +15,7 @@
 #include "cli/command.h"
 #include "desk/actions.h"
 #include "desk/phrase.h"
+#include "desk/views.h"
 #include "domain/dateinput.h"
 #include "domain/list.h"
 
@@ -113,7 +114,8 @@ gd_cli_filter(struct gd_cli *c, int first, struct gd_filter *out)
 	for (int i = first; i < c->argc; i++) {
 		struct gd_error err = GD_ERROR_INIT;
 
-		if (gd_filter_parse_word(out, c->argv[i], &err) == GD_OK)
+		if (gd_desk_filter_word(c->desk, out, c->argv[i],
+					&err) == GD_OK)
 			continue;
 		gd_cli_say("%s", err.text);
 		good = false;

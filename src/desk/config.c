@@ -205,7 +205,7 @@ take(struct gd_config *c, const char *section, const struct gd_ini_key *k,
 
 	gd_buf_addf(&name, "%s.%s", section, k->name);
 	o = gd_config_option(name.s);
-	if (strcmp(section, "keys") == 0 ||
+	if (strcmp(section, "keys") == 0 || strcmp(section, "views") == 0 ||
 	    (strncmp(section, "export.", 7) == 0 && gd_export_key(k->name))) {
 		gd_config_keep(c, name.s, k->value);
 	} else if (!o) {
@@ -332,6 +332,22 @@ bool
 gd_config_given(const struct gd_config *c, const char *key)
 {
 	return find(c, key) != NULL;
+}
+
+bool
+gd_config_view(const struct gd_config *c, size_t i, const char **name,
+	       const char **filter)
+{
+	for (size_t k = 0; k < c->len; k++) {
+		const struct gd_config_value *v = &c->values[k];
+
+		if (strncmp(v->key, "views.", 6) != 0 || !*v->value || i--)
+			continue;
+		*name = v->key + 6;
+		*filter = v->value;
+		return true;
+	}
+	return false;
 }
 
 const char *

@@ -8,6 +8,7 @@
  *	[alerts]  hours_72 = 48 66 72   days_7 = 5 6.5 7   other = 1 0
  *	          repeat_h = 24   quiet_from =   quiet_until =
  *	[export]  encoding = utf-8-bom
+ *	[views]   <name> = <filter>
  *	[keys]    <action> = <key> <key> …
  *
  * One table of options (name, kind, default, help) drives reading, `config
@@ -54,6 +55,9 @@ const char *gd_config_get(const struct gd_config *c, const char *key);
 bool gd_config_bool(const struct gd_config *c, const char *key);
 /* Is it set in the file? */
 bool gd_config_given(const struct gd_config *c, const char *key);
+/* The i-th line of [views], its name and filter; false past the last. */
+bool gd_config_view(const struct gd_config *c, size_t i, const char **name,
+		    const char **filter);
 /* Keys bound to `action` under [keys], or NULL. */
 const char *gd_config_keys(const struct gd_config *c, const char *action);
 

@@ -124,6 +124,24 @@ edit(struct gd_buf *text, const char *section, const char *key,
 	gd_buf_release(&line);
 }
 
+/* "views.NAME": letters of any script, digits, - and _. */
+static bool
+is_view(const char *key)
+{
+	const char *s = key + strlen("views.");
+
+	if (strncmp(key, "views.", strlen("views.")) != 0 || !*s)
+		return false;
+	for (; *s; s++) {
+		unsigned char c = (unsigned char)*s;
+
+		if (c < 0x80 && !(c >= '0' && c <= '9') && c != '-' &&
+		    c != '_' && !((c | 32) >= 'a' && (c | 32) <= 'z'))
+			return false;
+	}
+	return true;
+}
+
 static enum gd_status
 check_value(const char *key, const char *value, struct gd_error *err)
 {
@@ -135,6 +153,7 @@ check_value(const char *key, const char *value, struct gd_error *err)
 		       strspn(key + 5, "abcdefghijklmnopqrstuvwxyz"
 				       "0123456789_") == strlen(key + 5);
 
+	binding |= is_view(key);
 	if (!o && !binding) {
 		gd_config_suggest(key, &hint);
 		status = gd_error_set(err, GD_EINVAL,

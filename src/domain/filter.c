@@ -67,6 +67,13 @@ gd_filter_codes(enum gd_filter_key key)
 	return keys[key].codes;
 }
 
+const char *
+gd_filter_key_name(enum gd_filter_key key, bool *bare)
+{
+	*bare = keys[key].bare;
+	return keys[key].name;
+}
+
 static void
 term_release(struct gd_filter_term *t)
 {
@@ -83,6 +90,17 @@ gd_filter_release(struct gd_filter *f)
 		term_release(&f->terms[i]);
 	free(f->terms);
 	*f = (struct gd_filter)GD_FILTER_INIT;
+}
+
+void
+gd_filter_join(struct gd_filter *f, struct gd_filter *from)
+{
+	for (size_t i = 0; i < from->len; i++) {
+		GD_GROW(f->terms, f->len, f->cap);
+		f->terms[f->len++] = from->terms[i];
+	}
+	free(from->terms);
+	*from = (struct gd_filter)GD_FILTER_INIT;
 }
 
 static char *

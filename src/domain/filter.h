@@ -63,11 +63,26 @@ enum gd_status gd_filter_parse(struct gd_filter *f, const char *s, size_t *at,
 enum gd_status gd_filter_parse_word(struct gd_filter *f, const char *word,
 				    struct gd_error *err);
 void gd_filter_release(struct gd_filter *f);
+/* Move the words of `from` to the end of `f`; `from` is empty then. */
+void gd_filter_join(struct gd_filter *f, struct gd_filter *from);
 
 /*
  * The codes a key understands, NULL-terminated; NULL for keys of free values.
  * For completion and messages.
  */
 const char *const *gd_filter_codes(enum gd_filter_key key);
+/* "stage"; `*bare`: a word of its own. NULL for free text, which has no name. */
+const char *gd_filter_key_name(enum gd_filter_key key, bool *bare);
+
+#define GD_FILTER_HINTS 24
+/* What can stand where one types: replaces the bytes from `from` to the caret. */
+struct gd_filter_hints {
+	size_t from;
+	char words[GD_FILTER_HINTS][24];
+	size_t len;
+};
+/* The words that go on from what stands before `caret`; none inside quotes. */
+void gd_filter_complete(const char *s, size_t caret,
+			struct gd_filter_hints *out);
 
 #endif

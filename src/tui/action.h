@@ -60,7 +60,9 @@ enum gd_action {
 	GD_ACT_PRECHECK,	/* look at a merchant before buying */
 	GD_ACT_COMPARE,		/* platforms side by side */
 	/* lists in, and what a list is read as */
-	GD_ACT_IMPORT, GD_ACT_SAVE_MAP, GD_ACT_DRY_RUN, GD_ACT_DEFAULT,
+	GD_ACT_SAVE_VIEW, GD_ACT_VIEW1, GD_ACT_VIEW2, GD_ACT_VIEW3,
+	GD_ACT_VIEW4, GD_ACT_VIEW5, GD_ACT_VIEW6, GD_ACT_VIEW7, GD_ACT_VIEW8,
+	GD_ACT_VIEW9, GD_ACT_IMPORT, GD_ACT_SAVE_MAP, GD_ACT_DRY_RUN, GD_ACT_DEFAULT,
 	/* letters; a text on its way out */
 	GD_ACT_LETTERS,
 	GD_ACT_LETTER_EDIT, GD_ACT_LETTER_SENT, GD_ACT_EXTERNAL,

@@ -14,7 +14,7 @@ gd_ops_all(void)
 		&gd_ops_duecal,
 		&gd_ops_plan,
 		&gd_ops_when, &gd_ops_settings,
-		&gd_ops_search, &gd_ops_import,
+		&gd_ops_search, &gd_ops_import, &gd_ops_filter,
 		&gd_ops_choice,
 		&gd_ops_answer,
 		&gd_ops_account,

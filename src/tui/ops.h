@@ -15,6 +15,7 @@ extern const struct gd_screen_ops gd_ops_plan;
 extern const struct gd_screen_ops gd_ops_when;
 extern const struct gd_screen_ops gd_ops_settings;
 extern const struct gd_screen_ops gd_ops_search;
+extern const struct gd_screen_ops gd_ops_filter;
 extern const struct gd_screen_ops gd_ops_import;
 extern const struct gd_screen_ops gd_ops_choice;
 extern const struct gd_screen_ops gd_ops_answer;

@@ -10,6 +10,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "desk/views.h"
 #include "base/text.h"
 #include "desk/phrase.h"
 #include "desk/summary.h"
@@ -33,7 +34,10 @@ static const enum gd_action board_actions[] = {
 	GD_ACT_UP, GD_ACT_DOWN, GD_ACT_LEFT, GD_ACT_RIGHT, GD_ACT_PAGE_UP,
 	GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END, GD_ACT_TAB, GD_ACT_BACKTAB,
 	GD_ACT_MARK, GD_ACT_MARK_ALL, GD_ACT_ASSIGN, GD_ACT_TAGS,
-	GD_ACT_SETTINGS, GD_ACT_REDRAW, GD_ACT_REFERENCE,
+	GD_ACT_SETTINGS, GD_ACT_REDRAW, GD_ACT_REFERENCE, GD_ACT_IMPORT,
+	GD_ACT_SAVE_VIEW, GD_ACT_VIEW1, GD_ACT_VIEW2, GD_ACT_VIEW3,
+	GD_ACT_VIEW4, GD_ACT_VIEW5, GD_ACT_VIEW6, GD_ACT_VIEW7, GD_ACT_VIEW8,
+	GD_ACT_VIEW9,
 	GD_ACT_NONE
 };
 
@@ -269,13 +273,25 @@ set_filter(struct gd_screen *s, const char *text)
 	struct gd_filter filter = GD_FILTER_INIT;
 
 	/* The prompt has checked it. */
-	if (gd_filter_parse(&filter, text, NULL, NULL) != GD_OK)
+	if (gd_desk_filter_parse(b->desk, &filter, text, NULL, NULL) != GD_OK)
 		return;
 	gd_filter_release(&b->filter);
 	b->filter = filter;
 	free(b->filter_text);
 	b->filter_text = gd_strdup(text);
 	gd_tui_changed(s->tui);
+}
+
+/* A view again, or all when it shows already. */
+static void
+show_view(struct gd_screen *s, size_t i)
+{
+	struct board *b = (struct board *)s;
+	struct gd_buf text = GD_BUF_INIT;
+
+	if (gd_view_filter(s->tui, i, &text))
+		set_filter(s, strcmp(text.s, b->filter_text) ? text.s : "");
+	gd_buf_release(&text);
 }
 
 void
@@ -340,9 +356,12 @@ board_act(struct gd_screen *s, enum gd_action a)
 		gd_board_open_selected(b);
 	} else if (gd_door_open(t, a)) {
 		return;
-	} else if (a == GD_ACT_FILTER || a == GD_ACT_SEARCH) {
-		gd_prompt_filter(s, a == GD_ACT_SEARCH, b->filter_text,
-				 set_filter);
+	} else if (a == GD_ACT_FILTER) {
+		gd_prompt_filter(s, b->filter_text, set_filter);
+	} else if (a == GD_ACT_SAVE_VIEW) {
+		gd_prompt_view(t, b->filter_text);
+	} else if (a >= GD_ACT_VIEW1 && a <= GD_ACT_VIEW9) {
+		show_view(s, (size_t)(a - GD_ACT_VIEW1));
 	} else if (a == GD_ACT_EXPORT) {
 		gd_move_export(t, "cases", b->filter_text);
 	} else if (a == GD_ACT_SORT) {

@@ -10,6 +10,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "desk/views.h"
 #include "desk/alerts.h"
 #include "desk/clocks.h"
 #include "desk/explain.h"
@@ -198,7 +199,8 @@ apply_filter(struct deadlines *s)
 	struct gd_buf mine = GD_BUF_INIT;
 
 	gd_buf_addf(&mine, "assignee:%s", gd_desk_who(s->desk));
-	if (gd_filter_parse(&filter, s->filter_text, NULL, NULL) == GD_OK &&
+	if (gd_desk_filter_parse(s->desk, &filter,
+					  s->filter_text, NULL, NULL) == GD_OK &&
 	    (!s->mine ||
 	     gd_filter_parse_word(&filter, mine.s, NULL) == GD_OK)) {
 		gd_filter_release(&s->filter);
@@ -356,8 +358,8 @@ due_act(struct gd_screen *base, enum gd_action a)
 		change_view(s, a);
 	} else if (a == GD_ACT_TAB) {
 		s->on_source = !s->on_source;
-	} else if (a == GD_ACT_FILTER || a == GD_ACT_SEARCH) {
-		gd_prompt_filter(base, a == GD_ACT_SEARCH, s->filter_text,
+	} else if (a == GD_ACT_FILTER) {
+		gd_prompt_filter(base, s->filter_text,
 				 set_filter);
 	} else if (a == GD_ACT_MONTH) {
 		gd_duecal_open(base->tui, s->filter_text);

@@ -10,6 +10,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "desk/views.h"
 #include "desk/phrase.h"
 #include "desk/review.h"
 #include "tui/ops.h"
@@ -256,7 +257,8 @@ gd_duecal_open(struct gd_tui *t, const char *filter)
 	s->base.ops = &gd_ops_duecal;
 	s->desk = gd_tui_desk(t);
 	s->filter_text = gd_strdup(filter);
-	if (gd_filter_parse(&s->filter, filter, NULL, NULL) != GD_OK)
+	if (gd_desk_filter_parse(gd_tui_desk(t), &s->filter, filter, NULL,
+				 NULL) != GD_OK)
 		*s->filter_text = '\0';
 	s->cursor = gd_instant_day(gd_tui_now(t), gd_desk_zone(s->desk));
 	gd_buf_init(&s->title);

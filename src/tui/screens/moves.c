@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "desk/views.h"
 #include "desk/export.h"
 #include "tui/screens/moves_internal.h"
 #include "tui/widgets/dialog.h"
@@ -177,7 +178,8 @@ export_done(struct gd_tui *t, const char *typed, void *ctx)
 	struct gd_error err = GD_ERROR_INIT;
 	int64_t rows = 0;
 
-	if (typed && gd_filter_parse(&filter, ask->filter, NULL, &err) ==
+	if (typed && gd_desk_filter_parse(gd_tui_desk(t), &filter, ask->filter,
+					  NULL, &err) ==
 	    GD_OK) {
 		struct gd_export_options opt = {
 			.preset = ask->preset,
