@@ -31,6 +31,12 @@ void gd_dialog_text(struct gd_tui *t, const char *title, const char *text,
 		    void (*done)(struct gd_tui *t, const char *typed,
 				 void *ctx),
 		    void *ctx);
+/* A file's name; Tab carries it on. `done` gets it (home folder put in) or NULL. */
+void gd_dialog_path(struct gd_tui *t, const char *title, const char *text,
+		    const char *initial,
+		    void (*done)(struct gd_tui *t, const char *path,
+				 void *ctx),
+		    void *ctx);
 /* Long text to read, scrolls; closes on Esc, Enter. */
 void gd_dialog_read(struct gd_tui *t, const char *title, const char *text);
 
