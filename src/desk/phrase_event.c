@@ -357,7 +357,8 @@ say_edit(struct gd_desk *d, const struct facts *f, struct gd_buf *out)
 }
 
 static void
-say_undo(struct gd_desk *d, const struct gd_event_row *ev, struct gd_buf *out)
+say_undo(struct gd_desk *d, const struct gd_event_row *ev,
+	 const struct facts *f, struct gd_buf *out)
 {
 	struct gd_event_row undone;
 	struct gd_store *st;
@@ -369,6 +370,10 @@ say_undo(struct gd_desk *d, const struct gd_event_row *ev, struct gd_buf *out)
 	if (!undone.undoes)	/* an undo is never undone */
 		gd_phrase_event_brief(d, &undone, out);
 	gd_event_row_release(&undone);
+	if (f->reason && !f->brief) {
+		gd_buf_adds(out, _("; because: "));
+		quote(out, f->reason);
+	}
 }
 
 static void
@@ -397,7 +402,7 @@ say_event(struct gd_desk *d, const struct gd_event_row *ev, bool brief,
 	else if (strcmp(ev->kind, "edit") == 0)
 		say_edit(d, &f, out);
 	else if (strcmp(ev->kind, "undo") == 0)
-		say_undo(d, ev, out);
+		say_undo(d, ev, &f, out);
 	else if (gd_phrase_clock_event(d, ev, brief, out))
 		;
 	else if (gd_phrase_evidence_event(d, ev, brief, out))

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "desk/phrase.h"
 #include "desk/together.h"
 #include "desk_fixture.h"
 
@@ -221,6 +222,7 @@ anothers_step_is_undone_with_a_reason(void **state)
 	struct gd_desk *zhou = other_desk(f, "zhou");
 	const char *field = "goods", *value = "B";
 	struct gd_buf said = GD_BUF_INIT;
+	struct gd_event_page page;
 	struct gd_case_view v;
 
 	fix_expect(f, GD_OK, gd_desk_edit(zhou, id, &field, &value, 1,
@@ -237,8 +239,11 @@ anothers_step_is_undone_with_a_reason(void **state)
 	gd_case_view_release(&v);
 	/* And the history tells why. */
 	gd_buf_reset(&said);
-	fix_expect(f, GD_OK, gd_desk_meanwhile(f->desk, id, 1, &said,
-					       &f->err));
+	fix_expect(f, GD_OK, gd_desk_events(f->desk, id, 0, 1, &page,
+					    &f->err));
+	gd_phrase_event(f->desk, &page.rows[0], &said);
+	assert_non_null(strstr(said.s, "wrong case"));
+	gd_event_page_release(&page);
 	gd_buf_release(&said);
 	fix_verify(f);
 }
