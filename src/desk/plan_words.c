@@ -47,7 +47,7 @@ gd_plan_expect(const struct gd_plan_channel *p, struct gd_buf *out)
 		const char *cell = gd_bitext_get(&p->cell->name, NULL);
 
 		if (out->len > start)
-			gd_buf_splice(out, start, 0, ": ", 2);
+			gd_buf_splice(out, start, 0, _("; "), strlen(_("; ")));
 		gd_buf_splice(out, start, 0, cell, strlen(cell));
 	}
 }
@@ -108,8 +108,10 @@ gd_plan_combination(struct gd_desk *d, const struct gd_plan *p,
 	if (p->completeness < 100)
 		gd_buf_addf(out, _("Evidence %d%%"), p->completeness);
 	now = add_turn(d, p, v, GD_TURN_NOW, out->len ? arrow : "", out);
-	if (!now && out->len == 0)
+	if (!now) {
+		gd_buf_adds(out, out->len ? arrow : "");
 		gd_buf_adds(out, _("All of it is filed"));
+	}
 	add_turn(d, p, v, GD_TURN_AFTER, arrow, out);
 	gd_buf_adds(out, "\n");
 	if (!add_turn(d, p, v, GD_TURN_LATER, _("If that does not help: "),
@@ -302,13 +304,17 @@ evidence(const struct gd_plan *p, struct gd_buf *out)
 }
 
 static void
-dates(struct gd_desk *d, const struct gd_plan *p, struct gd_buf *out)
+dates(struct gd_desk *d, const struct gd_plan *p,
+      const struct gd_case_view *v, struct gd_buf *out)
 {
 	if (p->dates_len > 0)
 		gd_buf_addf(out, "\n%s\n", _("Dates, if it is opened now"));
 	for (size_t i = 0; i < p->dates_len; i++) {
 		const struct gd_plan_date *one = &p->dates[i];
 
+		/* What was filed has clocks of its own. */
+		if (v && one->channel && gd_case_filed(v, one->channel->code))
+			continue;
 		if (one->early.at != one->due.at) {
 			gd_phrase_due(d, one->early.at, one->early.estimated,
 				      out);
@@ -335,7 +341,7 @@ gd_plan_words(struct gd_desk *d, const struct gd_plan *p,
 	refused(d, p, out);
 	risks(d, p, out);
 	evidence(p, out);
-	dates(d, p, out);
+	dates(d, p, v, out);
 	gd_buf_addf(out, "\n%s\n",
 		    _("This is advice with its reasons, not a promise."));
 }

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "desk/advice.h"
 #include "desk/phrase.h"
 #include "desk/plan_words.h"
 #include "tui/screens/plan_internal.h"
@@ -175,6 +176,10 @@ dates(struct writer *w, const struct gd_plan *p)
 	for (size_t i = 0; i < p->dates_len; i++) {
 		const struct gd_plan_date *d = &p->dates[i];
 
+		/* What was filed has clocks of its own. */
+		if (w->v && d->channel &&
+		    gd_case_filed(w->v, d->channel->code))
+			continue;
 		begin_note(w, gd_bitext_get(&d->rule->name, NULL),
 			   gd_bitext_get(&d->rule->miss, NULL),
 			   d->rule->source, "");
