@@ -19,6 +19,7 @@
 #include "tui/screens/case.h"
 #include "tui/screens/doors.h"
 #include "tui/screens/interview.h"
+#include "tui/screens/evidence.h"
 #include "tui/screens/letters.h"
 #include "tui/screens/moves.h"
 #include "tui/screens/plan.h"
@@ -28,7 +29,7 @@ static const enum gd_action board_actions[] = {
 	GD_ACT_OPEN, GD_ACT_NEW, GD_ACT_ESCALATE, GD_ACT_RESPOND,
 	GD_ACT_DEADLINES, GD_ACT_WHEN, GD_ACT_UNDO, GD_ACT_HELP, GD_ACT_QUIT,
 	GD_ACT_SEARCH, GD_ACT_FILTER, GD_ACT_EXPORT, GD_ACT_PLAN, GD_ACT_NOTE,
-	GD_ACT_WAYS, GD_ACT_LETTERS,
+	GD_ACT_WAYS, GD_ACT_LETTERS, GD_ACT_EVIDENCE,
 	GD_ACT_CLOSE_CASE, GD_ACT_REOPEN, GD_ACT_FILE, GD_ACT_EDIT,
 	GD_ACT_MOVE_UP_RUNG, GD_ACT_SORT, GD_ACT_BACK, GD_ACT_PALETTE,
 	GD_ACT_UP, GD_ACT_DOWN, GD_ACT_LEFT, GD_ACT_RIGHT, GD_ACT_PAGE_UP,
@@ -326,6 +327,8 @@ act_on_case(struct board *b, enum gd_action a)
 
 	if (a == GD_ACT_PLAN)
 		gd_plan_open(b->base.tui, card->id);
+	else if (a == GD_ACT_EVIDENCE)
+		gd_evidence_open(b->base.tui, card->id);
 	else if (a == GD_ACT_LETTERS)
 		gd_letters_open(b->base.tui, card->id);
 	else if (a == GD_ACT_MOVE_UP_RUNG)
@@ -339,6 +342,7 @@ needs_case(enum gd_action a)
 {
 	return a == GD_ACT_PLAN || a == GD_ACT_MOVE_UP_RUNG ||
 	       a == GD_ACT_WAYS || a == GD_ACT_LETTERS ||
+	       a == GD_ACT_EVIDENCE ||
 	       (a >= GD_ACT_FILE && a <= GD_ACT_EDIT);
 }
 
@@ -395,7 +399,8 @@ board_barred(struct gd_screen *s, enum gd_action a)
 	if (card->draft && a != GD_ACT_PLAN)
 		return _("This interview is not finished: Enter goes on with it");
 	if (card->closed && a != GD_ACT_REOPEN && a != GD_ACT_NOTE &&
-	    a != GD_ACT_PLAN && a != GD_ACT_WAYS && a != GD_ACT_LETTERS)
+	    a != GD_ACT_PLAN && a != GD_ACT_WAYS && a != GD_ACT_LETTERS &&
+	    a != GD_ACT_EVIDENCE)
 		return _("This case is closed; it can be opened again");
 	if (!card->closed && a == GD_ACT_REOPEN)
 		return _("This case is open");
