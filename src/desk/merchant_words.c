@@ -162,13 +162,19 @@ gd_check_recall(struct gd_desk *d, int64_t case_id, struct gd_buf *out)
 }
 
 void
-gd_check_recall_name(struct gd_desk *d, const char *name, const char *code,
-		     struct gd_buf *out)
+gd_check_recall_answer(struct gd_desk *d, const struct gd_answers *a,
+		       const char *field, struct gd_buf *out)
 {
+	bool code = strcmp(field, "credit_code") == 0;
 	struct gd_store *st;
 	int64_t merchant = 0;
 
+	if (!code && strcmp(field, "merchant") != 0 &&
+	    strcmp(field, "shop") != 0)
+		return;
 	if (gd_desk_store(d, &st, NULL) == GD_OK &&
-	    gd_store_merchant_find(st, name, code, &merchant, NULL) == GD_OK)
+	    gd_store_merchant_find(st, code ? "" : gd_answers_value(a, field),
+				   code ? gd_answers_value(a, field) : "",
+				   &merchant, NULL) == GD_OK)
 		recall(d, merchant, out);
 }

@@ -92,9 +92,9 @@ void gd_check_row_answers(struct gd_desk *d, const struct gd_check_row *row,
  * risk, …"); nothing when it has no merchant or no check.
  */
 void gd_check_recall(struct gd_desk *d, int64_t case_id, struct gd_buf *out);
-/* The same for a name or code that a person has just typed. */
-void gd_check_recall_name(struct gd_desk *d, const char *name,
-			  const char *code, struct gd_buf *out);
+/* The same when the question `field` that was just answered names a merchant. */
+void gd_check_recall_answer(struct gd_desk *d, const struct gd_answers *a,
+			    const char *field, struct gd_buf *out);
 
 /* "fits its check character", "does not fit …", "" without one. */
 const char *gd_credit_code_words(const char *code);

@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "desk/reference_internal.h"
+#include "domain/list.h"
 #include "playbook/value.h"
 
 enum gd_status
@@ -119,7 +120,7 @@ is_other_language(const struct gd_entry_view *e, const char *base, bool en)
 }
 
 static void
-add_line(const struct gd_entry_view *e, const struct gd_entry_line *l,
+add_line(struct gd_desk *d, const struct gd_entry_view *e, const struct gd_entry_line *l,
 	 const char *base, bool en, bool full, struct gd_buf *out)
 {
 	gd_buf_addf(out, _("%s: "), gd_reference_label(base));
@@ -128,12 +129,27 @@ add_line(const struct gd_entry_view *e, const struct gd_entry_line *l,
 	if (en)
 		gd_buf_adds(out, l->value);
 	else
-		gd_reference_value(e->kind, base, l->value, out);
+		gd_reference_value(d, e->kind, base, l->value, out);
 	if (l->user) {
 		gd_buf_addc(out, ' ');
 		gd_buf_addf(out, _("(your own file, %s:%d)"), l->file, l->line);
 	}
 	gd_buf_addc(out, '\n');
+}
+
+/* What tells the program something, and a reader what the heading tells. */
+static const char inner_keys[] =
+	"name,brief,stage,track,clocks,order,words,verify,when,section,set,"
+	"check,choices,kind,channel,handled,importance,focus,required,unsure,"
+	"personal,alert,superseded,window,strength,fields,clear,in_turn,weight,"
+	"capture,joins,met,restart,pause,alerts,kinds,states,channels,action,"
+	"target,principle,low,high";
+
+/* The legal weight of evidence is words, that of a rule a number. */
+static bool
+is_text(const struct gd_entry_view *e, const char *key)
+{
+	return strcmp(key, "weight") == 0 && strcmp(e->kind, "evidence") == 0;
 }
 
 static void
@@ -149,12 +165,11 @@ add_page(struct gd_desk *d, const struct gd_entry_view *e, bool full,
 
 		split_key(l->key, &base, &en);
 		if (strcmp(base.s, "source") == 0 ||
-		    (!full && (strcmp(base.s, "words") == 0 ||
-			       strcmp(base.s, "order") == 0 ||
-			       strcmp(base.s, "verify") == 0 ||
+		    (!full && ((gd_list_has(inner_keys, base.s) &&
+				!is_text(e, base.s)) ||
 			       is_other_language(e, base.s, en))))
 			continue;
-		add_line(e, l, base.s, en, full, out);
+		add_line(d, e, l, base.s, en, full, out);
 	}
 	if (verify && strcmp(verify, "yes") == 0)
 		gd_buf_addf(out, "%s\n",

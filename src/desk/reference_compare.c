@@ -64,7 +64,7 @@ add_channels(const struct gd_knowledge *k, const char *code,
 }
 
 static void
-add_period(const struct gd_period *p, struct gd_buf *out)
+add_period(struct gd_desk *d, const struct gd_period *p, struct gd_buf *out)
 {
 	static const char *const units[] = {
 		[GD_UNIT_HOURS] = "h", [GD_UNIT_OFFICE_HOURS] = "oh",
@@ -74,12 +74,13 @@ add_period(const struct gd_period *p, struct gd_buf *out)
 	struct gd_buf text = GD_BUF_INIT;
 
 	gd_buf_addf(&text, "%d%s", p->count, units[p->unit]);
-	gd_reference_value("clock", "period", text.s, out);
+	gd_reference_value(d, "clock", "period", text.s, out);
 	gd_buf_release(&text);
 }
 
 static void
-add_clocks(const struct gd_knowledge *k, const char *code, struct gd_buf *out)
+add_clocks(struct gd_desk *d, const struct gd_knowledge *k, const char *code,
+	   struct gd_buf *out)
 {
 	for (size_t i = 0; i < k->clocks_len; i++) {
 		const struct gd_clock_rule *r = &k->clocks[i];
@@ -88,13 +89,14 @@ add_clocks(const struct gd_knowledge *k, const char *code, struct gd_buf *out)
 			continue;
 		gd_buf_addf(out, "%s%s (", out->len ? "\n" : "",
 			    gd_bitext_get(&r->name, NULL));
-		add_period(&r->period, out);
+		add_period(d, &r->period, out);
 		gd_buf_adds(out, r->verify ? _("; to be verified)") : ")");
 	}
 }
 
 static char *
-cell(const struct gd_knowledge *k, const struct gd_platform *p, size_t aspect)
+cell(struct gd_desk *d, const struct gd_knowledge *k,
+     const struct gd_platform *p, size_t aspect)
 {
 	struct gd_buf text = GD_BUF_INIT;
 
@@ -106,7 +108,7 @@ cell(const struct gd_knowledge *k, const struct gd_platform *p, size_t aspect)
 	} else if (aspect == OWN) {
 		add_channels(k, p->code, &text);
 	} else {
-		add_clocks(k, p->code, &text);
+		add_clocks(d, k, p->code, &text);
 	}
 	return gd_buf_detach(&text);
 }
@@ -152,7 +154,7 @@ gd_reference_compare(struct gd_desk *d, struct gd_compare *out,
 	for (size_t a = 0; a < ALL; a++) {
 		out->labels[a] = gd_strdup(label(a));
 		for (size_t i = 0; i < len; i++)
-			out->cells[a * len + i] = cell(k, &list[i], a);
+			out->cells[a * len + i] = cell(d, k, &list[i], a);
 	}
 	return GD_OK;
 }

@@ -8,7 +8,8 @@
 #include "desk/reference.h"
 
 /* A value of a file in words: "7wd" as "7 working days", "law" as what it means. */
-void gd_reference_value(const char *kind, const char *key, const char *value,
+void gd_reference_value(struct gd_desk *d, const char *kind,
+			const char *key, const char *value,
 			struct gd_buf *out);
 
 #endif

@@ -19,13 +19,13 @@ static const struct {
 	const char *fact;	/* the key that one looks up */
 } parts[GD_REF_PARTS] = {
 	[GD_REF_CHANNELS] = { N_("Channels"), "channel", "response" },
-	[GD_REF_TIMES] = { N_("Time table"), "matrix", "name" },
+	[GD_REF_TIMES] = { N_("Times"), "matrix", "name" },
 	[GD_REF_EVIDENCE] = { N_("Evidence"), "evidence", "weight" },
 	[GD_REF_SCENARIOS] = { N_("Scenarios"), "choice", "help" },
 	[GD_REF_PLATFORMS] = { N_("Platforms"), "platform", "style" },
-	[GD_REF_CLOCKS] = { N_("Deadlines"), "clock", "period" },
-	[GD_REF_LAWS] = { N_("Laws and sources"), "source", "gist" },
-	[GD_REF_ADVICE] = { N_("Advice"), "triage", "kind" },
+	[GD_REF_CLOCKS] = { N_("Clocks"), "clock", "period" },
+	[GD_REF_LAWS] = { N_("Laws"), "source", "gist" },
+	[GD_REF_ADVICE] = { N_("Rules"), "triage", "kind" },
 };
 
 #define SCENARIO "scenario."	/* ids of that list's options */
@@ -105,7 +105,7 @@ add_item(const struct collect *c, const struct gd_entry_view *e,
 	}
 	if (!name.len)
 		gd_buf_adds(&name, e->id);
-	gd_reference_value(e->kind, fact, in_words(e, fact), &words);
+	gd_reference_value(c->d, e->kind, fact, in_words(e, fact), &words);
 	GD_GROW(l->items, l->len, l->cap);
 	l->items[l->len++] = (struct gd_reference_item){
 		.kind = gd_strdup(e->kind), .id = gd_strdup(e->id),

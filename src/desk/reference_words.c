@@ -8,7 +8,9 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "desk/phrase.h"
 #include "desk/reference_internal.h"
+#include "playbook/value.h"
 
 struct word {
 	const char *code, *text;
@@ -183,6 +185,46 @@ add_period(const char *value, struct gd_buf *out)
 	return true;
 }
 
+/* "filed 12315", "date signed_at": what a deadline begins with. */
+static bool
+add_event(struct gd_desk *d, const char *value, struct gd_buf *out)
+{
+	static const struct word verbs[] = {
+		{ "filed", N_("filed: ") },
+		{ "accepted", N_("accepted: ") },
+		{ "answered", N_("answered: ") },
+		{ "refused", N_("refused: ") },
+		{ "promised", N_("promised: ") },
+		{ "date", N_("the day of: ") },
+		{ "letter", N_("a letter was sent") },
+		{ "opened", N_("the case was opened") },
+	};
+	const struct gd_interview *iv;
+	struct gd_event event;
+	struct gd_buf object = GD_BUF_INIT;
+	struct gd_playbook *pb;
+	const char *text;
+	int q;
+
+	if (!gd_event_parse(value, &event))
+		return false;
+	text = LOOK_UP(verbs, event.verb);
+	if (!text)
+		return false;
+	if (strcmp(event.verb, "date") != 0)
+		gd_phrase_channel(d, event.object, &object);
+	else if (gd_desk_playbook(d, &pb, NULL) == GD_OK &&
+		 gd_playbook_interview(pb, &iv, NULL) == GD_OK &&
+		 (q = gd_interview_find(iv, event.object)) >= 0)
+		gd_buf_adds(&object, gd_bitext_get(&iv->questions[q].name,
+						   NULL));
+	else
+		gd_buf_adds(&object, event.object);
+	gd_buf_addf(out, "%s%s", text, object.s);
+	gd_buf_release(&object);
+	return true;
+}
+
 static bool
 is_any(const char *key, const char *const *keys)
 {
@@ -193,8 +235,8 @@ is_any(const char *key, const char *const *keys)
 }
 
 void
-gd_reference_value(const char *kind, const char *key, const char *value,
-		   struct gd_buf *out)
+gd_reference_value(struct gd_desk *d, const char *kind, const char *key,
+		   const char *value, struct gd_buf *out)
 {
 	static const char *const periods[] = { "period", "early", "low",
 					       "high", NULL };
@@ -204,6 +246,8 @@ gd_reference_value(const char *kind, const char *key, const char *value,
 	const char *text = NULL;
 
 	if (is_any(key, periods) && add_period(value, out))
+		return;
+	if (strcmp(key, "start") == 0 && add_event(d, value, out))
 		return;
 	if (is_any(key, yes_no))
 		text = LOOK_UP(truths, value);

@@ -13,7 +13,8 @@ gd_ops_all(void)
 		&gd_ops_deadlines,
 		&gd_ops_duecal,
 		&gd_ops_plan,
-		&gd_ops_when, &gd_ops_settings,
+		&gd_ops_when, &gd_ops_lock,
+		&gd_ops_settings,
 		&gd_ops_search, &gd_ops_import, &gd_ops_filter,
 		&gd_ops_choice,
 		&gd_ops_answer,
@@ -31,6 +32,8 @@ gd_ops_all(void)
 		&gd_ops_qr,
 		&gd_ops_reference,
 		&gd_ops_compare,
+		&gd_ops_merchants,
+		&gd_ops_merchant,
 		NULL
 	};
 

@@ -13,6 +13,7 @@ extern const struct gd_screen_ops gd_ops_deadlines;
 extern const struct gd_screen_ops gd_ops_duecal;
 extern const struct gd_screen_ops gd_ops_plan;
 extern const struct gd_screen_ops gd_ops_when;
+extern const struct gd_screen_ops gd_ops_lock;
 extern const struct gd_screen_ops gd_ops_settings;
 extern const struct gd_screen_ops gd_ops_search;
 extern const struct gd_screen_ops gd_ops_filter;
@@ -34,6 +35,8 @@ extern const struct gd_screen_ops gd_ops_qr;
 
 extern const struct gd_screen_ops gd_ops_reference;
 extern const struct gd_screen_ops gd_ops_compare;
+extern const struct gd_screen_ops gd_ops_merchants;
+extern const struct gd_screen_ops gd_ops_merchant;
 
 /* All of them, NULL at the end. */
 const struct gd_screen_ops *const *gd_ops_all(void);

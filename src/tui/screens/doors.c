@@ -7,6 +7,7 @@
 #include "tui/screens/import.h"
 #include "tui/screens/interview.h"
 #include "tui/screens/search.h"
+#include "tui/screens/merchants.h"
 #include "tui/screens/reference.h"
 #include "tui/screens/settings.h"
 
@@ -18,6 +19,9 @@ static const struct {
 	{ GD_ACT_DEADLINES, gd_deadlines_open },
 	{ GD_ACT_SETTINGS, gd_settings_open },
 	{ GD_ACT_REFERENCE, gd_reference_open },
+	{ GD_ACT_COMPARE, gd_compare_open },
+	{ GD_ACT_MERCHANTS, gd_merchants_open },
+	{ GD_ACT_PRECHECK, gd_precheck_open },
 	{ GD_ACT_SEARCH, gd_search_open },
 	{ GD_ACT_IMPORT, gd_import_screen_open },
 };

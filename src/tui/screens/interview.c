@@ -9,9 +9,11 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "desk/merchants.h"
 #include "desk/together.h"
 #include "tui/ops.h"
 #include "tui/screens/interview_internal.h"
+#include "tui/screens/merchants.h"
 #include "tui/screens/plan.h"
 #include "tui/widgets/dialog.h"
 
@@ -97,6 +99,10 @@ answer(struct interview *s)
 		   GD_OK) {
 		gd_tui_fail(s->base.tui, &err);
 	} else {
+		/* A merchant that was checked before: say so at once. */
+		if (!s->merchant && warn.len == 0)
+			gd_check_recall_answer(s->desk, &s->in.answers, q->id,
+					       &warn);
 		forward(s);
 		if (warn.len > 0)
 			gd_tui_say(s->base.tui, "%s", warn.s);
@@ -112,7 +118,10 @@ leave(struct interview *s)
 
 	gd_iv_keep(s, true);
 	gd_case_number(s->in.case_id, number);
-	if (s->in.answers.len > 0)
+	if (s->merchant)
+		gd_tui_say(s->base.tui, _("The check was left; nothing was "
+					  "kept of it"));
+	else if (s->in.answers.len > 0)
 		gd_tui_say(s->base.tui, _("%s is saved; Enter on its card goes "
 					  "on at this question"), number);
 	gd_tui_pop(s->base.tui);
@@ -136,6 +145,30 @@ back(struct interview *s)
 		leave(s);
 	else
 		show(s);
+}
+
+/* Keep the check with its merchant and show what it came to. */
+static void
+keep_check(struct interview *s)
+{
+	struct gd_tui *t = s->base.tui;
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_buf text = GD_BUF_INIT;
+	int64_t merchant = s->merchant;
+	struct gd_precheck p;
+
+	if (gd_desk_check_keep(s->desk, merchant, &s->in.answers, &err) !=
+	    GD_OK ||
+	    gd_desk_precheck(s->desk, &s->in.answers, &p, &err) != GD_OK) {
+		gd_tui_fail(t, &err);
+		return;
+	}
+	gd_precheck_words(s->desk, &p, &text);
+	gd_precheck_release(&p);
+	gd_tui_pop(t);
+	gd_merchant_open(t, merchant);
+	gd_dialog_read(t, _("Check before buying"), text.s);
+	gd_buf_release(&text);
 }
 
 static void
@@ -168,7 +201,9 @@ open_review_row(struct interview *s)
 	int64_t id = s->list.cursor >= 0
 			     ? s->review.items[s->list.cursor].id : 0;
 
-	if (id == -1) {
+	if (id == -1 && s->merchant) {
+		keep_check(s);
+	} else if (id == -1) {
 		open_case(s);
 	} else if (id > 0) {
 		gd_iv_goto(s, (int)id - 1);
@@ -377,6 +412,7 @@ iv_close(struct gd_screen *base)
 	gd_buf_release(&s->path);
 	gd_buf_release(&s->lacking);
 	gd_buf_release(&s->scope);
+	gd_buf_release(&s->merchant_name);
 	free(s);
 }
 
@@ -417,6 +453,7 @@ make(struct gd_tui *t)
 	gd_buf_init(&s->path);
 	gd_buf_init(&s->lacking);
 	gd_buf_init(&s->scope);
+	gd_buf_init(&s->merchant_name);
 	return s;
 }
 
@@ -435,6 +472,27 @@ open_interview(struct gd_tui *t, int64_t draft)
 		free(s);
 		return;
 	}
+	show(s);
+	gd_tui_push(t, &s->base);
+}
+
+void
+gd_interview_check_start(struct gd_tui *t, int64_t id)
+{
+	struct interview *s = make(t);
+	struct gd_merchant_view v;
+	struct gd_error err = GD_ERROR_INIT;
+
+	if (gd_desk_merchant(s->desk, id, &v, &err) != GD_OK ||
+	    gd_desk_check_begin(s->desk, &s->in, &err) != GD_OK) {
+		gd_tui_fail(t, &err);
+		free(s);
+		return;
+	}
+	s->merchant = id;
+	gd_buf_adds(&s->merchant_name, *v.row.name ? v.row.name
+						   : v.row.credit_code);
+	gd_merchant_view_release(&v);
 	show(s);
 	gd_tui_push(t, &s->base);
 }

@@ -165,6 +165,12 @@ draw_status(const struct interview *s, struct gd_canvas *c)
 			       GD_ROLE_TODAY, s->scope.s);
 
 	gd_canvas_hline(c, row - 1, 0, c->cols, GD_ROLE_RULE);
+	if (s->merchant) {
+		col += gd_canvas_text(c, row, col, -1, GD_ROLE_DIM,
+				      _("By these answers: "));
+		gd_canvas_text(c, row, col, -1, GD_ROLE_ACCENT, s->path.s);
+		return;
+	}
 	col += gd_canvas_text(c, row, col, -1, GD_ROLE_DIM, _("Evidence ")) ;
 	for (int i = 0; i < 10; i++)
 		gd_canvas_text(c, row, col + i, 1,

@@ -22,6 +22,8 @@ struct interview {
 	struct gd_screen base;
 	struct gd_desk *desk;
 	struct gd_intake in;
+	int64_t merchant;	/* checked before buying; 0: a case is told */
+	struct gd_buf merchant_name;
 	int shown;		/* question that stands on the screen; -1 review */
 	bool to_review;		/* it was opened from the review page */
 	struct gd_field field;	/* text, money, dates, numbers */

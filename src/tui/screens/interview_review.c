@@ -95,7 +95,8 @@ gd_iv_review_lines(struct interview *s)
 	gd_lines_add(&s->review, GD_ROLE_TEXT, 0, "");
 	gd_lines_add(&s->review,
 		     p.missing ? GD_ROLE_DIM : GD_ROLE_ACCENT, -1,
-		     p.missing ? _("Open the case (something is still needed, "
+		     s->merchant ? _("Show the result and keep it with the merchant")
+		     : p.missing ? _("Open the case (something is still needed, "
 				   "see above)")
 			       : _("Open the case and show the plan"));
 	gd_list_init(&s->list);

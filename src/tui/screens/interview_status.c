@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "desk/advice.h"
+#include "desk/merchants.h"
 #include "desk/phrase.h"
 #include "tui/screens/interview_internal.h"
 
@@ -21,7 +22,10 @@ make_titles(struct interview *s)
 
 	gd_case_number(s->in.case_id, number);
 	gd_buf_reset(&s->title);
-	gd_buf_addf(&s->title, _("New case %s"), number);
+	if (s->merchant)
+		gd_buf_addf(&s->title, _("Check  %s"), s->merchant_name.s);
+	else
+		gd_buf_addf(&s->title, _("New case %s"), number);
 	gd_buf_reset(&s->right);
 	if (s->shown < 0)
 		gd_buf_adds(&s->right, _("review"));
@@ -33,7 +37,7 @@ make_titles(struct interview *s)
 		gd_buf_addf(&s->right, _("question %d, %d to %d to go"),
 			    p.position, p.left_min, p.left_max);
 	/* A narrow title has room for the progress alone. */
-	if (s->cols >= 96)
+	if (s->cols >= 96 && !s->merchant)
 		gd_buf_addf(&s->right, _("   saved %02d:%02d"), dt.hour,
 			    dt.minute);
 }
@@ -80,12 +84,29 @@ in_scope(const struct interview *s)
 		     strcmp(q->section, "where") == 0);
 }
 
+/* What the answers so far say about the merchant. */
+static void
+judge_merchant(struct interview *s)
+{
+	struct gd_precheck p;
+
+	gd_buf_reset(&s->path);
+	if (gd_desk_precheck(s->desk, &s->in.answers, &p, NULL) != GD_OK)
+		return;
+	gd_buf_adds(&s->path, gd_check_level_words(p.level));
+	gd_precheck_release(&p);
+}
+
 void
 gd_iv_status(struct interview *s)
 {
 	struct gd_plan plan = { 0 };
 
 	make_titles(s);
+	if (s->merchant) {
+		judge_merchant(s);
+		return;
+	}
 	if (gd_intake_plan(&s->in, &plan, NULL) != GD_OK)
 		return;
 	s->completeness = plan.completeness;
