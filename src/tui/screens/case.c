@@ -18,6 +18,7 @@
 #include "tui/screens/doors.h"
 #include "tui/screens/letters.h"
 #include "tui/screens/moves.h"
+#include "tui/screens/moves_many.h"
 #include "tui/screens/plan.h"
 #include "tui/widgets/dialog.h"
 
@@ -36,7 +37,7 @@ static const enum gd_action case_actions[] = {
 	GD_ACT_TAB6, GD_ACT_TAB7, GD_ACT_TAB, GD_ACT_BACKTAB,
 	GD_ACT_LEFT, GD_ACT_RIGHT, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP,
 	GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END, GD_ACT_PALETTE,
-	GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_REFERENCE, GD_ACT_MERCHANTS,
+	GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_GROUP_CASE, GD_ACT_POST, GD_ACT_REFERENCE, GD_ACT_MERCHANTS,
 	GD_ACT_PRECHECK, GD_ACT_COMPARE, GD_ACT_SEARCH,
 	GD_ACT_NONE
 };
@@ -160,6 +161,27 @@ explain(struct case_screen *s)
 	gd_buf_release(&text);
 }
 
+/* The deadline under the cursor, else one that is paused, else the nearest. */
+static void
+rest(struct case_screen *s, enum gd_action a)
+{
+	const struct gd_clock_row *c = clock_at_cursor(s);
+
+	for (size_t i = 0; !c && i < s->view.clocks_len; i++)
+		if (a == GD_ACT_PAUSE &&
+		    s->view.clocks[i].state == GD_CLOCK_PAUSED)
+			c = &s->view.clocks[i];
+	for (size_t i = 0; !c && i < s->view.clocks_len; i++)
+		if (s->view.clocks[i].id == s->view.row.next_clock)
+			c = &s->view.clocks[i];
+	if (!c)
+		gd_tui_say(s->base.tui, _("No deadline runs in this case"));
+	else if (a == GD_ACT_SNOOZE)
+		gd_move_snooze(s->base.tui, c);
+	else
+		gd_move_pause(s->base.tui, c);
+}
+
 static void
 open_line(struct case_screen *s)
 {
@@ -234,6 +256,8 @@ case_act(struct gd_screen *base, enum gd_action a)
 		gd_evidence_open(base->tui, s->id);
 	else if (a == GD_ACT_WAYS)
 		gd_move_ways(base->tui, s->id);
+	else if (a == GD_ACT_SNOOZE || a == GD_ACT_PAUSE)
+		rest(s, a);
 	else if (a == GD_ACT_EXPLAIN)
 		explain(s);
 	else if (a == GD_ACT_OPEN)

@@ -34,6 +34,8 @@ bool gd_move_many(struct gd_tui *t, enum gd_action a, const struct gd_marks *m,
 		  void (*after)(void *ctx), void *ctx);
 /* Rest the reminder of one clock, or wake it. */
 void gd_move_snooze(struct gd_tui *t, const struct gd_clock_row *c);
+/* The same for the nearest clock of a case (a card on the board). */
+void gd_move_snooze_case(struct gd_tui *t, int64_t case_id);
 /* Pause one clock with a reason, or let it go on. */
 void gd_move_pause(struct gd_tui *t, const struct gd_clock_row *c);
 

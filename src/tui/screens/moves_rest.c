@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "desk/clocks.h"
 #include "desk/phrase.h"
+#include "desk/view.h"
 #include "domain/dateinput.h"
 #include "tui/screens/moves_many_internal.h"
 #include "tui/widgets/dialog.h"
@@ -172,6 +173,28 @@ gd_move_snooze(struct gd_tui *t, const struct gd_clock_row *c)
 	gd_bulk_add(&m->bulk, c);
 	gd_many_snooze(t, m, c->snoozed_until != GD_INSTANT_NONE &&
 			     c->snoozed_until > gd_tui_now(t));
+}
+
+void
+gd_move_snooze_case(struct gd_tui *t, int64_t case_id)
+{
+	struct gd_case_view v;
+	const struct gd_clock_row *nearest = NULL;
+	struct gd_error err = GD_ERROR_INIT;
+
+	if (gd_desk_case(gd_tui_desk(t), case_id, &v, &err) != GD_OK) {
+		gd_tui_fail(t, &err);
+		return;
+	}
+	for (size_t i = 0; i < v.clocks_len; i++)
+		if (v.clocks[i].state == GD_CLOCK_RUNNING &&
+		    (!nearest || v.clocks[i].due_at < nearest->due_at))
+			nearest = &v.clocks[i];
+	if (nearest)
+		gd_move_snooze(t, nearest);
+	else
+		gd_tui_say(t, _("No deadline runs in this case"));
+	gd_case_view_release(&v);
 }
 
 /* ---- pause ---- */
