@@ -256,7 +256,7 @@ gd_way_command(const struct gd_way *w, const char *number, struct gd_buf *out)
 		{ "file", "file", "", true },
 		{ "letter", "letter write", "", true },
 		{ "disclose", "letter write", "", true },
-		{ "publish", "letter write", "", true },
+		{ "publish", "post", "", false },
 		{ "evidence", "evidence checklist", "", false },
 		{ "respond", "respond", " --result RESULT", false },
 		{ "rehearse", "rehearse", "", true },

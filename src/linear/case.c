@@ -149,7 +149,7 @@ gd_lin_case(struct gd_linear *l, int64_t id)
 			v.row.stage == GD_STAGE_CLOSED ? _("reopen")
 						       : _("close"),
 			_("undo the last change of this case"),
-			_("file everything that the plan opens now"),
+			_("file all that is advised for now"),
 			_("why a body would refuse it"),
 			_("what is left when a complaint failed"),
 			_("a deadline: let it rest, pause or resume it"),

@@ -10,6 +10,8 @@
 #include "base/mem.h"
 #include "desk/advice.h"
 #include "desk/phrase.h"
+#include "tui/screens/evidence.h"
+#include "tui/screens/letters.h"
 #include "tui/screens/moves.h"
 #include "tui/screens/moves_internal.h"
 #include "tui/screens/plan.h"
@@ -265,6 +267,11 @@ take_way(struct gd_tui *t, int64_t id, const struct gd_way *w)
 		gd_move_rehearse(t, id, *w->channel ? w->channel : NULL);
 	else if (strcmp(action, "respond") == 0)
 		gd_move_start(t, GD_ACT_RESPOND, id);
+	else if (strcmp(action, "letter") == 0 ||
+		 strcmp(action, "disclose") == 0)
+		gd_letters_open(t, id);
+	else if (strcmp(action, "evidence") == 0)
+		gd_evidence_open(t, id);
 	else if (strcmp(action, "plan") == 0)
 		gd_plan_open(t, id);
 	else if (strcmp(action, "close") == 0)
