@@ -33,13 +33,21 @@ gd_tui_title(const struct gd_screen *s, struct gd_canvas *c, const char *left,
 	gd_buf_release(&now);
 }
 
-/* First key of an action, as shown; "" when it has none. */
+/*
+ * First key of an action, as shown; "" when it has none. Where letters are text
+ * the first that is no letter.
+ */
 static void
-first_key(const struct gd_tui *t, enum gd_action a, char *out, size_t size)
+first_key(const struct gd_tui *t, const struct gd_screen *s, enum gd_action a,
+	  char *out, size_t size)
 {
+	const int *key = t->keymap.keys[a];
+
 	out[0] = '\0';
-	if (t->keymap.keys[a][0] != 0)
-		gd_key_name(t->keymap.keys[a][0], out, size);
+	while (s->typing && *key > ' ' && *key < GD_KEY_BASE)
+		key++;
+	if (*key != 0)
+		gd_key_name(*key, out, size);
 }
 
 /*
@@ -64,7 +72,7 @@ each_hint(const struct gd_tui *t, const struct gd_screen *s, int cols,
 			continue;
 		if (s->ops->barred && s->ops->barred((struct gd_screen *)s, *a))
 			continue;
-		first_key(t, *a, key, sizeof key);
+		first_key(t, s, *a, key, sizeof key);
 		width = gd_text_width(key, strlen(key)) + 1 +
 			gd_text_width(_(def->hint), strlen(_(def->hint)));
 		if (col + width >= cols)

@@ -135,8 +135,9 @@ make_note(struct letters_screen *s, const struct gd_letter_def *def)
 	else
 		gd_buf_adds(&s->note, _(", nothing found"));
 	if (def->place.zh) {
-		gd_buf_adds(&s->note, ". ");
-		gd_buf_adds(&s->note, gd_bitext_get(&def->place, NULL));
+		/* TRANSLATORS: where the letter is handed in, after counts */
+		gd_buf_addf(&s->note, _(". %s"),
+			    gd_bitext_get(&def->place, NULL));
 	}
 }
 
