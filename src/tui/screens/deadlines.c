@@ -340,6 +340,20 @@ change_view(struct deadlines *s, enum gd_action a)
 	apply_filter(s);
 }
 
+/* What the list shows: the words of the filter, and mine. */
+static void
+export_shown(struct deadlines *s)
+{
+	struct gd_buf words = GD_BUF_INIT;
+
+	gd_buf_adds(&words, s->filter_text);
+	if (s->mine)
+		gd_buf_addf(&words, "%sassignee:\"%s\"",
+			    words.len ? " " : "", gd_desk_who(s->desk));
+	gd_move_export(s->base.tui, "deadlines", words.s);
+	gd_buf_release(&words);
+}
+
 static void
 due_act(struct gd_screen *base, enum gd_action a)
 {
@@ -372,7 +386,7 @@ due_act(struct gd_screen *base, enum gd_action a)
 	} else if (a == GD_ACT_PRINT_PLAN) {
 		gd_deadlines_print(s);
 	} else if (a == GD_ACT_EXPORT) {
-		gd_move_export(base->tui, "deadlines", s->filter_text);
+		export_shown(s);
 	} else if (a == GD_ACT_BACK) {
 		go_back(s);
 	} else if (a == GD_ACT_BOARD) {
