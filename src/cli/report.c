@@ -82,7 +82,7 @@ make_columns(const struct gd_report *r, struct gd_column *cols)
 					.kind = GD_CELL_NUMBER, .right = true,
 					.shown = true, .put = put_text };
 	cols[n++] = (struct gd_column){
-		.id = "article", .heading = N_("The article says"),
+		.id = "article", .heading = N_("To compare"),
 		.kind = GD_CELL_TEXT, .shown = article, .flexible = true,
 		.put = put_text };
 	cols[n++] = (struct gd_column){ .id = "source", .kind = GD_CELL_TEXT,

@@ -59,6 +59,8 @@ enum gd_action {
 	GD_ACT_MERCHANTS, GD_ACT_REFERENCE,
 	GD_ACT_PRECHECK,	/* look at a merchant before buying */
 	GD_ACT_COMPARE,		/* platforms side by side */
+	/* the clinic's figures, groups, the public */
+	GD_ACT_REPORTS, GD_ACT_GROUPS, GD_ACT_GROUP_CASE, GD_ACT_POST,
 	/* lists in, and what a list is read as */
 	GD_ACT_SAVE_VIEW, GD_ACT_VIEW1, GD_ACT_VIEW2, GD_ACT_VIEW3,
 	GD_ACT_VIEW4, GD_ACT_VIEW5, GD_ACT_VIEW6, GD_ACT_VIEW7, GD_ACT_VIEW8,

@@ -30,6 +30,8 @@ gd_ops_all(void)
 		&gd_ops_letters,
 		&gd_ops_letter_edit,
 		&gd_ops_qr,
+		&gd_ops_reports, &gd_ops_export,
+		&gd_ops_similar, &gd_ops_groups, &gd_ops_post,
 		&gd_ops_reference,
 		&gd_ops_compare,
 		&gd_ops_merchants,

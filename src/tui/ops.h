@@ -33,6 +33,11 @@ extern const struct gd_screen_ops gd_ops_letters;
 extern const struct gd_screen_ops gd_ops_letter_edit;
 extern const struct gd_screen_ops gd_ops_qr;
 
+extern const struct gd_screen_ops gd_ops_reports;
+extern const struct gd_screen_ops gd_ops_export;
+extern const struct gd_screen_ops gd_ops_similar;
+extern const struct gd_screen_ops gd_ops_groups;
+extern const struct gd_screen_ops gd_ops_post;
 extern const struct gd_screen_ops gd_ops_reference;
 extern const struct gd_screen_ops gd_ops_compare;
 extern const struct gd_screen_ops gd_ops_merchants;

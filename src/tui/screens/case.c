@@ -17,6 +17,7 @@
 #include "tui/screens/interview.h"
 #include "tui/screens/doors.h"
 #include "tui/screens/letters.h"
+#include "tui/screens/library.h"
 #include "tui/screens/moves.h"
 #include "tui/screens/moves_many.h"
 #include "tui/screens/plan.h"
@@ -250,6 +251,10 @@ case_act(struct gd_screen *base, enum gd_action a)
 		gd_move_start(base->tui, a, s->id);
 	else if (a == GD_ACT_LETTERS)
 		gd_letters_open(base->tui, s->id);
+	else if (a == GD_ACT_GROUP_CASE)
+		gd_group_of_case(base->tui, s->id);
+	else if (a == GD_ACT_POST)
+		gd_post_open(base->tui, s->id);
 	else if (a == GD_ACT_PLAN)
 		gd_plan_open(base->tui, s->id);
 	else if (a == GD_ACT_EVIDENCE)

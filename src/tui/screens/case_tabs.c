@@ -8,6 +8,7 @@
 #include "tui/screens/case_internal.h"
 #include "tui/screens/evidence.h"
 #include "tui/screens/letters.h"
+#include "tui/screens/library.h"
 #include "tui/screens/merchants.h"
 
 static const struct gd_case_tab tabs[] = {
@@ -15,6 +16,7 @@ static const struct gd_case_tab tabs[] = {
 	{ GD_ACT_TAB2, N_("2 Filings and deadlines"), TAB_FILINGS, NULL },
 	{ GD_ACT_TAB3, N_("3 Evidence"), -1, gd_evidence_open },
 	{ GD_ACT_TAB4, N_("4 Letters"), -1, gd_letters_open },
+	{ GD_ACT_TAB5, N_("5 Similar"), -1, gd_similar_open },
 	{ GD_ACT_TAB6, N_("6 Merchant"), -1, gd_merchant_of_case },
 	{ GD_ACT_TAB7, N_("7 Answers"), TAB_ANSWERS, NULL },
 };

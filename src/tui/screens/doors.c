@@ -6,9 +6,11 @@
 #include "tui/screens/deadlines.h"
 #include "tui/screens/import.h"
 #include "tui/screens/interview.h"
+#include "tui/screens/library.h"
 #include "tui/screens/search.h"
 #include "tui/screens/merchants.h"
 #include "tui/screens/reference.h"
+#include "tui/screens/reports.h"
 #include "tui/screens/settings.h"
 
 static const struct {
@@ -23,6 +25,8 @@ static const struct {
 	{ GD_ACT_MERCHANTS, gd_merchants_open },
 	{ GD_ACT_PRECHECK, gd_precheck_open },
 	{ GD_ACT_SEARCH, gd_search_open },
+	{ GD_ACT_REPORTS, gd_reports_open },
+	{ GD_ACT_GROUPS, gd_groups_open },
 	{ GD_ACT_IMPORT, gd_import_screen_open },
 };
 

@@ -7,8 +7,8 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "desk/views.h"
-#include "desk/export.h"
 #include "tui/screens/moves_internal.h"
+#include "tui/screens/moves_many.h"
 #include "tui/widgets/dialog.h"
 
 struct gd_move *
@@ -111,6 +111,10 @@ gd_move_start(struct gd_tui *t, enum gd_action a, int64_t id)
 	case GD_ACT_REOPEN:
 		reopen(t, m);
 		break;
+	case GD_ACT_SNOOZE:
+		gd_move_free(m);
+		gd_move_snooze_case(t, id);
+		break;
 	case GD_ACT_NOTE:
 		gd_dialog_text(t, _("Note"),
 			       _("What should the history hold?"),
@@ -157,67 +161,4 @@ gd_move_to_stage(struct gd_tui *t, int64_t id, int stage)
 				"done by mistake is undone with u"));
 	else
 		gd_move_file(t, gd_move_new(GD_ACT_ESCALATE, id), stage);
-}
-
-struct export_ask {
-	char *preset, *filter;
-};
-
-static bool
-export_progress(int64_t done, int64_t total, void *ctx)
-{
-	return gd_tui_progress(ctx, _("Writing"), (long)done, (long)total);
-}
-
-static void
-export_done(struct gd_tui *t, const char *typed, void *ctx)
-{
-	struct export_ask *ask = ctx;
-	struct gd_filter filter = GD_FILTER_INIT;
-	struct gd_buf path = GD_BUF_INIT;
-	struct gd_error err = GD_ERROR_INIT;
-	int64_t rows = 0;
-
-	if (typed && gd_desk_filter_parse(gd_tui_desk(t), &filter, ask->filter,
-					  NULL, &err) ==
-	    GD_OK) {
-		struct gd_export_options opt = {
-			.preset = ask->preset,
-			.path = *typed ? typed : NULL,
-			.filter = &filter,
-			.include_closed = true,
-		};
-
-		if (gd_desk_export(gd_tui_desk(t), &opt, &path, &rows,
-				   export_progress, t, &err) == GD_OK)
-			gd_tui_say(t, _("%lld rows written to %s; only you "
-					"can read the file"),
-				   (long long)rows, path.s);
-		else
-			gd_tui_fail(t, &err);
-	}
-	gd_filter_release(&filter);
-	gd_buf_release(&path);
-	free(ask->preset);
-	free(ask->filter);
-	free(ask);
-}
-
-void
-gd_move_export(struct gd_tui *t, const char *preset, const char *filter)
-{
-	struct export_ask *ask = gd_calloc(1, sizeof *ask);
-	struct gd_buf name = GD_BUF_INIT;
-
-	ask->preset = gd_strdup(preset);
-	ask->filter = gd_strdup(filter);
-	gd_buf_addf(&name, "gongdao-%s-", preset);
-	gd_day_format(&name, gd_instant_day(gd_tui_now(t),
-					    gd_desk_zone(gd_tui_desk(t))));
-	gd_buf_adds(&name, ".csv");
-	gd_dialog_text(t, _("Export as CSV"),
-		       _("File to write; a file of that name is replaced. It "
-			 "holds personal data: keep it safe."),
-		       name.s, false, NULL, export_done, ask);
-	gd_buf_release(&name);
 }
