@@ -161,10 +161,15 @@ is_number(const char *s)
 	return strncasecmp(s, "GD-", 3) == 0 && gd_case_number_parse(s);
 }
 
+/* Somebody's words: longer than a name, and more than letters and digits. */
 static bool
 is_long(const char *s)
 {
-	return gd_text_graphemes(s, strlen(s)) >= 16;
+	bool words = strchr(s, ' ') != NULL;
+
+	for (size_t i = 0; s[i] && !words; i++)
+		words = (unsigned char)s[i] >= 0x80;
+	return words && gd_text_graphemes(s, strlen(s)) >= 16;
 }
 
 static bool
