@@ -77,22 +77,29 @@ static void
 put_instant(column *col, struct gd_cli *c, const void *row, bool words,
 	    struct gd_buf *out)
 {
-	const struct gd_due_row *r = row;
-	bool due = strcmp(col->id, "due") == 0;
+	const struct gd_clock_row *k = &((const struct gd_due_row *)row)->clock;
+	gd_instant at = strcmp(col->id, "due") == 0 ? k->due_at :
+			strcmp(col->id, "started") == 0 ? k->started_at :
+			k->other_at;
 
-	if (strcmp(col->id, "other_due") == 0) {
-		if (r->clock.other_at != GD_INSTANT_NONE)
-			gd_instant_format(out, r->clock.other_at,
-					  gd_desk_zone(c->desk));
-	} else if (words && due)
-		gd_phrase_due(c->desk, r->clock.due_at, r->clock.estimated,
-			      out);
-	else if (words)
-		gd_phrase_instant(c->desk, r->clock.started_at, out);
+	if (at == GD_INSTANT_NONE)
+		return;
+	if (!words)
+		gd_instant_format(out, at, gd_desk_zone(c->desk));
+	else if (strcmp(col->id, "started") == 0)
+		gd_phrase_instant(c->desk, at, out);
 	else
-		gd_instant_format(out, due ? r->clock.due_at
-					   : r->clock.started_at,
-				  gd_desk_zone(c->desk));
+		gd_phrase_due(c->desk, at, k->estimated, out);
+	/* Where the law has two readings, the other date stands beside it. */
+	if (words && at == k->due_at && k->other_at != GD_INSTANT_NONE &&
+	    strcmp(col->id, "due") == 0) {
+		struct gd_buf other = GD_BUF_INIT;
+
+		gd_phrase_due(c->desk, k->other_at, k->estimated, &other);
+		/* TRANSLATORS: after a date: the later one of another reading */
+		gd_buf_addf(out, _(" or %s"), other.s);
+		gd_buf_release(&other);
+	}
 }
 
 /* By words how long is left, which says overdue, too. */

@@ -68,9 +68,14 @@ gd_cli_moved(struct gd_cli *c, int64_t id)
 	gd_buf_addf(&line, "%s  ", number);
 	gd_phrase_stage(c->desk, view.row.stage, false, &line);
 	if (view.row.next_due != GD_INSTANT_NONE) {
+		const char *version = "";
+
+		for (size_t i = 0; i < view.clocks_len; i++)
+			if (view.clocks[i].id == view.row.next_clock)
+				version = view.clocks[i].version;
 		gd_buf_adds(&line, "  ");
-		gd_phrase_rule_name(c->desk, view.row.next_rule, "", false,
-				    &line);
+		gd_phrase_rule_name(c->desk, view.row.next_rule, version,
+				    false, &line);
 		gd_buf_adds(&line, ": ");
 		gd_phrase_due(c->desk, view.row.next_due,
 			      view.row.next_estimated, &line);

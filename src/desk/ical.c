@@ -209,7 +209,9 @@ add_event(const struct gd_due_row *row, void *ctx)
 	text_line(w, "SUMMARY", summary.s);
 	text_line(w, "DESCRIPTION", text.s);
 	plain(w, "TRANSP:TRANSPARENT");
-	text_line(w, "CATEGORIES", gd_stage_code(row->stage));
+	gd_buf_reset(&text);
+	gd_phrase_stage(w->d, row->stage, false, &text);
+	text_line(w, "CATEGORIES", text.s);
 	/* A reminder that rests, or is paused, does not ring there either. */
 	if (!c->hushed && (c->snoozed_until == GD_INSTANT_NONE ||
 			   c->snoozed_until <= gd_desk_now(w->d)))
