@@ -4,6 +4,7 @@
 #include <config.h>
 
 #include <signal.h>
+#include <sys/resource.h>
 
 #include "base/i18n.h"
 #include "base/path.h"
@@ -44,9 +45,12 @@ main(int argc, char **argv)
 		.screen = open_screen,
 		.linear = open_linear,
 	};
+	static const struct rlimit none = { 0, 0 };
 	struct gd_buf locale = GD_BUF_INIT;
 	int status;
 
+	/* What people have told does not belong into a core dump. */
+	setrlimit(RLIMIT_CORE, &none);
 	/* A closed pipe is an error that is said, not a silent death. */
 	signal(SIGPIPE, SIG_IGN);
 	gd_path_locale(&locale);

@@ -8,6 +8,7 @@
 
 #include <curses.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -15,6 +16,8 @@
 #include "desk/actions.h"
 #include "desk/view.h"
 #include "tui/screens/when.h"
+#include "tui/ops.h"
+#include "tui/screens/lock.h"
 #include "tui/theme.h"
 
 static struct gd_screen *
@@ -288,15 +291,31 @@ tick(struct gd_tui *t)
 	gd_loop_ring(t);
 }
 
+/* After a while without a key the cases are hidden. */
+static void
+rest(struct gd_tui *t)
+{
+	double minutes = strtod(gd_config_get(gd_desk_config(t->desk),
+					      "ui.lock_min"), NULL);
+
+	if (minutes <= 0 || top(t)->ops == &gd_ops_lock ||
+	    (double)(t->now - t->last_input) < minutes * 60)
+		return;
+	gd_buf_reset(&t->message);
+	gd_lock_open(t);
+}
+
 void
 gd_loop_run(struct gd_tui *t)
 {
 	struct gd_input in;
 
+	t->last_input = gd_desk_now(t->desk);
 	while (!t->quit) {
 		int bits;
 
 		tick(t);
+		rest(t);
 		gd_loop_draw(t);
 		bits = gd_term_wait(&t->term, 1000);
 		if (bits & GD_TERM_HANGUP)
@@ -306,8 +325,10 @@ gd_loop_run(struct gd_tui *t)
 				       &t->canvas.cols);
 			t->fetch = true;
 		}
-		while (!t->quit && gd_term_read(&t->term, &in))
+		while (!t->quit && gd_term_read(&t->term, &in)) {
+			t->last_input = t->now;
 			gd_loop_dispatch(t, &in);
+		}
 	}
 	while (t->depth > 0)
 		gd_tui_pop(t);

@@ -25,6 +25,7 @@ struct gd_tui {
 	bool fetch;		/* screens must fetch before the next draw */
 	bool quit;
 	gd_instant now;
+	gd_instant last_input;
 	int64_t generation;	/* of the store when last fetched */
 	gd_instant rung_until;	/* alerts up to here have rung */
 	gd_instant next_ring;	/* the next alert; GD_INSTANT_NONE: none */
