@@ -63,10 +63,11 @@ exits 0 "a plan from a file"
 is_json "is JSON"
 is "$(json type)" fraud "type"
 is "$(json '?' | sort | tr '\n' ' ')" \
-	"combine completeness dates evidence recommended refused risks type " \
+	"combine completeness dates evidence points recommended refused risks type " \
 	"the parts of a plan"
 is "$(json 'recommended.0.?' | sort | tr '\n' ' ')" \
-	"channel expect name reason source stage " "of a recommendation"
+	"after channel expect name opens reason source stage turn where " \
+	"of a recommendation"
 is "$(json 'refused.0.?' | sort | tr '\n' ' ')" \
 	"cell channel cure name reason source strength " "of a refusal"
 is "$(json refused.0.strength)" law "what bars a court is law"
