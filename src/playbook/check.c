@@ -16,6 +16,7 @@
 #include "base/mem.h"
 #include "playbook/book.h"
 #include "playbook/checks.h"
+#include "playbook/letters.h"
 
 struct note {
 	char *file, *text;
@@ -97,6 +98,7 @@ judge(const struct gd_folders *f, struct gd_mistakes *m,
 		gd_check_conds(&j);
 		gd_check_whole(&j);
 	}
+	gd_check_letters(&j, f->shipped, f->user);
 	status = gd_check_strays(f, m, err);
 	if (status == GD_OK)
 		status = gd_check_calendars(f, m, err);
