@@ -113,7 +113,7 @@ gd_store_group_cases(struct gd_store *st, const char *name,
 	sqlite3_stmt *stmt = gd_stmt(st, code
 		? "SELECT c.id" AGAINST " AND m.credit_code = ?1 ORDER BY c.id"
 		: "SELECT c.id" AGAINST
-		  " AND (m.name = ?1 OR c.merchant = ?1 OR c.shop = ?1)"
+		  " AND coalesce(m.name, c.merchant, c.shop) = ?1"
 		  " ORDER BY c.id");
 	enum gd_status status = GD_OK;
 	bool more = true;

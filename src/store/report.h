@@ -74,7 +74,7 @@ enum gd_status gd_store_groups(struct gd_store *st,
 			       void *ctx, struct gd_error *err);
 /*
  * Ids of the open cases against the merchant with this credit code or, when it
- * is "", this name (legal or shown); in order of number.
+ * is "", this name (legal, where that is unknown shown); in order of number.
  */
 enum gd_status gd_store_group_cases(struct gd_store *st, const char *name,
 				    const char *credit_code,

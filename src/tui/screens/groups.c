@@ -10,6 +10,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "desk/group.h"
 #include "domain/money.h"
 #include "tui/ops.h"
@@ -17,6 +18,7 @@
 #include "tui/widgets/lines.h"
 
 #define LIST_ROW (GD_BODY_TOP + 2)
+#define SUM_COLS 14
 
 struct groups {
 	struct gd_screen base;
@@ -125,13 +127,15 @@ static bool
 add_group(const struct gd_group_row *row, void *ctx)
 {
 	struct groups *s = ctx;
-	struct gd_buf b = GD_BUF_INIT;
+	struct gd_buf b = GD_BUF_INIT, sum = GD_BUF_INIT;
 
 	gd_buf_addf(&b, ngettext("%3lld case", "%3lld cases",
 				 (unsigned long)row->cases),
 		    (long long)row->cases);
 	gd_buf_adds(&b, "  ");
-	gd_money_format(&b, row->amount_fen);
+	gd_money_format(&sum, row->amount_fen);
+	gd_text_pad(&b, sum.s, SUM_COLS, true, gd_desk_ascii(s->desk));
+	gd_buf_release(&sum);
 	gd_buf_addf(&b, "  %s  %s", row->name, row->credit_code);
 	gd_lines_add(&s->lines, GD_ROLE_TEXT, (int64_t)s->len + 1, b.s);
 	gd_buf_release(&b);
