@@ -32,6 +32,7 @@ static const struct word labels[] = {
 	{ "weight", N_("weight") },
 	{ "vanish_days", N_("can vanish within days") },
 	{ "importance", N_("share in completeness") },
+	{ "proves", N_("what it proves") },
 	{ "points", N_("what to do") },
 	{ "handling", N_("what to do") },
 	{ "risk", N_("risk") },

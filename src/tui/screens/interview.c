@@ -147,30 +147,6 @@ back(struct interview *s)
 		show(s);
 }
 
-/* Keep the check with its merchant and show what it came to. */
-static void
-keep_check(struct interview *s)
-{
-	struct gd_tui *t = s->base.tui;
-	struct gd_error err = GD_ERROR_INIT;
-	struct gd_buf text = GD_BUF_INIT;
-	int64_t merchant = s->merchant;
-	struct gd_precheck p;
-
-	if (gd_desk_check_keep(s->desk, merchant, &s->in.answers, &err) !=
-	    GD_OK ||
-	    gd_desk_precheck(s->desk, &s->in.answers, &p, &err) != GD_OK) {
-		gd_tui_fail(t, &err);
-		return;
-	}
-	gd_precheck_words(s->desk, &p, &text);
-	gd_precheck_release(&p);
-	gd_tui_pop(t);
-	gd_merchant_open(t, merchant);
-	gd_dialog_read(t, _("Check before buying"), text.s);
-	gd_buf_release(&text);
-}
-
 static void
 open_case(struct interview *s)
 {
@@ -202,7 +178,7 @@ open_review_row(struct interview *s)
 			     ? s->review.items[s->list.cursor].id : 0;
 
 	if (id == -1 && s->merchant) {
-		keep_check(s);
+		gd_iv_keep_check(s);
 	} else if (id == -1) {
 		open_case(s);
 	} else if (id > 0) {
@@ -437,8 +413,8 @@ const struct gd_screen_ops gd_ops_review = {
 	.fetch = iv_fetch, .draw = gd_iv_draw, .close = iv_close,
 };
 
-static struct interview *
-make(struct gd_tui *t)
+struct interview *
+gd_iv_make(struct gd_tui *t)
 {
 	struct interview *s = gd_calloc(1, sizeof *s);
 
@@ -457,91 +433,9 @@ make(struct gd_tui *t)
 	return s;
 }
 
-/* `draft` 0 begins a new interview. */
-static void
-open_interview(struct gd_tui *t, int64_t draft)
+void
+gd_iv_begin(struct interview *s)
 {
-	struct interview *s = make(t);
-	struct gd_error err = GD_ERROR_INIT;
-	enum gd_status status = draft
-		? gd_intake_resume(s->desk, draft, &s->in, &err)
-		: gd_intake_new(s->desk, &s->in, &err);
-
-	if (status != GD_OK) {
-		gd_tui_fail(t, &err);
-		free(s);
-		return;
-	}
 	show(s);
-	gd_tui_push(t, &s->base);
-}
-
-void
-gd_interview_check_start(struct gd_tui *t, int64_t id)
-{
-	struct interview *s = make(t);
-	struct gd_merchant_view v;
-	struct gd_error err = GD_ERROR_INIT;
-
-	if (gd_desk_merchant(s->desk, id, &v, &err) != GD_OK ||
-	    gd_desk_check_begin(s->desk, &s->in, &err) != GD_OK) {
-		gd_tui_fail(t, &err);
-		free(s);
-		return;
-	}
-	s->merchant = id;
-	gd_buf_adds(&s->merchant_name, *v.row.name ? v.row.name
-						   : v.row.credit_code);
-	gd_merchant_view_release(&v);
-	show(s);
-	gd_tui_push(t, &s->base);
-}
-
-void
-gd_interview_resume(struct gd_tui *t, int64_t case_id)
-{
-	open_interview(t, case_id);
-}
-
-struct draft {
-	int64_t id;
-};
-
-static void
-draft_done(struct gd_tui *t, int index, void *ctx)
-{
-	struct draft *draft = ctx;
-
-	if (index >= 0)
-		open_interview(t, index == 0 ? draft->id : 0);
-	free(draft);
-}
-
-void
-gd_interview_start(struct gd_tui *t)
-{
-	struct gd_menu_item items[2];
-	struct gd_error err = GD_ERROR_INIT;
-	struct gd_buf label = GD_BUF_INIT;
-	char number[GD_CASE_NUMBER_MAX];
-	int64_t id = 0;
-	struct draft *draft;
-
-	if (gd_intake_last_draft(gd_tui_desk(t), &id, &err) != GD_OK) {
-		gd_tui_fail(t, &err);
-		return;
-	}
-	if (id == 0) {
-		open_interview(t, 0);
-		return;
-	}
-	gd_case_number(id, number);
-	gd_buf_addf(&label, _("Go on with %s where it was left"), number);
-	items[0] = (struct gd_menu_item){ .label = label.s };
-	items[1] = (struct gd_menu_item){ .label = _("Begin a new case") };
-	draft = gd_calloc(1, sizeof *draft);
-	draft->id = id;
-	gd_dialog_menu(t, _("An interview is not finished"), NULL, items, 2,
-		       draft_done, draft);
-	gd_buf_release(&label);
+	gd_tui_push(s->base.tui, &s->base);
 }

@@ -11,11 +11,6 @@
  * whether to go on with that one.
  */
 void gd_interview_start(struct gd_tui *t);
-/*
- * The interview before one buys, about merchant `id`: the result is kept with its
- * record and shown with its page.
- */
-void gd_interview_check_start(struct gd_tui *t, int64_t id);
 /* Go on with draft `case_id` at the question where it was left. */
 void gd_interview_resume(struct gd_tui *t, int64_t case_id);
 

@@ -42,6 +42,12 @@ struct interview {
 	int rows, cols;
 };
 
+/* An empty interview; gd_iv_begin() once its intake stands shows it. */
+struct interview *gd_iv_make(struct gd_tui *t);
+void gd_iv_begin(struct interview *s);
+/* Keep the check with its merchant and show what it came to (precheck.c). */
+void gd_iv_keep_check(struct interview *s);
+
 /* The question on the screen; NULL on the review page. */
 const struct gd_question *gd_iv_question(const struct interview *s);
 /* Is it answered by choosing from options? */

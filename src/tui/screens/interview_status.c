@@ -91,7 +91,8 @@ judge_merchant(struct interview *s)
 	struct gd_precheck p;
 
 	gd_buf_reset(&s->path);
-	if (gd_desk_precheck(s->desk, &s->in.answers, &p, NULL) != GD_OK)
+	if (!s->in.answers.len ||
+	    gd_desk_precheck(s->desk, &s->in.answers, &p, NULL) != GD_OK)
 		return;
 	gd_buf_adds(&s->path, gd_check_level_words(p.level));
 	gd_precheck_release(&p);
