@@ -212,6 +212,7 @@ static const struct {
 	{ "stamp", gd_evidence_cmd_stamp },
 	{ "bundle", gd_evidence_cmd_bundle },
 	{ "check", gd_evidence_cmd_check },
+	{ "chat", gd_evidence_cmd_chat },
 };
 
 int

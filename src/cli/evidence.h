@@ -20,5 +20,7 @@ int gd_evidence_cmd_rehearse(struct gd_cli *c);
 int gd_evidence_cmd_stamp(struct gd_cli *c);
 int gd_evidence_cmd_bundle(struct gd_cli *c);
 int gd_evidence_cmd_check(struct gd_cli *c);
+/* evidence_chat.c */
+int gd_evidence_cmd_chat(struct gd_cli *c);
 
 #endif

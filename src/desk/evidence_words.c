@@ -98,8 +98,8 @@ void
 gd_vanish_words(const struct gd_evidence_kind *k, struct gd_buf *out)
 {
 	if (k->vanish_days > 0)
-		gd_buf_addf(out, ngettext("can be gone within %d day",
-					  "can be gone within %d days",
+		gd_buf_addf(out, ngettext("may vanish in %d day",
+					  "may vanish in %d days",
 					  (unsigned long)k->vanish_days),
 			    k->vanish_days);
 }
@@ -132,8 +132,8 @@ gd_checklist_head(const struct gd_evidence_view *v, struct gd_buf *out)
 			met += item->principle[p] == GD_CHECK_YES;
 		}
 	}
-	gd_buf_addf(out, _("Completeness %1$d%%: %2$d of %3$d kinds in hand, "
-			   "%4$d with a file here, %5$d of %6$d principles met"),
+	gd_buf_addf(out, _("Completeness %1$d%%: in hand %2$d/%3$d, with a file "
+			   "%4$d, principles met %5$d/%6$d"),
 		    v->list.completeness, v->list.held, v->list.needed, files,
 		    met, judged);
 }
@@ -179,8 +179,11 @@ add_item(struct gd_desk *d, const struct gd_evidence_view *v,
 		gd_buf_addf(out, ngettext("%d file", "%d files",
 					  (unsigned long)item->files),
 			    item->files);
-	gd_buf_addf(out, "  %d/100 x %d\n", item->credit,
+	gd_buf_adds(out, "  ");
+	/* TRANSLATORS: share of a kind that is there, and what it weighs */
+	gd_buf_addf(out, _("%1$d%% of %2$d"), item->credit,
 		    item->kind->importance);
+	gd_buf_addc(out, '\n');
 	if (!item->listed)
 		gd_buf_addf(&more, "%s\n", _("not needed in this case"));
 	if (item->held && !item->files)

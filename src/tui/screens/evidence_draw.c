@@ -9,7 +9,7 @@
 #include "tui/screens/evidence_internal.h"
 
 #define WIDE 116		/* columns from which the detail has room */
-#define BAR 20
+#define BAR 10
 #define URGENT_DAYS 7
 
 int
@@ -45,10 +45,10 @@ kind_line(struct evidence_screen *s, const struct gd_checklist_item *item,
 						      p),
 				    gd_check_sign(item->principle[p], ascii));
 		if (item->stamped)
-			gd_buf_addf(&b, "  %s", _("timestamped"));
+			gd_buf_addf(&b, "  %s", _("stamped"));
 		role = GD_ROLE_GOOD;
 	} else {
-		gd_buf_adds(&b, item->held ? _("in hand, no file yet")
+		gd_buf_adds(&b, item->held ? _("in hand, no file")
 					   : _("still missing"));
 		if (days > 0)
 			gd_buf_adds(&b, ascii ? " - " : " \xC2\xB7 ");

@@ -1,0 +1,182 @@
+/*
+ * exchange/chat_in.c - see chat_in.h.
+ */
+#include <config.h>
+
+#include "exchange/chat_in.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "exchange/csv_detect.h"
+#include "exchange/csv_in.h"
+
+#define CHAT_MAX (64u << 20)
+
+/* Append `raw` as UTF-8; what is broken becomes U+FFFD. */
+static enum gd_status
+decode(const struct gd_buf *raw, struct gd_buf *out, struct gd_error *err)
+{
+	struct gd_csv_guess guess = { .bytes = 0 };
+	char *in = raw->s, chunk[4096];
+	size_t left = raw->len;
+	const char *encoding;
+	bool mixed;
+	iconv_t cd;
+
+	gd_csv_guess_add(&guess, (const unsigned char *)raw->s, raw->len);
+	encoding = gd_csv_guess_end(&guess, &mixed);
+	if (!encoding)
+		return gd_error_set(err, GD_EINVAL,
+				    _("this is no text; export the chat as "
+				      "text, a web page or CSV"));
+	if (strncmp(encoding, "utf-8", 5) == 0) {
+		size_t bom = raw->len >= 3 &&
+			     memcmp(raw->s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+
+		gd_text_clean(out, raw->s + bom, raw->len - bom);
+		return GD_OK;
+	}
+	cd = iconv_open("UTF-8", encoding);
+	if (cd == (iconv_t)-1)
+		return gd_error_set(err, GD_ESYS,
+				    _("this system cannot read the encoding "
+				      "%s; save the file as UTF-8"), encoding);
+	while (left) {
+		char *to = chunk;
+		size_t room = sizeof chunk, before = left;
+
+		if (iconv(cd, &in, &left, &to, &room) == (size_t)-1 &&
+		    errno != E2BIG && left == before) {
+			in++;	/* a byte that is none of the encoding */
+			left--;
+		}
+		gd_text_clean(out, chunk, sizeof chunk - room);
+	}
+	iconv_close(cd);
+	return GD_OK;
+}
+
+/* Is `cell` one of the words (separated by `|`)? Case does not count. */
+static bool
+is_heading(const char *cell, const char *words)
+{
+	size_t len = strlen(cell), n;
+
+	for (; *words; words += n + (words[n] == '|')) {
+		n = strcspn(words, "|");
+		if (n == len && strncasecmp(words, cell, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+struct columns {
+	size_t when, who, text;	/* SIZE_MAX: not there */
+};
+
+/* Of several columns for a name the later one is what people see. */
+static bool
+find_columns(const struct gd_csv_row *row, const struct gd_chat_headings *h,
+	     struct columns *c)
+{
+	*c = (struct columns){ SIZE_MAX, SIZE_MAX, SIZE_MAX };
+	for (size_t i = 0; i < row->len; i++) {
+		const char *cell = row->cells[i].s;
+
+		if (is_heading(cell, h->when))
+			c->when = i;
+		else if (is_heading(cell, h->who))
+			c->who = i;
+		else if (is_heading(cell, h->text))
+			c->text = i;
+	}
+	return c->when != SIZE_MAX && c->text != SIZE_MAX;
+}
+
+static const char *
+cell_of(const struct gd_csv_row *row, size_t i)
+{
+	return i < row->len ? row->cells[i].s : "";
+}
+
+/* False when the file is no CSV with the columns of a chat. */
+static bool
+read_csv(const char *path, const struct gd_chat_headings *h,
+	 struct gd_chat *out)
+{
+	const struct gd_csv_in_options opt = { .encoding = NULL };
+	struct gd_csv_in *in = NULL;
+	struct gd_csv_row row;
+	struct columns c;
+	bool more, found = false;
+
+	if (gd_csv_in_open(path, &opt, &in, NULL) != GD_OK)
+		return false;
+	if (gd_csv_in_next(in, &row, &more, NULL) == GD_OK && more)
+		found = find_columns(&row, h, &c);
+	while (found && gd_csv_in_next(in, &row, &more, NULL) == GD_OK && more) {
+		struct gd_buf when = GD_BUF_INIT;
+		const char *cell = cell_of(&row, c.when);
+		bool has_time;
+
+		if (!gd_chat_stamp(cell, strlen(cell), &when, &has_time))
+			gd_buf_adds(&when, cell);
+		gd_chat_add(out, when.s, cell_of(&row, c.who),
+			    cell_of(&row, c.text));
+		gd_buf_release(&when);
+	}
+	gd_csv_in_close(in);
+	return found;
+}
+
+static bool
+looks_like_html(const char *name, const struct gd_buf *text)
+{
+	const char *dot = strrchr(name, '.');
+	size_t at = strspn(text->s, " \t\r\n");
+
+	return (dot && (strcasecmp(dot, ".html") == 0 ||
+			strcasecmp(dot, ".htm") == 0)) ||
+	       strncasecmp(text->s + at, "<!doctype html", 14) == 0 ||
+	       strncasecmp(text->s + at, "<html", 5) == 0;
+}
+
+enum gd_status
+gd_chat_read(const char *path, const char *name,
+	     const struct gd_chat_headings *h, struct gd_chat *out,
+	     struct gd_error *err)
+{
+	struct gd_buf raw = GD_BUF_INIT, text = GD_BUF_INIT;
+	struct gd_buf plain = GD_BUF_INIT;
+	size_t before = out->len;
+	enum gd_status status;
+
+	if (read_csv(path, h, out) && out->len > before)
+		return GD_OK;
+	status = gd_file_read(&raw, path, CHAT_MAX, err);
+	if (status == GD_OK)
+		status = decode(&raw, &text, err);
+	if (status == GD_OK && looks_like_html(name, &text)) {
+		gd_chat_strip_html(text.s, text.len, &plain);
+		gd_chat_parse(plain.s, plain.len, out);
+	} else if (status == GD_OK) {
+		gd_chat_parse(text.s, text.len, out);
+	}
+	if (status == GD_OK && out->len == before)
+		status = gd_error_set(err, GD_EINVAL,
+				      _("no message could be made out in '%s': "
+					"each needs its time and sender; add "
+					"it as a file with 'evidence add' "
+					"instead"), name);
+	gd_buf_release(&plain);
+	gd_buf_release(&text);
+	gd_buf_release(&raw);
+	return status;
+}
