@@ -71,7 +71,7 @@ gd_desk_letter_lint(struct gd_desk *d, int64_t id, const char *template_id,
 		env.rules = gd_lint_kinds(def->rules) | GD_LINT_LIMIT;
 		env.limit = def->limit;
 	}
-	env.type = type.s;
+	env.type = def && def->any_type ? "" : type.s;
 	env.day = gd_instant_day(gd_desk_now(d), gd_desk_zone(d));
 	gd_lint(&env, text, strlen(text), out);
 out:

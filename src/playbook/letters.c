@@ -73,9 +73,10 @@ take_def(struct gd_letter_book *b, const struct gd_letter_entry *e)
 	d->limit = gd_le_int(e, "limit", 100000);
 	d->pictures = gd_le_int(e, "pictures", 1000);
 	d->rules = gd_le_text(e, "rules", false);
+	d->any_type = gd_le_bool(e, "any_type");
 	d->source = gd_le_text(e, "source", true);
 	gd_le_known(e, "name name[en] use use[en] place place[en] channel when "
-		       "holds limit pictures rules source");
+		       "holds limit pictures rules any_type source");
 }
 
 static void
