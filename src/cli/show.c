@@ -176,7 +176,7 @@ show_text(struct gd_cli *c, const struct gd_case_view *v)
 
 	gd_summary_case(c->desk, v, &out);
 	gd_buf_adds(&out, "\n\n");
-	gd_phrase_stage(c->desk, v->row.stage, false, &out);
+	gd_phrase_rung(c->desk, v->row.platform, v->row.stage, &out);
 	if (*v->row.outcome) {
 		gd_buf_adds(&out, ": ");
 		gd_phrase_choice(c->desk, "outcome", v->row.outcome, &out);

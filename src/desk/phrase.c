@@ -104,6 +104,32 @@ gd_phrase_stage(struct gd_desk *d, enum gd_stage s, bool brief,
 }
 
 void
+gd_phrase_rung(struct gd_desk *d, const char *platform, enum gd_stage s,
+	       struct gd_buf *out)
+{
+	const struct gd_platform *p;
+	struct gd_playbook *pb;
+	const char *name = "";
+	size_t len;
+
+	if (gd_desk_playbook(d, &pb, NULL) != GD_OK ||
+	    gd_playbook_platforms(pb, &p, &len, NULL) != GD_OK)
+		len = 0;
+	for (size_t i = 0; i < len; i++) {
+		if (strcmp(p[i].code, platform) != 0)
+			continue;
+		if (s == GD_STAGE_SERVICE)
+			name = gd_bitext_get(&p[i].rung_service, NULL);
+		else if (s == GD_STAGE_PLATFORM)
+			name = gd_bitext_get(&p[i].rung_platform, NULL);
+	}
+	if (*name)
+		gd_buf_adds(out, name);
+	else
+		gd_phrase_stage(d, s, true, out);
+}
+
+void
 gd_phrase_channel(struct gd_desk *d, const char *code, struct gd_buf *out)
 {
 	const struct gd_knowledge *k = clocks_of(d);

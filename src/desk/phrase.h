@@ -43,6 +43,9 @@ void gd_phrase_choice(struct gd_desk *d, const char *list, const char *code,
 		      struct gd_buf *out);
 void gd_phrase_stage(struct gd_desk *d, enum gd_stage s, bool brief,
 		     struct gd_buf *out);
+/* The rung as a case's own platform calls it, short. */
+void gd_phrase_rung(struct gd_desk *d, const char *platform, enum gd_stage s,
+		    struct gd_buf *out);
 void gd_phrase_channel(struct gd_desk *d, const char *code,
 		       struct gd_buf *out);
 /* "waiting", "answered", "accepted", … */

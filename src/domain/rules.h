@@ -139,6 +139,7 @@ struct gd_clock_rule {
 	char *start;		/* event: "filed service", "accepted 12315", … */
 	struct gd_period period;	/* the deadline (of a range: its late bound) */
 	struct gd_period early;		/* count 0 when there is no range */
+	struct gd_period extend;	/* it may be extended once by so much; count 0: not */
 	struct gd_period other;		/* a second reading of the law; count 0: none */
 	struct gd_bitext other_why;	/* why there are two */
 	enum gd_basis basis;
@@ -260,6 +261,8 @@ struct gd_platform {
 	struct gd_bitext escalate;
 	struct gd_bitext refund_only;	/* "refund without return" there */
 	struct gd_bitext seat;		/* who runs it and where; may be empty */
+	/* What the first two rungs are called there, short; may be empty. */
+	struct gd_bitext rung_service, rung_platform;
 	char *words;			/* words that hint at it */
 	char *focus;			/* comma list of evidence kinds */
 	char *source;

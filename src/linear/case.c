@@ -85,7 +85,7 @@ say_summary(struct gd_linear *l, const struct gd_case_view *v)
 
 	gd_summary_case(l->desk, v, &b);
 	gd_buf_adds(&b, "\n\n");
-	gd_phrase_stage(l->desk, v->row.stage, false, &b);
+	gd_phrase_rung(l->desk, v->row.platform, v->row.stage, &b);
 	gd_buf_adds(&b, ". ");
 	gd_phrase_next_step(l->desk, &v->row, &b);
 	gd_lin_say(l, "\n%s", b.s);

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "desk/actions.h"
+#include "desk/advice.h"
 #include "desk/explain.h"
 #include "desk/phrase.h"
 #include "desk/summary.h"
@@ -47,6 +48,7 @@ static void
 make_titles(struct case_screen *s)
 {
 	const struct gd_case_row *row = &s->view.row;
+	struct gd_ways ways = { .items = NULL };
 	gd_instant end = row->closed_at != GD_INSTANT_NONE
 				 ? row->closed_at : gd_desk_now(s->desk);
 	struct gd_zone zone = gd_desk_zone(s->desk);
@@ -72,6 +74,10 @@ make_titles(struct case_screen *s)
 	}
 	gd_buf_reset(&s->next_step);
 	gd_phrase_next_step(s->desk, row, &s->next_step);
+	if (gd_desk_ways(s->desk, row->id, true, &ways, NULL) == GD_OK &&
+	    ways.failed && ways.len > 0)
+		gd_buf_adds(&s->next_step, _(" N: ways on"));
+	gd_ways_release(&ways);
 }
 
 static void

@@ -197,7 +197,8 @@ gd_case_ladder(struct case_screen *s)
 							   : RUNG_DONE;
 		gd_buf_reset(&r->name);
 		gd_buf_reset(&r->when);
-		gd_phrase_stage(s->desk, (enum gd_stage)i, true, &r->name);
+		gd_phrase_rung(s->desk, s->view.row.platform, (enum gd_stage)i,
+			       &r->name);
 		if (first != GD_INSTANT_NONE)
 			gd_phrase_instant(s->desk, first, &r->when);
 		if (r->state == RUNG_BESIDE)

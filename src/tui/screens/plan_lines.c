@@ -104,7 +104,7 @@ one_channel(struct writer *w, const struct gd_plan_channel *r, size_t place)
 {
 	struct gd_buf line = GD_BUF_INIT, why = GD_BUF_INIT;
 	struct gd_buf expect = GD_BUF_INIT, ids = GD_BUF_INIT;
-	struct gd_buf full = GD_BUF_INIT;
+	struct gd_buf full = GD_BUF_INIT, lead = GD_BUF_INIT;
 
 	gd_plan_reason(r, &why);
 	gd_plan_expect(r, &expect);
@@ -117,14 +117,14 @@ one_channel(struct writer *w, const struct gd_plan_channel *r, size_t place)
 			    gd_bitext_get(&r->where[k]->reason, NULL));
 	begin_note(w, gd_bitext_get(&r->channel->name, NULL), full.s, ids.s,
 		   r->channel->code);
-	gd_buf_addf(&line, "  %zu  ", place);
+	gd_buf_addf(&lead, "  %zu  ", place);
 	gd_phrase_channel(w->desk, r->channel->code, &line);
 	gd_buf_adds(&line, "  [");
 	gd_plan_turn(w->desk, r, w->v, &line);
 	gd_buf_addf(&line, "]  (%s)",
 		    r->cell ? gd_bitext_get(&r->cell->name, NULL)
 			    : gd_bitext_get(&r->channel->response, NULL));
-	paragraph(w, GD_ROLE_ACCENT, 0, "", line.s);
+	paragraph(w, GD_ROLE_ACCENT, 0, lead.s, line.s);
 	paragraph(w, GD_ROLE_TEXT, 5, _("Where: "),
 		  gd_bitext_get(&r->channel->entry, NULL));
 	for (size_t k = 0; k < r->where_len; k++)
@@ -132,6 +132,7 @@ one_channel(struct writer *w, const struct gd_plan_channel *r, size_t place)
 			  gd_bitext_get(&r->where[k]->reason, NULL));
 	paragraph(w, GD_ROLE_TEXT, 5, _("Why: "), why.s);
 	paragraph(w, GD_ROLE_TEXT, 5, _("Expect: "), expect.s);
+	gd_buf_release(&lead);
 	gd_buf_release(&full);
 	gd_buf_release(&ids);
 	gd_buf_release(&expect);
