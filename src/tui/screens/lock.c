@@ -12,7 +12,8 @@
 #include "base/mem.h"
 #include "tui/ops.h"
 
-static const enum gd_action lock_actions[] = { GD_ACT_REDRAW, GD_ACT_NONE };
+static const enum gd_action lock_actions[] = { GD_ACT_BACK, GD_ACT_REDRAW,
+					       GD_ACT_NONE };
 
 static void
 lock_draw(const struct gd_screen *s, struct gd_canvas *c)
@@ -36,8 +37,8 @@ lock_input(struct gd_screen *s, const struct gd_input *in)
 static void
 lock_act(struct gd_screen *s, enum gd_action a)
 {
-	(void)s;
 	(void)a;
+	gd_tui_pop(s->tui);
 }
 
 static void
