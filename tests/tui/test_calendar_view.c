@@ -80,9 +80,7 @@ a_chinese_month_fits_60_by_16(void **state)
 
 	(void)state;
 	rig_resize(r, 16, 60);
-	rig_expect(r, "[12]");
-	rig_settle(r);
-	assert_true(rig_find(r, "[12]") > 0);
+	rig_expect(r, "[12](");
 	rig_end(r, false);
 }
 

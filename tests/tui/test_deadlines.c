@@ -61,7 +61,7 @@ a_filter_says_what_it_hides_at_80_columns(void **state)
 
 	(void)state;
 	rig_send(r, "f");
-	rig_expect(r, "For example");
+	rig_expect(r, "─ Filter ─");
 	rig_send(r, "platform:wechat" KEY_ENTER);
 	rig_expect(r, " hidden  [platform");
 	rig_send(r, KEY_ESC);
@@ -156,6 +156,25 @@ today_alone_and_everything(void **state)
 	assert_false(rig_shows(r, "Within 72 hours"));
 	rig_send(r, "t");
 	rig_expect(r, "Within 72 hours");
+	rig_end(r, false);
+}
+
+static void
+what_rests_is_done_for_today(void **state)
+{
+	struct rig *r = review(60, 120, "en");
+
+	(void)state;
+	rig_send(r, "t");
+	rig_expect(r, "overdue and today");
+	rig_send(r, "*G*s");
+	rig_expect(r, "This affects");
+	rig_send(r, "3");
+	rig_expect(r, "Why may it wait?");
+	rig_send(r, "asked for patience" KEY_ENTER);
+	rig_expect(r, "reminder rests until");
+	rig_send(r, KEY_UP);
+	rig_expect(r, "That was all for now");
 	rig_end(r, false);
 }
 
@@ -308,6 +327,7 @@ main(void)
 		cmocka_unit_test(a_star_marks_the_group_and_escape_forgets),
 		cmocka_unit_test(a_snooze_says_until_when_and_undoes),
 		cmocka_unit_test(today_alone_and_everything),
+		cmocka_unit_test(what_rests_is_done_for_today),
 		cmocka_unit_test(an_empty_list_is_kind),
 		cmocka_unit_test(mine_and_everyones),
 		cmocka_unit_test(alt_and_a_letter_do_nothing),

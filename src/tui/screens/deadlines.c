@@ -33,7 +33,8 @@ static const enum gd_action due_actions[] = {
 	GD_ACT_MINE, GD_ACT_SEARCH, GD_ACT_FILTER, GD_ACT_EXPORT,
 	GD_ACT_MONTH, GD_ACT_GROUP, GD_ACT_MARK_ALL, GD_ACT_PAUSE, GD_ACT_SOURCE,
 	GD_ACT_TAB, GD_ACT_UNDO, GD_ACT_LETTERS, GD_ACT_EVIDENCE, GD_ACT_PLAN, GD_ACT_NOTE, GD_ACT_FILE,
-	GD_ACT_EDIT, GD_ACT_ICS, GD_ACT_PRINT_PLAN, GD_ACT_WHEN, GD_ACT_BOARD, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_UP,
+	GD_ACT_EDIT, GD_ACT_ICS, GD_ACT_PRINT_PLAN, GD_ACT_WHEN,
+	GD_ACT_BOARD, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_UP,
 	GD_ACT_DOWN, GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME,
 	GD_ACT_END, GD_ACT_REDRAW, GD_ACT_REFERENCE, GD_ACT_MERCHANTS,
 	GD_ACT_PRECHECK,
@@ -56,123 +57,15 @@ skip_heading(struct deadlines *s, int step)
 }
 
 static void
-describe(struct deadlines *s, const struct gd_due_row *row)
-{
-	const struct gd_clock_rule *rule =
-		gd_phrase_rule(s->desk, row->clock.rule, row->clock.version);
-
-	gd_phrase_clock_notes(s->desk, &row->clock, &s->next_step);
-	if (!rule)
-		return;
-	if (s->next_step.len)
-		gd_buf_adds(&s->next_step, _("; "));
-	gd_buf_adds(&s->next_step,
-		    gd_bitext_get(row->clock.due_at <= gd_desk_now(s->desk)
-				  ? &rule->next : &rule->miss, NULL));
-}
-
-static void
 moved(struct deadlines *s, int step)
 {
 	const struct gd_due_row *row;
 
 	skip_heading(s, step);
 	gd_deadlines_show(s, false);
-	gd_buf_reset(&s->next_step);
 	row = gd_deadlines_row(s, s->list.cursor);
 	s->selected = row ? row->clock.id : 0;
-	if (s->marks.len > 0)
-		gd_buf_addf(&s->next_step,
-			    ngettext("%zu marked: r, e, s and a act on it; "
-				     "Esc takes the mark away",
-				     "%zu marked: r, e, s and a act on all of "
-				     "them; Esc takes the marks away",
-				     s->marks.len), s->marks.len);
-	else if (row)
-		describe(s, row);
-}
-
-static void
-add_title_filter(struct deadlines *s)
-{
-	long long hidden = (long long)s->groups.hidden;
-
-	if (s->mine)
-		gd_buf_adds(&s->title, _("  mine"));
-	if (!s->filter.len)
-		return;
-	/* The number first: a narrow screen cuts the words. */
-	gd_buf_addf(&s->title, _("  %lld hidden"), hidden);
-	if (*s->filter_text)
-		gd_buf_addf(&s->title, "  [%s]", s->filter_text);
-}
-
-static void
-make_titles(struct deadlines *s)
-{
-	const char *dot = gd_desk_ascii(s->desk) ? " - " : " \u00b7 ";
-	bool narrow = s->cols < 100;
-
-	gd_buf_reset(&s->title);
-	gd_buf_addf(&s->title, "%s  ", _("Deadlines"));
-	if (s->review.first != GD_DAY_NONE)
-		gd_phrase_due(s->desk,
-			      gd_day_start(s->review.last + 1,
-					   gd_desk_zone(s->desk)),
-			      false, &s->title);
-	else
-		gd_buf_adds(&s->title, s->review.today_only
-					       ? _("overdue and today")
-					       : _("daily review"));
-	if (s->review.order != GD_REVIEW_TIME)
-		gd_buf_addf(&s->title, "  %s",
-			    gd_review_order_name(s->review.order));
-	add_title_filter(s);
-	gd_buf_reset(&s->pressing);
-	if (narrow && s->filter.len)
-		/* TRANSLATORS: overdue and today, short. */
-		gd_buf_addf(&s->pressing, _("overdue %lld today %lld"),
-			    (long long)s->counts.overdue,
-			    (long long)s->counts.today);
-	else
-		/* TRANSLATORS: %s is a dot between the parts. */
-		gd_buf_addf(&s->pressing,
-			    _("overdue %lld%stoday %lld%slater %lld"),
-			    (long long)s->counts.overdue, dot,
-			    (long long)s->counts.today, dot,
-			    (long long)s->counts.later);
-}
-
-/* What the title counts: the groups of time of all that the filter lets through. */
-static void
-count_title(struct deadlines *s)
-{
-	struct gd_review all = s->review;
-	struct gd_review_groups g = { .len = 0 };
-	const struct gd_review_groups *counted = &s->groups;
-	struct gd_error err = GD_ERROR_INIT;
-
-	if (all.order != GD_REVIEW_TIME || all.today_only ||
-	    all.first != GD_DAY_NONE) {
-		all.order = GD_REVIEW_TIME;
-		all.today_only = false;
-		all.first = GD_DAY_NONE;
-		if (gd_desk_review_groups(s->desk, &all, &g, &err) != GD_OK)
-			gd_tui_fail(s->base.tui, &err);
-		counted = &g;
-	}
-	s->counts = (struct gd_due_counts){ 0, 0, 0 };
-	for (size_t i = 0; i < counted->len; i++) {
-		const struct gd_review_group *group = &counted->items[i];
-
-		if (group->part <= GD_PART_OVERDUE)
-			s->counts.overdue += group->len;
-		else if (group->part == GD_PART_TODAY)
-			s->counts.today += group->len;
-		else
-			s->counts.later += group->len;
-	}
-	gd_review_groups_release(&g);
+	gd_deadlines_next_step(s, row);
 }
 
 static void
@@ -184,13 +77,12 @@ due_fetch(struct gd_screen *base, int rows, int cols)
 	s->remaining_cols = 0;
 	if (!gd_deadlines_count(s))
 		return;
-	count_title(s);
 	/* One row of the body holds the columns' names. */
 	gd_list_fit(&s->list, gd_deadlines_places(s), GD_BODY_ROWS(rows) - 1);
 	gd_deadlines_show(s, true);
 	gd_deadlines_keep_place(s);
 	moved(s, 1);
-	make_titles(s);
+	gd_deadlines_titles(s);
 }
 
 /* The words of the filter, and mine. */

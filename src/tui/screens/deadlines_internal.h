@@ -84,6 +84,9 @@ void gd_deadlines_words(struct due_stripe *stripe);
 void gd_deadlines_words_free(struct due_stripe *stripe);
 void gd_deadlines_draw(const struct gd_screen *base, struct gd_canvas *c);
 
+/* deadlines_words.c: the title, counted anew; the sentence on `row` (may be NULL). */
+void gd_deadlines_titles(struct deadlines *s);
+void gd_deadlines_next_step(struct deadlines *s, const struct gd_due_row *row);
 /* deadlines_marks.c: Space, `*`, and what is done to all that is marked. */
 void gd_deadlines_mark(struct deadlines *s);
 void gd_deadlines_mark_group(struct deadlines *s);

@@ -96,7 +96,9 @@ draw_number(const struct duecal *s, struct gd_canvas *c, struct cal_cell at,
 				   selected ? GD_ROLE_SELECTED : role,
 				   today ? "[%d]" : "%d",
 				   gd_day_to_date(d->day).mday);
-	if (*special(&d->info) && used + 2 < at.cols)
+	/* On one line the count goes before the kind of day. */
+	if (*special(&d->info) && used + 2 < at.cols &&
+	    (at.rows > 1 || d->due == 0))
 		used += 1 + gd_canvas_text(c, at.row, at.col + used + 1,
 					   at.cols - used - 2,
 					   d->info.makeup ? GD_ROLE_ACCENT
@@ -113,7 +115,8 @@ draw_count(const struct duecal *s, struct gd_canvas *c, struct cal_cell at,
 	enum gd_role role = due_role(s, d);
 	bool line = at.rows > 1;
 	int row = line ? at.row + 1 : at.row;
-	int col = line ? at.col + 1 : at.col + used + 1;
+	/* "[12](8)": in eight columns there is no room for a space. */
+	int col = line ? at.col + 1 : at.col + used + (d->day != s->today);
 	struct gd_buf text = GD_BUF_INIT;
 
 	if (d->due == 0)
@@ -127,7 +130,7 @@ draw_count(const struct duecal *s, struct gd_canvas *c, struct cal_cell at,
 	else
 		gd_buf_addf(&text, line ? "%lld" : "(%lld)",
 			    (long long)d->due);
-	gd_canvas_text(c, row, col, at.col + at.cols - col - 1,
+	gd_canvas_text(c, row, col, at.col + at.cols - col,
 		       d->day == s->cursor ? selected_role(role) : role,
 		       text.s);
 	gd_buf_release(&text);
