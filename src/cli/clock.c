@@ -1,5 +1,5 @@
 /*
- * gongdao snooze, pause, resume - what a person can do to a running deadline.
+ * gongdao snooze, pause, resume, extend - what a person can do to a running deadline.
  */
 #include <config.h>
 
@@ -10,7 +10,7 @@
 #include "desk/clocks.h"
 #include "desk/phrase.h"
 
-/* What all three take. */
+/* What all of them take. */
 struct request {
 	int64_t id, seq;
 	const char *reason;
@@ -109,6 +109,26 @@ gd_cmd_resume(struct gd_cli *c)
 	if (!read_request(c, "at", &r, &status))
 		goto out;
 	if (gd_desk_resume(c->desk, r.id, (int)r.seq, r.at, r.reason, &change,
+			   &err) != GD_OK)
+		status = gd_cli_fail(&err);
+	else
+		say_change(c, &change);
+out:
+	gd_buf_release(&r.words);
+	return status;
+}
+
+int
+gd_cmd_extend(struct gd_cli *c)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_clock_change change;
+	struct request r;
+	int status = GD_EXIT_OK;
+
+	if (!read_request(c, "at", &r, &status))
+		goto out;
+	if (gd_desk_extend(c->desk, r.id, (int)r.seq, r.at, r.reason, &change,
 			   &err) != GD_OK)
 		status = gd_cli_fail(&err);
 	else

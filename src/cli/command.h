@@ -112,6 +112,7 @@ int gd_cmd_erase(struct gd_cli *c);
 int gd_cmd_escalate(struct gd_cli *c);
 int gd_cmd_evidence(struct gd_cli *c);
 int gd_cmd_export(struct gd_cli *c);
+int gd_cmd_extend(struct gd_cli *c);
 int gd_cmd_file(struct gd_cli *c);
 int gd_cmd_group(struct gd_cli *c);
 int gd_cmd_handover(struct gd_cli *c);

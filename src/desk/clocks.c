@@ -290,6 +290,70 @@ gd_desk_resume(struct gd_desk *d, int64_t id, int seq, gd_instant at,
 	return status;
 }
 
+bool
+gd_desk_extendable(struct gd_desk *d, const struct gd_clock_row *c)
+{
+	const struct gd_clock_rule *r = gd_phrase_rule(d, c->rule, c->version);
+
+	return r && r->extend.count && c->state == GD_CLOCK_RUNNING &&
+	       !gd_pauses_extended(c->pauses);
+}
+
+static enum gd_status
+extend(struct gd_act *a, int seq, gd_instant at, struct gd_clock_change *out,
+       struct gd_error *err)
+{
+	struct gd_pause p[GD_PAUSES_MAX];
+	const struct gd_clock_row *c = NULL;
+	enum gd_status status;
+	size_t n;
+
+	status = gd_act_need_open(a, err);
+	if (status == GD_OK)
+		status = gd_act_instant(a, at, &at, err);
+	if (status == GD_OK)
+		status = find_clock(a, seq, &c, err);
+	if (status != GD_OK)
+		return status;
+	n = gd_pauses_parse(c->pauses, p);
+	if (gd_pauses_open(p, n))
+		return gd_error_set(err, GD_EINVAL,
+				    _("deadline number %d is paused; resume it "
+				      "first"), seq);
+	if (!gd_desk_extendable(a->desk, c) || n == GD_PAUSES_MAX)
+		return gd_error_set(err, GD_EINVAL,
+				    _("deadline number %d cannot be extended, "
+				      "or was extended already"), seq);
+	note_change(out, c);
+	snprintf(p[n].why, sizeof p[n].why, "%s", GD_PAUSE_EXTENDED);
+	p[n].from = p[n].to = at;
+	n++;
+	status = put_pauses(a, c, p, n, err);
+	return status == GD_OK ? go_on(a, c, p, n, at, out, err) : status;
+}
+
+enum gd_status
+gd_desk_extend(struct gd_desk *d, int64_t id, int seq, gd_instant at,
+	       const char *reason, struct gd_clock_change *out,
+	       struct gd_error *err)
+{
+	struct gd_clock_change change = { .seq = seq };
+	enum gd_status status = need_reason(reason, err);
+	struct gd_act a;
+
+	if (status == GD_OK)
+		status = gd_act_begin(&a, d, id, "extend", GD_ACT_RULES, err);
+	if (status != GD_OK)
+		return status;
+	status = extend(&a, seq, at, &change, err);
+	if (status == GD_OK)
+		status = gd_act_put_words(&a, "reason", reason, err);
+	status = gd_act_end(&a, status, err);
+	if (status == GD_OK && out)
+		*out = change;
+	return status;
+}
+
 enum gd_status
 gd_desk_demand(struct gd_desk *d, int64_t id, gd_instant at, const char *text,
 	       int *n, struct gd_error *err)

@@ -1,8 +1,9 @@
 /*
  * desk/clocks.h - the life of a deadline once it runs: snoozed, paused, resumed,
- * restarted.
+ * restarted, extended.
  *
- * Each is one event of the case: kinds "snooze", "pause", "resume", "demand".
+ * Each is one event of the case: kinds "snooze", "pause", "resume", "extend",
+ * "demand".
  * `seq` is the clock's number in the case (gd_clock_row.seq). Two sorts of pause:
  *
  *   - a person's own (`law` NULL) rests the reminders of any clock. The time of a
@@ -49,6 +50,16 @@ enum gd_status gd_desk_resume(struct gd_desk *d, int64_t id, int seq,
 			      gd_instant at, const char *reason,
 			      struct gd_clock_change *out,
 			      struct gd_error *err);
+/*
+ * The body told at `at` that it takes the longer time that its rule allows
+ * (`extend`): the new date is counted. Once a clock. Event kind "extend".
+ */
+enum gd_status gd_desk_extend(struct gd_desk *d, int64_t id, int seq,
+			      gd_instant at, const char *reason,
+			      struct gd_clock_change *out,
+			      struct gd_error *err);
+/* May this clock be extended still? */
+bool gd_desk_extendable(struct gd_desk *d, const struct gd_clock_row *c);
 /*
  * Note a demand that can be proved (`text`: how) at `at`: clocks whose rule lists
  * "demand" under `restart` begin anew from there (Civil Code 195). `*n` (may be

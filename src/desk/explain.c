@@ -7,6 +7,7 @@
 #include "desk/explain_internal.h"
 #include "desk/phrase.h"
 #include "domain/pauses.h"
+#include "domain/rulecount.h"
 
 struct writer {
 	struct gd_buf *out;
@@ -131,13 +132,14 @@ explain_count(struct gd_desk *d, const struct gd_clock_row *clock,
 	size_t len = gd_pauses_spans(clock->pauses,
 				     rule->basis == GD_BASIS_PRIVATE,
 				     gd_desk_now(d), spans);
+	struct gd_period period = gd_rule_period(rule, clock->pauses);
 	enum gd_status status;
 
-	status = draw_calendar(d, &rule->period, clock->started_at, spans, len,
-			       out, err);
+	status = draw_calendar(d, &period, clock->started_at, spans, len, out,
+			       err);
 	if (status == GD_OK)
-		status = explain(d, &rule->period, clock->started_at, spans,
-				 len, out, err);
+		status = explain(d, &period, clock->started_at, spans, len,
+				 out, err);
 	if (status != GD_OK || !rule->other.count)
 		return status;
 	gd_buf_addf(out, "\n%s\n", gd_bitext_get(&rule->other_why, NULL));

@@ -69,6 +69,10 @@ gd_phrase_clock_notes(struct gd_desk *d, const struct gd_clock_row *c,
 		gd_phrase_instant(d, c->snoozed_until, &at);
 		gd_buf_addf(&all, _("the reminder rests until %s"), at.s);
 	}
+	if (live && gd_pauses_extended(c->pauses)) {
+		next_note(&all);
+		gd_buf_adds(&all, _("extended"));
+	}
 	if (live && c->other_at != GD_INSTANT_NONE) {
 		next_note(&all);
 		gd_buf_reset(&at);
@@ -249,7 +253,8 @@ gd_phrase_clock_event(struct gd_desk *d, const struct gd_event_row *ev,
 		      bool brief, struct gd_buf *out)
 {
 	static const char *const kinds[] = {
-		"snooze", "pause", "resume", "demand", "recompute"
+		"snooze", "pause", "resume", "demand", "recompute",
+		"extend"
 	};
 	struct facts f = { .until = GD_INSTANT_NONE };
 	struct gd_buf name = GD_BUF_INIT;
@@ -276,8 +281,11 @@ gd_phrase_clock_event(struct gd_desk *d, const struct gd_event_row *ev,
 	case 3:
 		gd_buf_addf(out, _("demanded: %s"), f.note ? f.note : "");
 		break;
-	default:
+	case 4:
 		gd_buf_addf(out, _("recounted: %s"), name.s);
+		break;
+	default:
+		gd_buf_addf(out, _("extended: %s"), name.s);
 		break;
 	}
 	say_moved(d, &f, brief, out);

@@ -65,6 +65,21 @@ gd_pauses_format(struct gd_buf *out, const struct gd_pause *p, size_t len)
 	}
 }
 
+bool
+gd_pauses_extended(const char *s)
+{
+	struct gd_pause p[GD_PAUSES_MAX];
+	size_t len, i;
+
+	if (!s || !*s)
+		return false;
+	len = gd_pauses_parse(s, p);
+	for (i = 0; i < len; i++)
+		if (strcmp(p[i].why, GD_PAUSE_EXTENDED) == 0)
+			return true;
+	return false;
+}
+
 const struct gd_pause *
 gd_pauses_open(const struct gd_pause *p, size_t len)
 {

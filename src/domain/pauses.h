@@ -3,7 +3,8 @@
  *
  * "own:1773277200-1773363600 testing:1773400000-": items in order of time, each
  * why, from and to (UTC seconds); without a to it still lasts. `own` is a person's
- * own pause, any other code a suspension in law (choice list "pause").
+ * own pause, any other code a suspension in law (choice list "pause"). An
+ * extension stands there, too, with the instant it was told at as from and to.
  */
 #ifndef GD_DOMAIN_PAUSES_H
 #define GD_DOMAIN_PAUSES_H
@@ -15,6 +16,7 @@
 #include "domain/clock.h"
 
 #define GD_PAUSE_OWN "own"
+#define GD_PAUSE_EXTENDED "extended"	/* no pause: the period was extended */
 #define GD_PAUSES_MAX 64	/* of one clock */
 #define GD_PAUSE_WHY_MAX 32
 
@@ -30,6 +32,8 @@ struct gd_pause {
 size_t gd_pauses_parse(const char *s, struct gd_pause *out);
 /* Append the text of `len` items. */
 void gd_pauses_format(struct gd_buf *out, const struct gd_pause *p, size_t len);
+/* Was the period extended? */
+bool gd_pauses_extended(const char *s);
 /* The pause that lasts still, or NULL. */
 const struct gd_pause *gd_pauses_open(const struct gd_pause *p, size_t len);
 /*

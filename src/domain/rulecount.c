@@ -5,6 +5,16 @@
 
 #include "domain/pauses.h"
 
+struct gd_period
+gd_rule_period(const struct gd_clock_rule *r, const char *pauses)
+{
+	struct gd_period p = r->period;
+
+	if (r->extend.count && gd_pauses_extended(pauses))
+		p.count += r->extend.count;
+	return p;
+}
+
 static enum gd_status
 count_other(const struct gd_clock_rule *r, gd_instant start,
 	    const struct gd_span *spans, size_t len,
@@ -42,10 +52,11 @@ gd_rule_count(const struct gd_clock_rule *r, gd_instant start,
 				     spans);
 	struct gd_rule_dates dates = { .early = GD_INSTANT_NONE,
 				       .other = GD_INSTANT_NONE };
+	struct gd_period period = gd_rule_period(r, pauses);
 	struct gd_due early;
 	enum gd_status status;
 
-	status = gd_clock_due_paused(&r->period, start, spans, len, cal,
+	status = gd_clock_due_paused(&period, start, spans, len, cal,
 				     &dates.due, err);
 	if (status == GD_OK && r->early.count) {
 		status = gd_clock_due_paused(&r->early, start, spans, len, cal,

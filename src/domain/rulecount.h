@@ -24,4 +24,8 @@ enum gd_status gd_rule_count(const struct gd_clock_rule *r, gd_instant start,
 			     const struct gd_calendar *cal,
 			     struct gd_rule_dates *out, struct gd_error *err);
 
+/* The period of a clock with that row of pauses: the rule's, extended if it was. */
+struct gd_period gd_rule_period(const struct gd_clock_rule *r,
+				const char *pauses);
+
 #endif

@@ -296,6 +296,9 @@ gd_agree_clock(void *record, const struct gd_entry *e, struct gd_mistakes *m)
 	}
 	check_range(&r->early, &r->period, "early", e, m);
 	check_force(r->from, r->until, e, m);
+	if (r->extend.count && r->extend.unit != r->period.unit)
+		MISTAKE(m, e, "extend",
+			_("'extend' is counted in the unit of 'period'"));
 	if (!r->other.count != !r->other_why.zh)
 		MISTAKE(m, e, r->other.count ? "other" : "other_why",
 			_("'other' and 'other_why' stand together"));

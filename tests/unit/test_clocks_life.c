@@ -216,6 +216,37 @@ the_law_suspends_mediation_while_it_is_tested(void **state)
 }
 
 static void
+a_body_may_extend_its_time_once(void **state)
+{
+	struct fix *f = *state;
+	int64_t id = fix_case(f, "type", "fraud");
+	struct gd_clock_change change;
+	struct gd_recomputed done;
+	struct gd_case_view v;
+	int seq;
+
+	file_at(f, id, "report", NOW);
+	seq = seq_of(f, id, "report_check");
+	fix_expect(f, GD_EINVAL, gd_desk_extend(f->desk, id, seq, NOW, NULL,
+						&change, &f->err));
+	fix_expect(f, GD_OK, gd_desk_extend(f->desk, id, seq, NOW,
+					    "told by phone", &change,
+					    &f->err));
+	/* 10 June + 15 working days: 2 July; 15 more: 23 July */
+	assert_int_equal(change.new_due - change.old_due, 21 * FIX_DAY);
+	history_says(f, id, "extended: ");
+	fix_expect(f, GD_EINVAL, gd_desk_extend(f->desk, id, seq, NOW, "more",
+						&change, &f->err));
+	fix_expect(f, GD_OK, gd_desk_recompute(f->desk, false, NULL, NULL,
+					       NULL, &done, &f->err));
+	assert_int_equal(done.moved, 0);
+	v = fix_view(f, id);
+	assert_int_equal(running(&v, "report_check")->due_at, change.new_due);
+	gd_case_view_release(&v);
+	fix_verify(f);
+}
+
+static void
 a_provable_demand_begins_the_limitation_anew(void **state)
 {
 	struct fix *f = *state;
@@ -532,6 +563,7 @@ main(void)
 		TEST(a_private_limit_moves_by_its_pause),
 		TEST(what_the_law_sets_runs_on_in_ones_own_pause),
 		TEST(the_law_suspends_mediation_while_it_is_tested),
+		TEST(a_body_may_extend_its_time_once),
 		TEST(a_provable_demand_begins_the_limitation_anew),
 		TEST(a_notice_in_time_meets_what_asked_for_it),
 		TEST(two_readings_of_the_law_are_both_kept),
