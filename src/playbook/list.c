@@ -98,6 +98,7 @@ show(struct search *s, const void *record, const struct gd_entry *e)
 	const char *const *source = member(record, schema, "source");
 	struct gd_entry_view v = { .kind = schema->word, .file = e->file,
 				   .line = e->line };
+	static const struct gd_bitext nameless = { NULL, NULL };
 	struct gd_entry_line *lines;
 	struct gd_buf id = GD_BUF_INIT;
 
@@ -118,6 +119,10 @@ show(struct search *s, const void *record, const struct gd_entry *e)
 	/* A rule without a name goes by its reason. */
 	if (!v.name || !*gd_bitext_get(v.name, NULL))
 		v.name = member(record, schema, "reason");
+	if (!v.name)
+		v.name = member(record, schema, "ask");
+	if (!v.name)	/* a fact has no words of its own */
+		v.name = &nameless;
 	v.source = source && *source ? *source : "";
 	lines = lines_of(s, e, &v.lines_len, &v.user);
 	v.lines = lines;

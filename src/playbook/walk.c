@@ -223,9 +223,6 @@ walk(struct gd_judged *j, void *ctx, struct gd_error *err)
 	const struct gd_interview *iv;
 	enum gd_status status;
 
-	/* References that lead nowhere would only be told once more. */
-	if (j->m->count)
-		return GD_OK;
 	gd_calendar_init(&cal, (struct gd_zone){ 8 * 3600 });
 	status = gd_playbook_interview(x->pb, &iv, err);
 	if (status == GD_OK)
@@ -249,7 +246,8 @@ walk(struct gd_judged *j, void *ctx, struct gd_error *err)
 	}
 	gd_buf_release(&places);
 	gd_calendar_release(&cal);
-	return status;
+	/* What cannot be loaded was told by the checks, line by line. */
+	return status == GD_EDATA && j->m->count ? GD_OK : status;
 }
 
 int

@@ -94,29 +94,31 @@ gd_store_merchant(struct gd_store *st, int64_t id,
 	return status;
 }
 
-/* " AND …" for each word; a merged or emptied record is no merchant. */
+/*
+ * " AND …" for each word, folded into `folded`, which the statement borrows until it
+ * is prepared.
+ */
 static void
-add_words(struct gd_sql *q, const char *words)
+add_words(struct gd_sql *q, const char *words, struct gd_buf *folded)
 {
-	struct gd_buf folded = GD_BUF_INIT, word = GD_BUF_INIT;
-	const char *p;
-	size_t n;
+	char *p;
 
-	gd_text_fold(&folded, words, strlen(words));
-	for (p = folded.s; *(p += strspn(p, " ")); p += n) {
+	gd_text_fold(folded, words, strlen(words));
+	for (p = folded->s; *(p += strspn(p, " "));) {
+		size_t n = strcspn(p, " ");
+		bool last = !p[n];
 		int k;
 
-		n = strcspn(p, " ");
-		gd_buf_reset(&word);
-		gd_buf_add(&word, p, n);
-		k = gd_sql_text(q, word.s);
+		p[n] = '\0';
+		k = gd_sql_text(q, p);
 		gd_buf_addf(&q->text, " AND (gd_match(m.name, ?%d)"
 			    " OR gd_match(m.credit_code, ?%d)"
 			    " OR gd_match(m.address, ?%d)"
 			    " OR gd_match(m.contact, ?%d))", k, k, k, k);
+		if (last)
+			break;
+		p += n + 1;
 	}
-	gd_buf_release(&word);
-	gd_buf_release(&folded);
 }
 
 #define IS_MERCHANT                                                         \
@@ -125,7 +127,7 @@ add_words(struct gd_sql *q, const char *words)
 
 static void
 compose(struct gd_sql *q, const char *words, enum gd_page page,
-	const struct gd_key *key, int limit)
+	const struct gd_key *key, int limit, struct gd_buf *folded)
 {
 	bool back = page == GD_PAGE_BEFORE || page == GD_PAGE_LAST;
 
@@ -140,7 +142,7 @@ compose(struct gd_sql *q, const char *words, enum gd_page page,
 	else
 		gd_buf_adds(&q->text, "> 0");
 	gd_buf_adds(&q->text, " AND " IS_MERCHANT);
-	add_words(q, words);
+	add_words(q, words, folded);
 	gd_buf_addf(&q->text, " ORDER BY m.id %s LIMIT ?%d",
 		    back ? "ASC" : "DESC", gd_sql_number(q, limit));
 }
@@ -165,13 +167,14 @@ gd_store_merchants(struct gd_store *st, const char *words, enum gd_page page,
 		   struct gd_merchant_page *out, struct gd_error *err)
 {
 	struct gd_merchant_page p = { NULL, NULL, 0 };
+	struct gd_buf folded = GD_BUF_INIT;
 	struct gd_sql sql = GD_SQL_INIT;
 	enum gd_status status = GD_OK;
 	sqlite3_stmt *stmt;
 	size_t n = 0, cap = 0, len;
 	int rc = SQLITE_ERROR;
 
-	compose(&sql, words, page, key, limit);
+	compose(&sql, words, page, key, limit, &folded);
 	stmt = gd_sql_prepare(st, &sql);
 	while (stmt && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
 		len = n;
@@ -186,6 +189,7 @@ gd_store_merchants(struct gd_store *st, const char *words, enum gd_page page,
 		status = gd_store_fail(st, err);
 	gd_stmt_done(st, stmt);
 	gd_sql_release(&sql);
+	gd_buf_release(&folded);
 	if (status != GD_OK) {
 		gd_merchant_page_release(&p);
 		return status;
@@ -200,13 +204,14 @@ enum gd_status
 gd_store_merchants_count(struct gd_store *st, const char *words,
 			 int64_t *count, struct gd_error *err)
 {
+	struct gd_buf folded = GD_BUF_INIT;
 	struct gd_sql sql = GD_SQL_INIT;
 	enum gd_status status = GD_OK;
 	sqlite3_stmt *stmt;
 
 	gd_buf_adds(&sql.text, "SELECT count(*) FROM merchants m WHERE "
 			       "m.id > 0 AND " IS_MERCHANT);
-	add_words(&sql, words);
+	add_words(&sql, words, &folded);
 	stmt = gd_sql_prepare(st, &sql);
 	if (stmt && sqlite3_step(stmt) == SQLITE_ROW)
 		*count = sqlite3_column_int64(stmt, 0);
@@ -214,6 +219,7 @@ gd_store_merchants_count(struct gd_store *st, const char *words,
 		status = gd_store_fail(st, err);
 	gd_stmt_done(st, stmt);
 	gd_sql_release(&sql);
+	gd_buf_release(&folded);
 	return status;
 }
 
