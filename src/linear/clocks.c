@@ -88,15 +88,29 @@ resume_it(struct gd_linear *l, const struct gd_clock_row *c)
 }
 
 static void
+extend_it(struct gd_linear *l, const struct gd_clock_row *c)
+{
+	struct gd_clock_change change;
+	struct gd_error err = GD_ERROR_INIT;
+
+	if (!ask_reason(l))
+		return;
+	if (gd_desk_extend(l->desk, c->case_id, c->seq, GD_INSTANT_NONE,
+			   l->line, &change, &err) == GD_OK)
+		say_change(l, &change);
+	else
+		gd_lin_fail(l, &err);
+}
+
+static void
 act(struct gd_linear *l, const struct gd_clock_row *c)
 {
 	struct gd_pause pauses[GD_PAUSES_MAX];
 	bool paused = gd_pauses_open(pauses,
 				     gd_pauses_parse(c->pauses, pauses));
 	struct gd_buf law = GD_BUF_INIT, name = GD_BUF_INIT;
-	const char *items[3];
-	size_t len = 0;
-	int n;
+	const char *items[4];
+	int len = 0, by_law = 0, longer = 0, n;
 
 	/* One suspension in law is offered: a rule knows no more. */
 	gd_buf_adds(&law, gd_desk_pauses(l->desk, c));
@@ -105,15 +119,24 @@ act(struct gd_linear *l, const struct gd_clock_row *c)
 	if (law.len && !paused) {
 		gd_phrase_choice(l->desk, "pause", law.s, &name);
 		items[len++] = name.s;
+		by_law = len;
 	}
-	n = gd_lin_choose(l, _("What with this deadline?"), items, len,
-			  _("back"));
+	if (gd_desk_extendable(l->desk, c)) {
+		items[len++] = _("the body takes its longer time");
+		longer = len;
+	}
+	n = gd_lin_choose(l, _("What with this deadline?"), items,
+			  (size_t)len, _("back"));
 	if (n == 1)
 		snooze(l, c);
 	else if (n == 2 && paused)
 		resume_it(l, c);
-	else if (n >= 2)
-		pause_it(l, c, n == 3 ? law.s : NULL);
+	else if (n == 2)
+		pause_it(l, c, NULL);
+	else if (n > 0 && n == by_law)
+		pause_it(l, c, law.s);
+	else if (n > 0 && n == longer)
+		extend_it(l, c);
 	gd_buf_release(&name);
 	gd_buf_release(&law);
 }
