@@ -165,6 +165,11 @@ gd_explain_clock(struct gd_desk *d, const struct gd_clock_row *clock,
 	gd_buf_reset(&part);
 	gd_phrase_due(d, clock->due_at, clock->estimated, &part);
 	add_part(out, _("Falls due: "), part.s);
+	if (clock->early_at != GD_INSTANT_NONE) {
+		gd_buf_reset(&part);
+		gd_phrase_due(d, clock->early_at, clock->estimated, &part);
+		add_part(out, _("Usually from: "), part.s);
+	}
 	gd_buf_reset(&part);
 	gd_phrase_clock_notes(d, clock, &part);
 	add_part(out, _("Note: "), part.s);

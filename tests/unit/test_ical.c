@@ -350,7 +350,7 @@ libical_accepts_it(void **state)
 	assert_int_equal(errors(calendar), 0);
 	dispose(calendar);
 	free(ics);
-	dlclose(lib);
+	/* The library stays: what it keeps for itself is no leak of ours. */
 }
 
 int
