@@ -1,0 +1,138 @@
+#!/bin/sh
+# letter list, write, kept, show, edit, sent, lint, claims.
+. "${top_srcdir:-.}/tests/cli/lib.sh"
+NOW=2026-03-12T10:00
+
+cat >a.ini <<'EOF'
+[answers]
+platform = wechat
+carrier = mini_program
+type = fraud
+shop = 拾光家居旗舰店
+merchant = 杭州拾光家居有限公司
+goods = 蚕丝被
+amount = 99
+order_no = 20260308001234
+ordered_at = 2026-03-08
+found_at = 2026-03-11
+facts = 3月11日收到后拆开，内填为化纤，标签写明“聚酯纤维”。
+promised = 填充物为100%桑蚕丝
+demand = return_refund,treble
+contacted = chat,refused
+for_living = yes
+other_bodies = none
+evidence = screenshot,chat
+consumer = 李明
+EOF
+run gd new --answers a.ini
+exits 0 "a case to write about"
+
+run gd letter list
+exits 0 "the templates are listed"
+prints '^demand ' "the demand letter is one"
+prints '^suit ' "the statement of claim is one"
+run gd letter list 1 --format json
+is "$(json 0.id)" first "what fits stands first"
+is "$(json 0.fits)" true "and says so"
+
+run gd letter write 1 demand
+exits 2 "nothing is written with a gap"
+says 'phone' "the question that would fill it is named"
+run gd letter kept 1 --format json
+is "$(tr -d ' \n' <out)" '[]' "and nothing is kept"
+run gd edit 1 phone=13800000000
+exits 0 "the gap is filled"
+
+run gd letter write 1 demand
+exits 0 "now it is written"
+prints '7日内未处理将升级投诉' "with what comes next"
+prints '2026年3月19日（周四）24:00前' "and the day on which the 7 days end"
+prints '99.00 × 3 = 297.00，不足法定最低额，按500.00' "the sum with its floor"
+if grep -q '[{}]' out; then fail "no place stays open"; else pass "no place stays open"; fi
+run gd letter write 1 demnd
+exits 2 "an unknown template"
+says "'demand'" "the nearest is named"
+run gd letter write 1 follow
+exits 2 "a letter that is not for this case"
+run gd letter write 1 first --in en
+exits 0 "an English text where there is one"
+prints 'I bought' "in English"
+run gd letter write 1 suit --in en
+exits 2 "and a refusal where there is none"
+
+run gd letter show 1 1 -o demand.txt
+exits 0 "to a file"
+is "$(stat -c %a demand.txt)" 600 "a private one"
+run gd letter lint demand.txt --case 1 --template demand
+exits 0 "the letter passes its own rules"
+printf '你们这些骗子，立即退钱，不然曝光你。依据合同法第94条和消法第255条。\n' >bad.txt
+run gd letter lint bad.txt
+exits 1 "a bad one does not"
+for rule in tone law repealed deadline demand; do
+	prints "\\[$rule\\]" "$rule is found"
+done
+run gd letter lint bad.txt --format json
+exits 1 "also as JSON"
+is "$(json 0.words)" 骗子 "with the words"
+is "$(json 0.start)" 12 "and where they stand"
+gd letter lint - <demand.txt >out 2>err --case 1 && pass "lint reads standard input" || fail "lint reads standard input"
+run gd letter lint
+exits 2 "lint needs a file"
+run gd letter lint nosuch.txt
+exits 2 "that exists"
+
+printf '请于2026年3月19日前退款99元。\n' >new.txt
+run gd letter edit 1 1 new.txt
+exits 0 "a letter is worded anew"
+run gd letter show 1 1
+prints '^请于2026年3月19日前退款99元。$' "the newest wording is shown"
+run gd letter show 1 1 --version-of 1
+prints '投诉函' "and the one before, on demand"
+run gd letter show 1 1 --version-of 9
+exits 2 "a version that never was"
+
+run gd letter sent 1 1
+exits 2 "sending asks for proof"
+says 'proof of dispatch' "and says what that is"
+run gd letter sent 1 1 --proof SF1234567890 --at 2026-03-12T08:00
+exits 0 "then it is recorded"
+run gd show 1 --format json
+is "$(json filings.0.channel)" letter "its filing is open"
+run gd due --format json
+prints 'seed_demand_7d' "and the 7 days run"
+run gd log 1
+prints 'letter sent' "the history tells it"
+printf 'x\n' >new.txt
+run gd letter edit 1 1 new.txt
+exits 2 "what was sent is not worded anew"
+run gd letter sent 1 1 --proof again
+exits 2 "nor sent twice"
+run gd undo 1
+exits 0 "sending can be undone"
+run gd letter kept 1 --format json
+is "$(json 0.sent_at)" null "then it is not sent"
+is "$(json 0.version)" 2 "and keeps its wording"
+
+run gd letter claims 1
+exits 0 "the claims are told"
+prints '297.00' "with their arithmetic"
+prints '[Cc]ourt fee' "and the court fee"
+
+run gd letter show 1 1 --copy --qr
+exits 2 "one way out at a time"
+run gd --ascii letter show 1 1 --qr
+exits 2 "no QR code in ASCII"
+says 'file' "a file is offered"
+run gd letter kept 9
+exits 2 "an unknown case"
+run gd letter nosuch
+exits 2 "an unknown word"
+run gd verify
+exits 0 "the history is whole"
+
+mkdir -p cfg/gongdao/letters
+printf 'ok\n{nosuch}\n' >cfg/gongdao/letters/first.txt
+XDG_CONFIG_HOME=$PWD/cfg run gd rules check
+exits 1 "an unknown place is a mistake"
+prints 'first.txt:2: .*nosuch' "named by file and line"
+finish
