@@ -3,6 +3,7 @@
  * nothing: a page costs its own rows, however many cases there are.
  */
 #include "support_store.h"
+#include "store/clocks.h"
 #include "store/review.h"
 
 static bool
@@ -89,6 +90,27 @@ read_due(struct gd_store *st)
 	must(gd_store_due_each(st, &q, stop_due, NULL, &err));
 	must(gd_store_next_due(st, T0, &n, &err));
 	must(gd_store_count_rule(st, "seed_72h", T0, &n, &err));
+}
+
+/* What rings, by rule, by time and by the end of a snooze. */
+static void
+read_ring(struct gd_store *st)
+{
+	struct gd_ring_query q = { .rule = "seed_72h", .from = T0,
+				   .until = T0 + DAY, .now = T0 };
+	struct gd_due_page p;
+	gd_instant at;
+	char mark[17];
+
+	for (int ring = GD_RING_RULE; ring <= GD_RING_AWAKE; ring++) {
+		q.ring = (enum gd_ring)ring;
+		must(gd_store_ring(st, &q, 5, &p, &err));
+		gd_due_page_release(&p);
+		must(gd_store_ring_next(st, &q, &at, &err));
+	}
+	must(gd_store_looked(st, "lin", &at, &err));
+	must(gd_store_look(st, "lin", T0, &err));
+	must(gd_store_mark(st, mark, &err));
 }
 
 static void
@@ -279,6 +301,7 @@ no_statement_scans_or_sorts(void **state)
 
 	check_kept(st, &statements, &steps);
 	read_one(st, id);
+	read_ring(st);
 	read_due(st);
 	count_cases(st);
 	check_kept(st, &statements, &steps);
