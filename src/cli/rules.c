@@ -87,7 +87,7 @@ put_entry(const struct gd_column *col, struct gd_cli *c, const void *row,
 	gd_buf_adds(out, strcmp(col->id, "kind") == 0 ? e->kind
 		    : strcmp(col->id, "id") == 0 ? e->id
 		    : strcmp(col->id, "name") == 0
-			    ? gd_bitext_get(e->name, NULL)
+			    ? e->name ? gd_bitext_get(e->name, NULL) : ""
 			    : e->source ? e->source : "");
 }
 

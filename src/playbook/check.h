@@ -27,7 +27,7 @@ int gd_playbook_check(struct gd_playbook *pb, const char *const *files,
 
 /*
  * List every entry: kind ("clock", "channel", …), id, name (of a triage rule its
- * reason) and source ("" for a source itself), in file order; `kind` NULL lists
+ * reason; NULL: it has no words) and source ("" for a source itself), in file order; `kind` NULL lists
  * all. The id of a choice is LIST.CODE. GD_EINVAL names the kinds. GD_EDATA as when
  * loading; entries of parts before the broken one were visited then.
  */

@@ -227,7 +227,8 @@ visit_plain(const struct gd_entry_view *e, void *ctx)
 {
 	const struct plain *p = ctx;
 
-	p->visit(e->kind, e->id, e->name, e->source, p->ctx);
+	p->visit(e->kind, e->id, e->name->zh || e->name->en ? e->name : NULL,
+		 e->source, p->ctx);
 	return true;
 }
 
