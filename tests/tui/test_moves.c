@@ -64,6 +64,8 @@ escalating_files_and_undo_takes_it_back(void **state)
 	rig_send(r, KEY_ENTER);
 	rig_expect(r, "When was it sent?");
 	rig_send(r, KEY_ENTER);
+	rig_expect(r, "Which number did it give?");
+	rig_send(r, "KF-7" KEY_ENTER);
 	rig_expect(r, "filed:");
 	rig_send(r, KEY_RIGHT);
 	rig_expect(r, "left");
