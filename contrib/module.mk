@@ -1,13 +1,17 @@
-# contrib - what runs beside the program: a timer that lists what is due.
+# contrib - what runs beside the program: timers that list what is due and
+# back the desk up.
 
 systemduserdir = $(prefix)/lib/systemd/user
-nodist_systemduser_DATA = contrib/systemd/gongdao-due.service
-dist_systemduser_DATA = contrib/systemd/gongdao-due.timer
-EXTRA_DIST += contrib/systemd/gongdao-due.service.in
-CLEANFILES += contrib/systemd/gongdao-due.service
+user_services = \
+	contrib/systemd/gongdao-backup.service \
+	contrib/systemd/gongdao-due.service
+nodist_systemduser_DATA = $(user_services)
+dist_systemduser_DATA = \
+	contrib/systemd/gongdao-backup.timer \
+	contrib/systemd/gongdao-due.timer
+EXTRA_DIST += $(user_services:=.in)
+CLEANFILES += $(user_services)
 
-contrib/systemd/gongdao-due.service: \
-		$(top_srcdir)/contrib/systemd/gongdao-due.service.in Makefile
+$(user_services): %: %.in Makefile
 	@$(MKDIR_P) contrib/systemd
-	$(AM_V_GEN)sed 's|[@]bindir@|$(bindir)|g' \
-		$(top_srcdir)/contrib/systemd/gongdao-due.service.in > $@
+	$(AM_V_GEN)sed 's|[@]bindir@|$(bindir)|g' $(top_srcdir)/$@.in > $@
