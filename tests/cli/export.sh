@@ -103,6 +103,32 @@ printf '[export.short]\ncolums = x\n' >conf/config.ini
 run gd --config conf/config.ini export short -o -
 exits 3 "a key that is none" 2>/dev/null
 
+# What went out comes in again, every field of it.
+rm -f "$GONGDAO_DB"*
+gd demo --cases 30 --seed 5 >/dev/null </dev/null
+run gd export cases open --columns all -o out.csv
+exits 0 "every field goes out"
+run gd --db other.db import out.csv
+exits 0 "and comes in"
+run gd --db other.db export cases --columns all -o back.csv
+exits 0 "and goes out again"
+if have_python; then
+	python3 - out.csv back.csv <<-'END' && pass "nothing is lost" || fail "nothing is lost"
+	import csv, sys
+	def rows(name):
+	    r = csv.DictReader(open(name, encoding='utf-8-sig', newline=''))
+	    own = {'case', 'stage_code', 'opened_at'}
+	    return sorted(tuple((k, x[k]) for k in sorted(x) if k not in own)
+	                  for x in r)
+	a, b = rows(sys.argv[1]), rows(sys.argv[2])
+	assert len(a) > 20
+	for x, y in zip(a, b):
+	    for p, q in zip(x, y):
+	        assert p == q, (p, q)
+	assert len(a) == len(b)
+	END
+fi
+
 run gd export cases -o /dev/full
 test $status -ne 0 && pass "a full disk is told" || fail "a full disk is told"
 
