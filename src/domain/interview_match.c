@@ -25,6 +25,10 @@ static const char *const separators[] = {
 static size_t
 starts(const char *const *set, const char *s, size_t len)
 {
+	/* Nearly all text is neither: past ASCII these begin with four bytes. */
+	if (set == spaces && len && (unsigned char)*s > ' ' && *s != '\xC2' &&
+	    *s != '\xE2' && *s != '\xE3' && *s != '\xEF')
+		return 0;
 	for (; *set; set++) {
 		size_t n = strlen(*set);
 

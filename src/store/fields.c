@@ -177,7 +177,8 @@ const struct gd_field *
 gd_field_find(enum gd_entity ent, const char *name)
 {
 	for (size_t i = 0; i < GD_ARRAY_LEN(fields); i++) {
-		if (fields[i].ent == ent && strcmp(fields[i].name, name) == 0)
+		if (fields[i].ent == ent && fields[i].name[0] == name[0] &&
+		    strcmp(fields[i].name, name) == 0)
 			return &fields[i];
 	}
 	return NULL;

@@ -35,7 +35,7 @@ gd_change_value(const struct gd_store *st, enum gd_entity ent, int64_t row,
 		struct gd_change_value *v = &c->values[i];
 
 		if (v->row == row && v->ent == ent &&
-		    strcmp(v->field, field) == 0)
+		    v->field[0] == field[0] && strcmp(v->field, field) == 0)
 			return v;
 	}
 	return NULL;

@@ -26,6 +26,15 @@ hash_text(const char *s)
 	return h;
 }
 
+/* The slot that this very text (a constant of ours, mostly) was given last. */
+static struct gd_stmt_slot **
+recent_of(struct gd_store *st, const char *sql)
+{
+	uintptr_t at = (uintptr_t)sql;
+
+	return &st->recent[(at >> 3 ^ at >> 11) % GD_STMT_BUCKETS];
+}
+
 static struct gd_stmt_slot *
 slot_find(struct gd_store *st, const char *sql, uint32_t hash)
 {
@@ -82,14 +91,22 @@ slot_give(struct gd_store *st, struct gd_stmt_slot *slot)
 sqlite3_stmt *
 gd_stmt(struct gd_store *st, const char *sql)
 {
-	uint32_t hash = hash_text(sql);
 	bool room = st->given_len < GD_STMT_NESTED;
-	struct gd_stmt_slot *slot;
+	struct gd_stmt_slot *slot, **recent = recent_of(st, sql);
 	sqlite3_stmt *stmt = NULL;
+	uint32_t hash;
 
 	if (st->change.pending && !gd_change_flush(st))
 		return NULL;
+	/* Comparing is cheap, hashing all of the text again is not. */
+	slot = *recent;
+	if (slot && slot->stmt && !slot->busy && room &&
+	    strcmp(sqlite3_sql(slot->stmt), sql) == 0)
+		return slot_give(st, slot);
+	hash = hash_text(sql);
 	slot = slot_find(st, sql, hash);
+	if (slot)
+		*recent = slot;
 	if (slot && !slot->busy && room)
 		return slot_give(st, slot);
 	if (sqlite3_prepare_v3(st->db, sql, -1, SQLITE_PREPARE_PERSISTENT,
@@ -137,6 +154,7 @@ gd_stmt_close_all(struct gd_store *st)
 	st->slots_len = 0;
 	st->given_len = 0;
 	memset(st->buckets, 0, sizeof st->buckets);
+	memset(st->recent, 0, sizeof st->recent);
 }
 
 static void

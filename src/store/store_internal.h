@@ -102,6 +102,7 @@ struct gd_store {
 	struct gd_stmt_slot slots[GD_STMT_SLOTS];
 	size_t slots_len;
 	struct gd_stmt_slot *buckets[GD_STMT_BUCKETS];
+	struct gd_stmt_slot *recent[GD_STMT_BUCKETS];	/* by address */
 	struct gd_stmt_slot *given[GD_STMT_NESTED];	/* busy ones, a stack */
 	size_t given_len;
 	uint64_t uses;
