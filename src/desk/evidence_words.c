@@ -242,12 +242,11 @@ add_moment(struct gd_desk *d, struct gd_buf *out, const char *name,
 }
 
 void
-gd_evidence_words(struct gd_desk *d, const struct gd_evidence_view *v,
+gd_evidence_facts(struct gd_desk *d, const struct gd_evidence_view *v,
 		  const struct gd_evidence_row *r, struct gd_buf *out)
 {
 	const struct gd_evidence_kind *k = gd_evidence_kind_find(v->k, r->kind);
 	const struct gd_evidence_row *of;
-	const struct gd_principle *q;
 	struct gd_buf b = GD_BUF_INIT;
 
 	gd_buf_addf(out, _("No. %1$d  %2$s\n"), r->seq, r->name);
@@ -273,7 +272,15 @@ gd_evidence_words(struct gd_desk *d, const struct gd_evidence_view *v,
 	add_moment(d, out, _("Timestamp"), r->stamped_at);
 	add_line(out, _("Timestamp by"), r->stamp_by);
 	add_line(out, _("Latest touch"), gd_touch_words(r->touch));
-	gd_buf_addc(out, '\n');
+	gd_buf_release(&b);
+}
+
+void
+gd_evidence_asked(struct gd_desk *d, const struct gd_evidence_view *v,
+		  const struct gd_evidence_row *r, struct gd_buf *out)
+{
+	const struct gd_principle *q;
+
 	for (size_t i = 0; (q = gd_evidence_question(v->k, r->kind, i)); i++)
 		gd_buf_addf(out, "%s %s  %s  [%s] (%s)\n",
 			    gd_check_sign(gd_checks_get(r->checks, q->id),
@@ -283,7 +290,15 @@ gd_evidence_words(struct gd_desk *d, const struct gd_evidence_view *v,
 			    gd_check_words(gd_checks_get(r->checks, q->id)),
 			    q->id);
 	gd_evidence_cures(v->k, r, out);
-	gd_buf_release(&b);
+}
+
+void
+gd_evidence_words(struct gd_desk *d, const struct gd_evidence_view *v,
+		  const struct gd_evidence_row *r, struct gd_buf *out)
+{
+	gd_evidence_facts(d, v, r, out);
+	gd_buf_addc(out, '\n');
+	gd_evidence_asked(d, v, r, out);
 }
 
 void

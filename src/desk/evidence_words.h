@@ -28,7 +28,12 @@ void gd_checklist_words(struct gd_desk *d, const struct gd_evidence_view *v,
 /* Append what helps with each answer to `r` that is no yes, a line each. */
 void gd_evidence_cures(const struct gd_knowledge *k,
 		       const struct gd_evidence_row *r, struct gd_buf *out);
-/* All that is known of one file, a line each. */
+/* What is told of one file, a line each; the questions to it with their answers. */
+void gd_evidence_facts(struct gd_desk *d, const struct gd_evidence_view *v,
+		       const struct gd_evidence_row *r, struct gd_buf *out);
+void gd_evidence_asked(struct gd_desk *d, const struct gd_evidence_view *v,
+		       const struct gd_evidence_row *r, struct gd_buf *out);
+/* Both. */
 void gd_evidence_words(struct gd_desk *d, const struct gd_evidence_view *v,
 		       const struct gd_evidence_row *r, struct gd_buf *out);
 /* How to capture a kind, numbered steps, a line each. */

@@ -15,7 +15,7 @@ static const enum gd_action evidence_actions[] = {
 	GD_ACT_EV_ADD, GD_ACT_EV_JUDGE, GD_ACT_OPEN, GD_ACT_EV_COACH,
 	GD_ACT_EV_BUNDLE, GD_ACT_EV_STAMP, GD_ACT_EV_VERIFY, GD_ACT_HELP,
 	GD_ACT_BACK, GD_ACT_EV_DESCRIBE, GD_ACT_EV_SAVE, GD_ACT_EV_REHEARSE,
-	GD_ACT_UNDO, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN,
+	GD_ACT_SEARCH, GD_ACT_UNDO, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN,
 	GD_ACT_HOME, GD_ACT_END, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW,
 	GD_ACT_NONE
 };
@@ -137,6 +137,7 @@ evidence_act(struct gd_screen *base, enum gd_action a)
 		{ GD_ACT_EV_BUNDLE, gd_evidence_bundle },
 		{ GD_ACT_EV_SAVE, gd_evidence_save },
 		{ GD_ACT_EV_VERIFY, gd_evidence_verify },
+		{ GD_ACT_SEARCH, gd_evidence_chat },
 		{ GD_ACT_UNDO, undo_here },
 	};
 	struct evidence_screen *s = (struct evidence_screen *)base;
@@ -161,7 +162,7 @@ evidence_barred(struct gd_screen *base, enum gd_action a)
 	if (a == GD_ACT_EV_ADD && s->closed)
 		return _("This case is closed; it can be opened again");
 	if ((a == GD_ACT_EV_JUDGE || a == GD_ACT_EV_DESCRIBE ||
-	     a == GD_ACT_EV_SAVE) && !gd_evidence_row_at(s))
+	     a == GD_ACT_EV_SAVE || a == GD_ACT_SEARCH) && !gd_evidence_row_at(s))
 		return _("Choose a file first: the lines with a number");
 	if ((a == GD_ACT_EV_STAMP || a == GD_ACT_EV_BUNDLE) && s->loaded &&
 	    !s->v.len)

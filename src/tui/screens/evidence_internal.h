@@ -46,6 +46,7 @@ void gd_evidence_add(struct evidence_screen *s);
 void gd_evidence_judge(struct evidence_screen *s);
 void gd_evidence_describe(struct evidence_screen *s);
 void gd_evidence_look(struct evidence_screen *s);
+void gd_evidence_chat(struct evidence_screen *s);
 void gd_evidence_coach(struct evidence_screen *s);
 void gd_evidence_rehearse(struct evidence_screen *s);
 void gd_evidence_stamp(struct evidence_screen *s);

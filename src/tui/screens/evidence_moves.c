@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "desk/chat.h"
 #include "desk/evidence_words.h"
 #include "domain/dateinput.h"
 #include "tui/screens/evidence_internal.h"
@@ -303,19 +304,22 @@ void
 gd_evidence_look(struct evidence_screen *s)
 {
 	const struct gd_evidence_row *r = gd_evidence_row_at(s);
+	struct gd_buf text = GD_BUF_INIT, asked = GD_BUF_INIT;
 	struct gd_error err = GD_ERROR_INIT;
-	struct gd_buf text = GD_BUF_INIT;
 
 	if (!r) {
 		gd_evidence_coach(s);
 		return;
 	}
-	gd_evidence_words(s->desk, &s->v, r, &text);
+	gd_evidence_facts(s->desk, &s->v, r, &text);
 	gd_buf_addc(&text, '\n');
+	gd_evidence_asked(s->desk, &s->v, r, &asked);
 	if (gd_desk_evidence_look(s->desk, s->id, r->seq, &text, &err) !=
 	    GD_OK)
 		gd_buf_addf(&text, "! %s\n", err.text);
+	gd_buf_addf(&text, "\n%s", asked.s);
 	gd_dialog_read(s->base.tui, r->name, text.s);
+	gd_buf_release(&asked);
 	gd_buf_release(&text);
 	gd_tui_changed(s->base.tui);
 }
@@ -335,4 +339,43 @@ gd_evidence_coach(struct evidence_screen *s)
 	gd_capture_words(s->desk, k, &text);
 	gd_dialog_read(s->base.tui, gd_bitext_get(&k->name, NULL), text.s);
 	gd_buf_release(&text);
+}
+
+static void
+words_done(struct gd_tui *t, const char *typed, void *ctx)
+{
+	struct evidence_screen *s = ctx;
+	struct gd_chat chat = GD_CHAT_INIT;
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_buf text = GD_BUF_INIT;
+	size_t n;
+
+	if (!typed)
+		return;
+	if (gd_desk_chat(s->desk, s->id, s->seq, &chat, &err) != GD_OK) {
+		gd_tui_fail(t, &err);
+		return;
+	}
+	n = gd_chat_words(&chat, typed, &text);
+	if (n)
+		gd_dialog_read(t, _("Timeline of the chat"), text.s);
+	else
+		gd_tui_say(t, _("None of %zu messages holds '%s'"), chat.len,
+			   typed);
+	gd_buf_release(&text);
+	gd_chat_release(&chat);
+	gd_tui_changed(t);
+}
+
+void
+gd_evidence_chat(struct evidence_screen *s)
+{
+	const struct gd_evidence_row *r = gd_evidence_row_at(s);
+
+	if (!r)
+		return;
+	s->seq = r->seq;
+	gd_dialog_text(s->base.tui, _("Search the chat"),
+		       _("Words to find, or nothing for all of it"), "", false,
+		       NULL, words_done, s);
 }

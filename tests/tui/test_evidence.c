@@ -1,0 +1,186 @@
+/*
+ * The evidence screen: a file is added by its name with completion, judged, shown,
+ * bundled and proved, and undone.
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "rig.h"
+
+#define CTRL_U "\025"
+
+static void
+write_file(struct rig *r, const char *name, const char *text)
+{
+	char path[1024];
+	FILE *fp;
+
+	snprintf(path, sizeof path, "%s/%s", rig_home(r), name);
+	fp = fopen(path, "w");
+	assert_non_null(fp);
+	fputs(text, fp);
+	fclose(fp);
+}
+
+static bool
+is_there(struct rig *r, const char *name)
+{
+	char path[1024];
+	struct stat st;
+
+	snprintf(path, sizeof path, "%s/%s", rig_home(r), name);
+	return stat(path, &st) == 0;
+}
+
+static void
+open_screen(struct rig *r)
+{
+	rig_expect(r, "Board");
+	rig_send(r, "v");
+	rig_expect(r, "Completeness");
+}
+
+static void
+add(struct rig *r)
+{
+	write_file(r, "proof-one.txt", "a promise\n");
+	rig_send(r, "a");
+	rig_expect(r, "Which file?");
+	rig_send(r, CTRL_U "proof-\t");
+	rig_expect(r, "proof-one.txt");
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "When was it captured?");
+	rig_send(r, "2026-03-08 20:15" KEY_ENTER);
+	rig_expect(r, "Added as no. 1");
+}
+
+/* On the line of the file: the one with its number. */
+static void
+go_to_file(struct rig *r)
+{
+	rig_send(r, "g");
+	rig_settle(r);
+	for (int i = 0; i < 30; i++) {
+		rig_send(r, "j");
+		rig_settle(r);
+		if (rig_shows(r, "SHA-256 "))
+			return;
+	}
+	fail_msg("no line of a file can be reached");
+}
+
+static void
+a_file_is_added_judged_and_undone(void **state)
+{
+	const struct rig_setup setup = { .rows = 24, .cols = 80,
+					 .lang = "en", .demo = 6 };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	open_screen(r);
+	rig_expect(r, "missing");
+	add(r);
+	rig_expect(r, "proof-one.txt");
+	go_to_file(r);
+	rig_send(r, "p");
+	rig_expect(r, "lawful?");
+	rig_send(r, "2");
+	rig_settle(r);
+	rig_send(r, KEY_ESC);
+	rig_settle(r);
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "a promise");
+	rig_send(r, KEY_ESC);
+	rig_settle(r);
+	rig_send(r, "V");
+	rig_expect(r, "Unchanged");
+	for (int i = 0; i < 4 && rig_shows(r, "proof-one.txt"); i++) {
+		rig_send(r, "u");
+		rig_expect(r, "ndone");
+		rig_send(r, "k");
+		rig_settle(r);
+	}
+	rig_expect_gone(r, "proof-one.txt");
+	rig_end(r, false);
+}
+
+static void
+a_bundle_is_written(void **state)
+{
+	const struct rig_setup setup = { .rows = 40, .cols = 120,
+					 .lang = "en", .demo = 6 };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	open_screen(r);
+	rig_send(r, "b");
+	rig_expect(r, "no files yet");
+	add(r);
+	rig_send(r, "b");
+	rig_expect(r, "What goes into the bundle?");
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "Write the bundle to");
+	rig_send(r, CTRL_U "out.zip" KEY_ENTER);
+	rig_expect(r, "out.zip");
+	rig_expect(r, "1 file with catalogue");
+	assert_true(is_there(r, "out.zip"));
+	rig_end(r, false);
+}
+
+static void
+what_cannot_be_added_is_told(void **state)
+{
+	const struct rig_setup setup = { .rows = 24, .cols = 80,
+					 .lang = "en", .demo = 6 };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	open_screen(r);
+	rig_send(r, "a");
+	rig_expect(r, "Which file?");
+	rig_send(r, CTRL_U "nosuch" KEY_ENTER);
+	rig_expect(r, "When was it captured?");
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "there is no file 'nosuch'");
+	rig_send(r, "R");
+	rig_expect(r, "Showing it in court");
+	rig_end(r, false);
+}
+
+static void
+it_fits_small_screens_in_chinese(void **state)
+{
+	const struct rig_setup setup = { .rows = 16, .cols = 60,
+					 .lang = "zh_CN", .demo = 6 };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	rig_settle(r);
+	rig_send(r, "v");
+	rig_expect(r, "[");
+	rig_expect(r, "%");
+	rig_resize(r, 60, 200);
+	rig_expect(r, "%");
+	rig_end(r, false);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_file_is_added_judged_and_undone),
+		cmocka_unit_test(a_bundle_is_written),
+		cmocka_unit_test(what_cannot_be_added_is_told),
+		cmocka_unit_test(it_fits_small_screens_in_chinese),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
