@@ -88,6 +88,29 @@ install(const char *file, const char *to, struct gd_error *err)
 	return status;
 }
 
+/*
+ * A few days alone would make their year look published: the whole notice comes
+ * first.
+ */
+static enum gd_status
+check_whole(struct gd_desk *d, const char *file, const struct gd_yearbook *y,
+	    struct gd_mistakes *m, struct gd_error *err)
+{
+	const struct gd_calendar *cal;
+	struct scope s;
+	enum gd_status status = gd_desk_calendar(d, &cal, err);
+
+	if (status != GD_OK || !y->notice || !y->len)
+		return status;
+	measure(y, &s);
+	if (!(s.spring && s.autumn) && !gd_calendar_published(cal, s.first))
+		gd_mistake(m, file, 1,
+			   _("these are only some days of %d, whose notice is "
+			     "not there yet; add the whole notice first"),
+			   s.first);
+	return GD_OK;
+}
+
 /* Count by the file as if it were installed. */
 static enum gd_status
 pretend(struct gd_desk *d, const struct gd_yearbook *y, struct gd_error *err)
@@ -122,6 +145,10 @@ gd_desk_calendar_add(struct gd_desk *d, const char *file, bool dry,
 	gd_yearbook_read(file, &y, &m);
 	if (!m.count && !y.len)
 		gd_mistake(&m, file, 1, _("the file holds no day"));
+	if (!m.count)
+		status = check_whole(d, file, &y, &m, err);
+	if (status != GD_OK)
+		goto out;
 	if (m.count) {
 		status = gd_error_set(err, GD_EDATA,
 				      ngettext("the calendar has %d mistake "

@@ -129,6 +129,15 @@ exits 1 "a calendar with a mistake"
 prints '^bad.csv:2: ' "names the line"
 run gd rules calendar add
 exits 2 "no file"
+printf 'date,kind,name\n2028-05-03,off,x\n' >few.csv
+run gd rules calendar add few.csv
+exits 1 "a few days of a year without a notice"
+prints 'only some days of 2028' "would make it look published"
+printf 'date,kind,name\n2027-05-03,off,x\n' >few.csv
+run gd rules calendar add few.csv
+exits 0 "a few days of a year that has one"
+is "$(ls config/gongdao/calendar | tr '\n' ' ')" \
+	"holidays-2027.csv holidays-2027_0503.csv " "stand behind it"
 run gd verify
 exits 0 "the history is whole"
 finish
