@@ -19,6 +19,7 @@
 
 #define RANDOM_TRIES 600
 #define AIMED_TRIES 60	/* at each alternative of a condition */
+#define COMBINED_TRIES 300
 #define DEPTH_MAX 8
 #define GOALS_MAX 64
 
@@ -292,6 +293,46 @@ aim_at_clock(struct gd_walker *w, size_t i)
 		  date ? event.object : NULL, &w->started[i]);
 }
 
+/* What makes a channel recommended: one of its rules, and that it is there. */
+static void
+aim_at_channel(struct gd_walker *w, const char *code, struct goals *g)
+{
+	const struct gd_channel *ch = gd_channel_find(w->k, code);
+	size_t from = gd_walk_random(w, w->k->triage_len);
+
+	if (ch)
+		aim(w, &ch->when, 0, g);
+	for (size_t i = 0; i < w->k->triage_len; i++) {
+		const struct gd_triage_rule *r =
+			&w->k->triage[(from + i) % w->k->triage_len];
+
+		if (r->kind == GD_TRIAGE_RECOMMEND && r->weight > 0 &&
+		    strcmp(r->channel, code) == 0) {
+			aim(w, &r->when, 0, g);
+			return;
+		}
+	}
+}
+
+/* A combination is advised when each of its channels is recommended. */
+static void
+aim_at_combination(struct gd_walker *w, size_t i)
+{
+	const struct gd_triage_rule *r = &w->k->triage[i];
+	struct gd_buf code = GD_BUF_INIT;
+
+	for (int n = 0; n < COMBINED_TRIES && !w->shown[i]; n++) {
+		struct goals g = { .len = 0 };
+		const char *p = r->channel;
+
+		aim(w, &r->when, 0, &g);
+		while (gd_value_next(&p, &code))
+			aim_at_channel(w, code.s, &g);
+		try(w, &g);
+	}
+	gd_buf_release(&code);
+}
+
 static void
 aim_at_rule(struct gd_walker *w, size_t i)
 {
@@ -300,8 +341,9 @@ aim_at_rule(struct gd_walker *w, size_t i)
 
 	if (r->channel && !strchr(r->channel, ','))
 		ch = gd_channel_find(w->k, r->channel);
-	aim_until(w, &r->when, ch ? &ch->when : NULL, NULL,
-		  r->kind == GD_TRIAGE_COMBINE ? &w->shown[i] : &w->fired[i]);
+	aim_until(w, &r->when, ch ? &ch->when : NULL, NULL, &w->fired[i]);
+	if (w->fired[i] && r->kind == GD_TRIAGE_COMBINE)
+		aim_at_combination(w, i);
 }
 
 void
