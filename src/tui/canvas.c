@@ -26,11 +26,41 @@ gd_canvas_clear(struct gd_canvas *c)
 	c->cursor_shown = false;
 }
 
+/*
+ * Where the terminal draws an ambiguous character two columns wide, ncurses still
+ * counts one and the rest of the row would shift: two plain characters stand in.
+ */
+static const char *
+stand_in(wchar_t wc)
+{
+	static const struct {
+		wchar_t wc;
+		const char *two;
+	} table[] = {
+		{ 0xA7, "S " }, { 0xB1, "+-" }, { 0xB7, ". " }, { 0xD7, "x " },
+		{ 0x2013, "- " }, { 0x2014, "--" }, { 0x2018, "' " },
+		{ 0x2019, "' " }, { 0x201C, "\" " }, { 0x201D, "\" " },
+		{ 0x2026, ".." }, { 0x2190, "<-" }, { 0x2191, "^ " },
+		{ 0x2192, "->" }, { 0x2193, "v " }, { 0x2248, "~ " },
+		{ 0x2264, "<=" }, { 0x2265, ">=" }, { 0x2500, "--" },
+		{ 0x2502, "| " }, { 0x2503, "| " }, { 0x258C, "> " },
+		{ 0x25CF, "* " }, { 0x2605, "* " },
+	};
+	static const char *const numbers[] = { "1)", "2)", "3)", "4)", "5)",
+					       "6)", "7)", "8)", "9)" };
+
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+		if (table[i].wc == wc)
+			return table[i].two;
+	return wc >= 0x2460 && wc <= 0x2468 ? numbers[wc - 0x2460] : NULL;
+}
+
 /* Put one displayed grapheme, already sanitised, at (row, col). */
 static void
-put_cluster(int row, int col, const char *s, size_t len,
+put_cluster(int row, int col, const char *s, size_t len, int width,
 	    const struct gd_look *look)
 {
+	const char *two;
 	wchar_t wide[CLUSTER_MAX + 1];
 	mbstate_t state;
 	cchar_t cell;
@@ -51,7 +81,10 @@ put_cluster(int row, int col, const char *s, size_t len,
 	if (n == 0)
 		wide[n++] = L'?';
 	wide[n] = L'\0';
-	if (setcchar(&cell, wide, look->attrs, look->pair, NULL) == OK)
+	two = width == 2 && wcwidth(wide[0]) == 1 ? stand_in(wide[0]) : NULL;
+	if (two)
+		mvaddnstr(row, col, two, 2);
+	else if (setcchar(&cell, wide, look->attrs, look->pair, NULL) == OK)
 		mvadd_wch(row, col, &cell);
 }
 
@@ -91,7 +124,7 @@ put_shown(struct gd_canvas *c, int row, int col, int cols, enum gd_role role,
 			break;
 		if (width > 0)
 			put_cluster(row, col + used, s + pos, next - pos,
-				    &look);
+				    width, &look);
 		used += width;
 		pos = next;
 	}

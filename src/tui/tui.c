@@ -60,7 +60,8 @@ gd_tui_main(struct gd_desk *d, enum gd_tui_start start, int64_t case_id,
 		return status;
 	if (gd_keymap_init(&t.keymap, c, &keys) != GD_OK)
 		gd_tui_fail(&t, &keys);
-	t.canvas.ascii = gd_desk_ascii(d);
+	t.canvas.ascii = gd_desk_ascii(d) ||
+			 gd_config_bool(c, "ui.ambiguous_wide");
 	gd_term_resize(&t.term, &t.canvas.rows, &t.canvas.cols);
 	t.now = t.rung_until = gd_desk_now(d);
 	t.generation = gd_desk_generation(d);

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "tui/rig.h"
@@ -268,6 +269,37 @@ what_fell_while_away_comes_first(void **state)
 	free(home);
 }
 
+/* A terminal that draws a dot two columns wide gets no such dot. */
+static void
+ambiguous_characters_have_stand_ins(void **state)
+{
+	struct rig_setup setup = { .rows = 30, .cols = 120, .lang = "en",
+				   .demo = 40, .home = rig_new_home() };
+	char path[600];
+	struct rig *r;
+	FILE *f;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/gongdao", setup.home);
+	assert_int_equal(mkdir(path, 0700), 0);
+	snprintf(path, sizeof path, "%s/gongdao/config.ini", setup.home);
+	f = fopen(path, "w");
+	assert_non_null(f);
+	fputs("[ui]\nambiguous_wide = yes\n", f);
+	fclose(f);
+	r = rig_start(&setup);
+	rig_expect(r, "Board");
+	rig_send(r, "d");
+	rig_expect(r, "daily review");
+	rig_settle(r);
+	assert_int_equal(rig_find(r, "\u00b7"), -1);
+	assert_int_equal(rig_find(r, "\u2500"), -1);
+	assert_int_equal(rig_find(r, "\u258c"), -1);
+	assert_true(rig_find(r, "GD-0") > 0);
+	rig_end(r, false);
+	free((char *)setup.home);
+}
+
 static void
 midnight_keeps_the_selection(void **state)
 {
@@ -333,6 +365,7 @@ main(void)
 		cmocka_unit_test(alt_and_a_letter_do_nothing),
 		cmocka_unit_test(a_date_explains_itself_and_its_source),
 		cmocka_unit_test(what_fell_while_away_comes_first),
+		cmocka_unit_test(ambiguous_characters_have_stand_ins),
 		cmocka_unit_test(midnight_keeps_the_selection),
 		cmocka_unit_test(the_plan_and_the_calendar_file_are_written),
 	};
