@@ -237,6 +237,8 @@ static void
 say_moved(struct gd_desk *d, const struct facts *f, bool brief,
 	  struct gd_buf *out)
 {
+	if (!f->moved && !brief && f->old_estimated && !f->new_estimated)
+		gd_buf_adds(out, _("; no longer an estimate"));
 	if (!f->moved || brief)
 		return;
 	gd_buf_adds(out, _("; "));

@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "desk/clocks.h"
 #include "desk/phrase.h"
 #include "domain/interview.h"
 #include "tui/screens/case_internal.h"
@@ -69,6 +70,12 @@ add_clock(struct case_screen *s, const struct gd_clock_row *c)
 		gd_phrase_clock_state(c->state, &line);
 	}
 	gd_lines_add(&s->lines, role, c->id, line.s);
+	gd_buf_reset(&line);
+	gd_phrase_clock_notes(s->desk, c, &line);
+	if (line.len) {
+		gd_buf_splice(&line, 0, 0, "      ", 6);
+		gd_lines_add(&s->lines, GD_ROLE_DIM, c->id, line.s);
+	}
 	gd_buf_release(&line);
 }
 
