@@ -217,7 +217,7 @@ recommended(struct gd_desk *d, const struct gd_plan *p,
 		part(out, _("Way in: "),
 		     gd_bitext_get(&ch->channel->entry, NULL));
 		for (size_t k = 0; k < ch->where_len; k++)
-			part(out, _("Which office: "),
+			part(out, _("Exactly: "),
 			     gd_bitext_get(&ch->where[k]->reason, NULL));
 		gd_buf_reset(&b);
 		gd_plan_sources(ch, &b);

@@ -8,7 +8,7 @@ run gd plan GD-0001
 exits 0 'plan prints'
 prints "Platform service [+] " 'the combination stands first'
 prints '[[]now[]] Platform service' 'each channel says when it opens'
-prints 'Which office: ' 'and at which office'
+prints 'Exactly: .*seat' 'and at which office'
 prints 'Side by side' 'combinations are explained'
 prints '28%' "with the article's figure"
 prints 'Points to handle' 'the situation has its points'

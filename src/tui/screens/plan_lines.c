@@ -113,7 +113,7 @@ one_channel(struct writer *w, const struct gd_plan_channel *r, size_t place)
 		    expect.s, _("Where: "),
 		    gd_bitext_get(&r->channel->entry, NULL));
 	for (size_t k = 0; k < r->where_len; k++)
-		gd_buf_addf(&full, "\n\n%s%s", _("Which office: "),
+		gd_buf_addf(&full, "\n\n%s%s", _("Exactly: "),
 			    gd_bitext_get(&r->where[k]->reason, NULL));
 	begin_note(w, gd_bitext_get(&r->channel->name, NULL), full.s, ids.s,
 		   r->channel->code);
@@ -128,7 +128,7 @@ one_channel(struct writer *w, const struct gd_plan_channel *r, size_t place)
 	paragraph(w, GD_ROLE_TEXT, 5, _("Where: "),
 		  gd_bitext_get(&r->channel->entry, NULL));
 	for (size_t k = 0; k < r->where_len; k++)
-		paragraph(w, GD_ROLE_TEXT, 5, _("Which office: "),
+		paragraph(w, GD_ROLE_TEXT, 5, _("Exactly: "),
 			  gd_bitext_get(&r->where[k]->reason, NULL));
 	paragraph(w, GD_ROLE_TEXT, 5, _("Why: "), why.s);
 	paragraph(w, GD_ROLE_TEXT, 5, _("Expect: "), expect.s);
