@@ -71,7 +71,8 @@ open_block(struct parser *p, enum gd_letter_kind kind, const char *text,
 	if (kind == GD_LETTER_IF &&
 	    gd_cond_parse(n->text, &n->when, &err) != GD_OK)
 		mistake(p, err.text);
-	if (kind == GD_LETTER_EACH && n->text[strspn(n->text, NAME_CHARS)])
+	if (kind == GD_LETTER_EACH &&
+	    (!*n->text || n->text[strspn(n->text, NAME_CHARS)]))
 		mistake(p, _("{each} takes the name of one list"));
 }
 
@@ -117,7 +118,8 @@ take_tag(struct parser *p, const char *tag, size_t len)
 		close_block(p, true);
 	else if (len == 3 && memcmp(tag, "end", 3) == 0)
 		close_block(p, false);
-	else if (!len || strspn(tag, NAME_CHARS) < len)
+	else if (!len || strspn(tag, NAME_CHARS) < len || tag[0] == '|' ||
+		 tag[len - 1] == '|' || memmem(tag, len, "||", 2))
 		mistake(p, _("a place is named with a-z, 0-9 and '_' between "
 			     "braces; a brace itself is written {{"));
 	else
