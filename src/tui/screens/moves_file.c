@@ -182,6 +182,7 @@ channel_chosen(struct gd_tui *t, struct gd_move *m)
 		ask_when(t, m);
 	} else {
 		list_objections(&o, &text);
+		add_verdict(t, m, &text);
 		gd_buf_adds(&text, _("\n\nThis is advice. To file all the "
 				     "same, say why:"));
 		gd_dialog_text(t, _("Before you file"), text.s, "", false,
