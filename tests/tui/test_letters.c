@@ -1,0 +1,135 @@
+/*
+ * Letters on the screen: writing, wording, the linter's marks, sending.
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/rig.h"
+
+static void
+make_case(const char *home, bool phone)
+{
+	char path[600], out[2048];
+	const char *args[] = { "new", "--answers", path, NULL };
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s/answers.ini", home);
+	f = fopen(path, "w");
+	assert_non_null(f);
+	fputs("[answers]\nplatform = wechat\ncarrier = mini_program\n"
+	      "type = quality\nshop = 小鹿优选\nfacts = 用了两次就不加热\n"
+	      "goods = 电热水壶\ndemand = exchange\namount = 239\n"
+	      "order_no = 4200001234\nconsumer = 李明\n"
+	      "evidence = screenshot,chat,logistics,ad_page\n", f);
+	if (phone)
+		fputs("phone = 13800000000\n", f);
+	fclose(f);
+	if (rig_command(home, "en", NULL, args, out, sizeof out) != 0)
+		fail_msg("new: %s", out);
+}
+
+static struct rig *
+letters_of(bool phone, int rows, int cols, char **home)
+{
+	struct rig_setup setup = { .rows = rows, .cols = cols, .lang = "en" };
+	struct rig *r;
+
+	*home = rig_new_home();
+	setup.home = *home;
+	make_case(*home, phone);
+	r = rig_start(&setup);
+	rig_expect(r, "Board");
+	rig_send(r, KEY_LEFT);
+	rig_send(r, "L");
+	rig_expect(r, "Letters  GD-0001");
+	return r;
+}
+
+static void
+a_letter_is_written_worded_and_sent(void **state)
+{
+	char *home;
+	struct rig *r = letters_of(true, 40, 120, &home);
+
+	(void)state;
+	rig_expect(r, "Fits now");
+	rig_expect(r, "4200001234");
+	rig_send(r, KEY_DOWN);
+	rig_expect(r, "投诉函");
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "Written as letter 1");
+	rig_expect(r, "Demand letter  version 1");
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "characters");
+	rig_send(r, "你们这些骗子");
+	rig_expect(r, "verdicts");
+	rig_send(r, KEY_ESC);
+	rig_expect(r, "version 2");
+	rig_send(r, "s");
+	rig_expect(r, "Sent as it is?");
+	rig_send(r, "it is meant so" KEY_ENTER);
+	rig_expect(r, "Proof of dispatch");
+	rig_send(r, "SF123" KEY_ENTER);
+	rig_expect(r, "1 deadline runs now");
+	rig_expect(r, "Demand letter  sent");
+	rig_send(r, "e");
+	rig_expect(r, "stays as it is");
+	rig_end(r, false);
+	free(home);
+}
+
+static void
+what_lacks_is_named_and_nothing_leaves(void **state)
+{
+	char *home;
+	struct rig *r = letters_of(false, 40, 120, &home);
+
+	(void)state;
+	rig_send(r, KEY_DOWN);
+	rig_expect(r, "Lacks: ");
+	rig_expect(r, "(phone)");
+	rig_send(r, "y");
+	rig_expect(r, "add it with E");
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "the letter lacks");
+	rig_end(r, false);
+	free(home);
+}
+
+static void
+a_copy_is_sent_not_copied(void **state)
+{
+	char *home;
+	struct rig *r = letters_of(true, 24, 80, &home);
+
+	(void)state;
+	rig_send(r, "y");
+	rig_expect(r, "Sent to the terminal");
+	rig_send(r, "o");
+	rig_expect(r, "How shall the text leave?");
+	rig_send(r, KEY_ESC);
+	rig_expect_gone(r, "How shall the text leave?");
+	rig_resize(r, 16, 60);
+	rig_expect(r, "Letters  GD-0001");
+	rig_end(r, false);
+	free(home);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_letter_is_written_worded_and_sent),
+		cmocka_unit_test(what_lacks_is_named_and_nothing_leaves),
+		cmocka_unit_test(a_copy_is_sent_not_copied),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
