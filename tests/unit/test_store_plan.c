@@ -4,6 +4,7 @@
  */
 #include "support_store.h"
 #include "store/clocks.h"
+#include "store/merchants.h"
 #include "store/review.h"
 
 static bool
@@ -143,11 +144,12 @@ read_review(struct gd_store *st)
 	int64_t n, days[2];
 
 	for (int order = 0; order < GD_REVIEW_ORDERS; order++)
-		for (int way = 0; way < 3; way++) {
+		for (int way = 0; way < (order ? 3 : 4); way++) {
 			const struct gd_review_query q = {
+				.paused = way == 3,
 				.order = (enum gd_review_order)order,
 				.from = 0, .until = INT64_MAX, .now = T0,
-				.rules = way ? law : NULL,
+				.rules = way && way < 3 ? law : NULL,
 				.rules_len = 2, .without = way == 2
 			};
 			struct gd_due_page p;
@@ -292,6 +294,41 @@ check_kept(struct gd_store *st, int *statements, int *steps)
 	gd_stmt_close_all(st);
 }
 
+/* The list and the page of merchants. */
+static void
+read_merchants(struct gd_store *st)
+{
+	const struct gd_key key = { 3, 3 };
+	struct gd_check_row *checks = NULL;
+	struct gd_merchant_page p;
+	struct gd_merchant_row row;
+	struct gd_case_page cases;
+	struct gd_event_head h = head(0, "merchant");
+	int64_t ids[2], id;
+	size_t len;
+	int found;
+
+	must(gd_store_begin(st, &h, &err));
+	must(gd_store_insert(st, GD_ENT_MERCHANT, 0, &id, &err));
+	must(gd_store_put(st, GD_ENT_MERCHANT, id, "name", "m", &err));
+	must(gd_store_commit(st, NULL, &err));
+	for (int page = 0; page <= GD_PAGE_FROM; page++) {
+		must(gd_store_merchants(st, page % 2 ? "m" : "",
+					(enum gd_page)page, &key, 5, &p,
+					&err));
+		gd_merchant_page_release(&p);
+	}
+	must(gd_store_merchant(st, id, &row, &err));
+	gd_merchant_row_release(&row);
+	must(gd_store_checks(st, id, 5, &checks, &len, &err));
+	gd_check_rows_free(checks, len);
+	must(gd_store_merchant_cases(st, id, &key, 5, &cases, &err));
+	gd_case_page_release(&cases);
+	must(gd_store_merchants_like(st, "m", NULL, ids, 2, &found, &err));
+	must(gd_store_merchants_like(st, NULL, "91350100M000100Y43", ids, 2,
+				     &found, &err));
+}
+
 static void
 no_statement_scans_or_sorts(void **state)
 {
@@ -307,6 +344,8 @@ no_statement_scans_or_sorts(void **state)
 	check_kept(st, &statements, &steps);
 	check_kept(st, &statements, &steps);
 	read_review(st);
+	check_kept(st, &statements, &steps);
+	read_merchants(st);
 	check_kept(st, &statements, &steps);
 	read_cases(st);
 	check_kept(st, &statements, &steps);
