@@ -105,6 +105,9 @@ gd_import_cell_text(const struct gd_import *imp, const char *field,
 		const char *code = gd_importmap_value(&imp->map, field,
 						      plain.s);
 
+		/* What the map does not tell other lists may say, too. */
+		if (strcmp(code, plain.s) == 0)
+			code = gd_importmap_value(&imp->known, field, plain.s);
 		gd_buf_adds(out, code);
 	}
 	gd_buf_release(&plain);

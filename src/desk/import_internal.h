@@ -22,6 +22,7 @@ struct gd_import {
 	int spool;		/* standard input, kept; -1: none */
 	struct gd_csv_in *in;
 	struct gd_importmap map;
+	struct gd_importmap known;	/* values alone: data/import/values.ini */
 	struct gd_import_words *words;
 	size_t words_len, words_cap;
 	char **headings;

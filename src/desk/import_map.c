@@ -31,23 +31,56 @@ take_words(struct gd_import *imp, const struct gd_ini_section *s)
 	};
 }
 
-enum gd_status
-gd_import_words_read(struct gd_import *imp, struct gd_error *err)
+/* `code = word|word`: each word is a value of that meaning. */
+static void
+take_known(struct gd_import *imp, const struct gd_ini_section *s)
+{
+	for (size_t i = 0; i < s->len; i++) {
+		const char *words = s->keys[i].value;
+
+		while (*words) {
+			size_t n = strcspn(words, "|");
+			char *word = gd_strndup(words, n);
+
+			gd_importmap_value_add(&imp->known, s->name, word,
+					       s->keys[i].name);
+			free(word);
+			words += n + (words[n] == '|');
+		}
+	}
+}
+
+static enum gd_status
+read_shipped(struct gd_import *imp, const char *name,
+	     void (*take)(struct gd_import *imp,
+			  const struct gd_ini_section *s),
+	     struct gd_error *err)
 {
 	struct gd_mistakes m = { .first = err };
 	struct gd_buf path = GD_BUF_INIT;
 	enum gd_status status = gd_path_shipped(&path, err);
 	struct gd_ini ini;
 
-	gd_buf_adds(&path, "/import/headings.ini");
+	gd_buf_addf(&path, "/import/%s", name);
 	if (status == GD_OK && !gd_ini_read(path.s, &ini, &m))
 		status = GD_EDATA;
 	if (status == GD_OK) {
 		for (size_t i = 0; i < ini.len; i++)
-			take_words(imp, &ini.sections[i]);
+			take(imp, &ini.sections[i]);
 		gd_ini_release(&ini);
 	}
 	gd_buf_release(&path);
+	return status;
+}
+
+enum gd_status
+gd_import_words_read(struct gd_import *imp, struct gd_error *err)
+{
+	enum gd_status status;
+
+	status = read_shipped(imp, "headings.ini", take_words, err);
+	if (status == GD_OK)
+		status = read_shipped(imp, "values.ini", take_known, err);
 	return status;
 }
 

@@ -222,6 +222,7 @@ gd_import_open(struct gd_desk *d, const struct gd_import_open_options *opt,
 	imp->desk = d;
 	imp->spool = -1;
 	imp->map = (struct gd_importmap)GD_IMPORTMAP_INIT;
+	imp->known = imp->map;
 	imp->env = (struct gd_check_env){ gd_desk_now(d), gd_desk_zone(d) };
 	status = find_file(imp, opt->path, err);
 	if (status == GD_OK)
@@ -257,6 +258,7 @@ gd_import_close(struct gd_import *imp)
 		return;
 	gd_csv_in_close(imp->in);
 	gd_importmap_release(&imp->map);
+	gd_importmap_release(&imp->known);
 	for (size_t i = 0; i < imp->words_len; i++) {
 		free(imp->words[i].field);
 		free(imp->words[i].words);

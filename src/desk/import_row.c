@@ -351,6 +351,23 @@ meet_case(struct gd_import_run *r, int64_t id, const struct gd_pair *pairs,
 	return status;
 }
 
+/* A row that is refused already: everything else that is wrong with it. */
+static void
+tell_rest(struct gd_import_run *r)
+{
+	struct gd_intake_problems problems = { NULL, 0, 0 };
+	struct gd_answers a = GD_ANSWERS_INIT;
+	size_t len;
+	struct gd_pair *pairs = make_pairs(r, &len);
+
+	gd_pairs_apply(r->imp->iv, &r->imp->env, pairs, len,
+		       gd_import_own_fields(), &a, &problems);
+	tell_problems(r, &problems);
+	gd_answers_release(&a);
+	gd_intake_problems_release(&problems);
+	free(pairs);
+}
+
 enum gd_status
 gd_import_row(struct gd_import_run *r, struct gd_error *err)
 {
@@ -360,8 +377,10 @@ gd_import_row(struct gd_import_run *r, struct gd_error *err)
 	size_t len;
 
 	gather(r);
-	if (r->row_refused)
+	if (r->row_refused) {
+		tell_rest(r);
 		return GD_OK;
+	}
 	key = row_key(r);
 	status = gd_store_match_key(r->imp->st, key, gd_import_take_first, &known, err);
 	if (status == GD_OK && known) {

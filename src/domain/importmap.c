@@ -49,6 +49,7 @@ gd_importmap_release(struct gd_importmap *m)
 		free(m->values[i].field);
 		free(m->values[i].said);
 		free(m->values[i].code);
+		free(m->values[i].plain);
 	}
 	free(m->values);
 	free(m->encoding);
@@ -111,9 +112,13 @@ void
 gd_importmap_value_add(struct gd_importmap *m, const char *field,
 		       const char *said, const char *code)
 {
+	struct gd_buf plain = GD_BUF_INIT;
+
+	gd_import_plain_heading(&plain, said);
 	GD_GROW(m->values, m->values_len, m->values_cap);
 	m->values[m->values_len++] = (struct gd_import_value){
-		gd_strdup(field), gd_strdup(said), gd_strdup(code)
+		gd_strdup(field), gd_strdup(said), gd_strdup(code),
+		gd_buf_detach(&plain)
 	};
 }
 
@@ -137,14 +142,22 @@ const char *
 gd_importmap_value(const struct gd_importmap *m, const char *field,
 		   const char *said)
 {
-	for (size_t i = 0; i < m->values_len; i++) {
+	struct gd_buf plain = GD_BUF_INIT;
+	const char *code = NULL;
+
+	for (size_t i = 0; i < m->values_len && !code; i++) {
 		const struct gd_import_value *v = &m->values[i];
 
-		if (strcmp(v->field, field) == 0 &&
-		    gd_import_same_heading(v->said, said))
-			return v->code;
+		if (strcmp(v->field, field) != 0)
+			continue;
+		if (!plain.len)
+			gd_import_plain_heading(&plain, said);
+		if (strcmp(v->said, said) == 0 ||
+		    (plain.len && strcmp(v->plain, plain.s) == 0))
+			code = v->code;
 	}
-	return said;
+	gd_buf_release(&plain);
+	return code ? code : said;
 }
 
 /* Marks and spaces that headings are decorated with. */

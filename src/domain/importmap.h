@@ -25,6 +25,7 @@ struct gd_import_value {
 	char *field;
 	char *said;		/* what the file says */
 	char *code;		/* what we understand by it */
+	char *plain;		/* private: `said` as it is compared */
 };
 
 struct gd_importmap {
