@@ -72,6 +72,7 @@ range_of(const struct borders *b, enum gd_review_part part, gd_instant *from,
 		[GD_PART_7D] = { b->in_72h, b->in_7d },
 		[GD_PART_LAW] = { b->in_7d, INT64_MAX },
 		[GD_PART_LATER] = { b->in_7d, INT64_MAX },
+		[GD_PART_PAUSED] = { INT64_MIN, INT64_MAX },
 	};
 
 	*from = later(ranges[part][0], b->from);
@@ -134,6 +135,7 @@ narrow(struct asked *a, enum gd_review_part part)
 	range_of(&a->b, part, &a->q.from, &a->q.until);
 	a->q.rules = NULL;
 	a->q.rules_len = 0;
+	a->q.paused = part == GD_PART_PAUSED;
 	if (part == GD_PART_LAW || part == GD_PART_LATER) {
 		a->q.rules = a->rules;
 		a->q.rules_len = a->rules_len;
@@ -262,7 +264,7 @@ walk_parts(struct asked *a, struct gd_review_groups *out, struct gd_error *err)
 	enum gd_status status = gd_store_review_walk(a->st, &a->q, sort_in, &s,
 						     err);
 
-	for (int p = 0; p < GD_PARTS && status == GD_OK; p++)
+	for (int p = 0; p < GD_PART_PAUSED && status == GD_OK; p++)
 		add_group(out, (struct gd_review_group){
 			.part = (enum gd_review_part)p, .key = gd_strdup(""),
 			.len = s.lens[p] });
@@ -280,6 +282,27 @@ of_one_person(const struct gd_filter *filter)
 	return false;
 }
 
+/* What stands still: nothing of it is due, but it should not be forgotten. */
+static enum gd_status
+count_paused(struct asked *a, const struct gd_review *r,
+	     struct gd_review_groups *out, int64_t *len, struct gd_error *err)
+{
+	enum gd_status status;
+
+	*len = 0;
+	if (r->order != GD_REVIEW_TIME || r->today_only ||
+	    r->first != GD_DAY_NONE)
+		return GD_OK;
+	narrow(a, GD_PART_PAUSED);
+	status = gd_store_review_count(a->st, &a->q, len, err);
+	a->q.paused = false;
+	if (status == GD_OK)
+		add_group(out, (struct gd_review_group){
+			.part = GD_PART_PAUSED, .key = gd_strdup(""),
+			.len = *len });
+	return status;
+}
+
 enum gd_status
 gd_desk_review_groups(struct gd_desk *d, const struct gd_review *r,
 		      struct gd_review_groups *out, struct gd_error *err)
@@ -287,7 +310,7 @@ gd_desk_review_groups(struct gd_desk *d, const struct gd_review *r,
 	struct gd_review_groups g = { .len = 0 };
 	struct asked a;
 	enum gd_status status = ask(d, r, &a, err);
-	int64_t all = 0;
+	int64_t all = 0, paused = 0;
 
 	if (status == GD_OK && r->order == GD_REVIEW_TIME)
 		status = r->filter && !of_one_person(r->filter)
@@ -296,13 +319,15 @@ gd_desk_review_groups(struct gd_desk *d, const struct gd_review *r,
 	else if (status == GD_OK)
 		status = gd_store_review_groups(a.st, &a.q, take_group, &g,
 						err);
+	if (status == GD_OK)
+		status = count_paused(&a, r, &g, &paused, err);
 	if (status == GD_OK && r->filter) {
 		a.q.from = a.b.from;
 		a.q.until = a.b.until;
 		a.q.filter = NULL;
 		a.q.rules = NULL;
 		status = gd_store_review_count(a.st, &a.q, &all, err);
-		g.hidden = all - g.rows;
+		g.hidden = all - (g.rows - paused);
 	}
 	free(a.rules);
 	if (status != GD_OK) {
@@ -431,6 +456,7 @@ static const char *const parts[GD_PARTS] = {
 	[GD_PART_7D] = N_("Within 7 days"),
 	[GD_PART_LAW] = N_("Set by law, later"),
 	[GD_PART_LATER] = N_("Later"),
+	[GD_PART_PAUSED] = N_("Paused"),
 };
 
 void

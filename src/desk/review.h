@@ -2,7 +2,7 @@
  * desk/review.h - the daily review: running deadlines in groups.
  *
  * By time the groups are: missed while away, overdue, today, within 72 hours,
- * within 7 days, set by law, later. By case, merchant, rule or channel each value is
+ * within 7 days, set by law, later, paused. By case, merchant, rule or channel each value is
  * a group, nearest date first. Every clock is in exactly one group.
  */
 #ifndef GD_DESK_REVIEW_H
@@ -15,9 +15,10 @@ enum gd_review_part {
 	GD_PART_MISSED,		/* fell since this person last looked */
 	GD_PART_OVERDUE, GD_PART_TODAY, GD_PART_72H, GD_PART_7D,
 	GD_PART_LAW,		/* later, and set by law */
-	GD_PART_LATER
+	GD_PART_LATER,
+	GD_PART_PAUSED		/* its time stands still */
 };
-#define GD_PARTS 7
+#define GD_PARTS 8
 
 struct gd_review {		/* what to show; borrowed parts */
 	enum gd_review_order order;

@@ -13,9 +13,10 @@
 #define GD_DUE_COLUMNS_LEN (GD_CLOCK_COLUMNS_LEN + 6)
 #define GD_DUE_AT_COLUMN 9	/* of them, from 1 */
 /* CROSS JOIN keeps SQLite from starting anywhere but at the clocks. */
-#define GD_DUE_TABLES                                                       \
+#define GD_DUE_FROM                                                         \
 	" FROM clocks k CROSS JOIN cases c ON c.id = k.case_id"             \
-	" LEFT JOIN filings f ON f.id = k.filing_id WHERE k.state = 0"
+	" LEFT JOIN filings f ON f.id = k.filing_id"
+#define GD_DUE_TABLES GD_DUE_FROM " WHERE k.state = 0"
 
 /* Run `sql`, at most `limit` rows; `backwards`: they come last first. */
 enum gd_status gd_due_page_read(struct gd_store *st, const struct gd_sql *sql,

@@ -53,8 +53,8 @@ static void
 add_assignee(struct gd_sql *sql, struct gd_buf *out,
 	     const struct gd_review_query *q)
 {
-	for (size_t i = 0; q->order == GD_REVIEW_TIME && i < q->filter->len;
-	     i++) {
+	for (size_t i = 0; q->order == GD_REVIEW_TIME && !q->paused &&
+	     i < q->filter->len; i++) {
 		const struct gd_filter_term *t = &q->filter->terms[i];
 
 		if (t->key != GD_FILTER_ASSIGNEE || t->values_len != 1)
@@ -88,14 +88,24 @@ add_where(struct gd_sql *sql, struct gd_buf *out,
 	gd_filter_sql(sql, out, q->filter, "k.due_at", q->now, q->zone);
 }
 
+/* Constants, so that the planner sees which partial index serves. */
+static const char *
+state_sql(const struct gd_review_query *q)
+{
+	return q->paused ? " WHERE k.state = 1" : " WHERE k.state = 0";
+}
+
 static void
-branch(struct gd_sql *sql, const char *group, const char *place,
+branch(struct gd_sql *sql, const struct gd_review_query *q, const char *place,
        const char *where)
 {
+	const char *group = groups[q->order];
+
 	if (sql->text.len)
 		gd_buf_adds(&sql->text, " UNION ALL ");
 	gd_buf_addf(&sql->text, "SELECT " GD_DUE_COLUMNS ", %s"
-		    GD_DUE_TABLES "%s%s", group ? group : "0", place, where);
+		    GD_DUE_FROM "%s%s%s", group ? group : "0", state_sql(q),
+		    place, where);
 }
 
 static int
@@ -133,14 +143,14 @@ from_row(struct gd_sql *sql, const struct gd_review_query *q,
 	gd_buf_addf(&place, "%s AND k.due_at = ?%d AND k.id %s%s ?%d", same.s,
 		    due, cmp, page == GD_PAGE_FROM ? "=" : "",
 		    gd_sql_number(sql, at->clock.id));
-	branch(sql, group, place.s, where);
+	branch(sql, q, place.s, where);
 	gd_buf_reset(&place);
 	gd_buf_addf(&place, "%s AND k.due_at %s ?%d", same.s, cmp, due);
-	branch(sql, group, place.s, where);
+	branch(sql, q, place.s, where);
 	if (group) {
 		gd_buf_reset(&place);
 		gd_buf_addf(&place, " AND %s %s ?%d", group, cmp, g);
-		branch(sql, group, place.s, where);
+		branch(sql, q, place.s, where);
 	}
 	gd_buf_release(&same);
 	gd_buf_release(&place);
@@ -158,7 +168,7 @@ compose(struct gd_sql *sql, const struct gd_review_query *q,
 	if (page != GD_PAGE_FIRST && page != GD_PAGE_LAST && at)
 		from_row(sql, q, page, at, where.s);
 	else
-		branch(sql, groups[q->order], lowest[q->order], where.s);
+		branch(sql, q, lowest[q->order], where.s);
 	gd_buf_adds(&sql->text, " ORDER BY ");
 	if (groups[q->order])
 		gd_buf_addf(&sql->text, "%d %s, ", GD_DUE_COLUMNS_LEN + 1,
@@ -192,7 +202,7 @@ count_tables(struct gd_sql *sql, const struct gd_review_query *q)
 	if (filtered(q))
 		gd_buf_adds(&sql->text,
 			    " CROSS JOIN cases c ON c.id = k.case_id");
-	gd_buf_adds(&sql->text, " WHERE k.state = 0");
+	gd_buf_adds(&sql->text, state_sql(q));
 	add_where(sql, &sql->text, q);
 }
 

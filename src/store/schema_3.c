@@ -53,6 +53,8 @@
 "  WHERE state = 0;" \
 "CREATE INDEX clocks_assignee ON clocks" \
 "  (by_assignee COLLATE NOCASE, due_at, id, rule) WHERE state = 0;" \
+"CREATE INDEX clocks_paused ON clocks (due_at, id, rule)" \
+"  WHERE state = 1;" \
 "CREATE TRIGGER clocks_name_new AFTER INSERT ON clocks BEGIN" \
 "  UPDATE clocks SET by_name = coalesce((SELECT coalesce(c.shop, c.merchant)" \
 "    FROM cases c WHERE c.id = NEW.case_id), '')," \

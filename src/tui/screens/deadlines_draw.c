@@ -72,7 +72,8 @@ role_of(const struct deadlines *s, gd_instant due)
 static bool
 resting(const struct deadlines *s, const struct gd_clock_row *c)
 {
-	return c->hushed || (c->snoozed_until != GD_INSTANT_NONE &&
+	return c->hushed || c->state == GD_CLOCK_PAUSED ||
+	       (c->snoozed_until != GD_INSTANT_NONE &&
 			     c->snoozed_until > gd_desk_now(s->desk));
 }
 
@@ -89,9 +90,12 @@ make_words(const struct deadlines *s, const struct gd_clock_row *c,
 	gd_buf_init(&w->rule);
 	gd_buf_init(&w->source);
 	gd_case_number(c->case_id, w->number);
-	gd_phrase_remaining(s->desk, c->due_at,
-			    rule ? rule->period.unit : GD_UNIT_DAYS,
-			    &w->remaining);
+	if (c->state == GD_CLOCK_PAUSED)
+		gd_phrase_clock_state(c->state, &w->remaining);
+	else
+		gd_phrase_remaining(s->desk, c->due_at,
+				    rule ? rule->period.unit : GD_UNIT_DAYS,
+				    &w->remaining);
 	gd_phrase_due(s->desk, c->due_at, c->estimated, &w->due);
 	gd_phrase_rule_name(s->desk, c->rule, c->version, false, &w->rule);
 	gd_phrase_clock_notes(s->desk, c, &note);

@@ -34,7 +34,7 @@ count_title(struct deadlines *s)
 			s->counts.overdue += group->len;
 		else if (group->part == GD_PART_TODAY)
 			s->counts.today += group->len;
-		else
+		else if (group->part != GD_PART_PAUSED)
 			s->counts.later += group->len;
 	}
 	gd_review_groups_release(&g);
