@@ -367,7 +367,7 @@ static const struct gd_command commands[] = {
 	  .args_max = -1,
 	  .summary = N_("files of evidence: keep, judge, stamp, hand out"),
 	  .usage = "add CASE FILE... --kind KIND [OPTION]...\nlist CASE [--format FORMAT]\nchecklist CASE [--format FORMAT]\nshow CASE N\nset CASE N QUESTION=ANSWER...\nsave CASE N -o FILE\ncoach [KIND]\nrehearse CASE\nstamp CASE|--head [-o FOLDER | --response FILE --ca FILE]\nbundle CASE -o FILE [--redact]\ncheck BUNDLE [--ca FILE]\nchat CASE FILE|N [--search TEXT] [--format FORMAT]",
-	  .details = N_("Files are copied beside the database under their SHA-256; what you add is never changed. set keeps the answers (yes, no, unsure, open) to the questions that show asks, or changes kind, how, captured_at, captured_by, source, proves or note."),
+	  .details = N_("Files are copied beside the database under their SHA-256; what you add is never changed. set keeps the answers (yes, no, unsure, open) to the questions that show asks, or changes kind, how, captured_at, captured_by, source, proves, note or copy_of."),
 	  .examples = "gongdao evidence add GD-0413 chat.html --kind chat --captured-at 2026-03-08T20:15\ngongdao evidence checklist GD-0413\ngongdao evidence set GD-0413 1 lawful_own=yes complete_time=no\ngongdao evidence save GD-0413 1 -o copy.html",
 	  .options = evidence_options },
 	{ .name = "letter", .run = gd_cmd_letter, .args_min = 1,

@@ -160,7 +160,7 @@ set(struct gd_cli *c)
 {
 	static const char *const fields[] = {
 		"kind", "how", "captured_at", "captured_by", "source",
-		"proves", "note"
+		"proves", "note", "copy_of"
 	};
 	struct gd_error err = GD_ERROR_INIT;
 	int status = GD_EXIT_OK, seq;

@@ -91,7 +91,7 @@ fill_catalogue(struct gd_bundle *b, struct gd_csv_out *csv)
 		moment(b, csv, r->captured_at != GD_INSTANT_NONE
 				       ? r->captured_at : r->modified_at);
 		cell(b, csv, gd_bundle_proves(b, r));
-		gd_csv_out_plain(csv, r->of_id ? _("copy") : _("original"));
+		gd_csv_out_plain(csv, r->of_id ? _("a copy") : _("an original"));
 		gd_csv_out_int(csv, b->items[i].page);
 		gd_csv_out_plain(csv, r->digest);
 		gd_csv_out_plain(csv, b->items[i].name ? b->items[i].name

@@ -194,7 +194,7 @@ gd_bundle_catalogue(struct gd_bundle *b, struct gd_buf *out,
 		gd_buf_adds(out, _("\n  proves: "));
 		gd_bundle_words(b, gd_bundle_proves(b, r), out);
 		gd_buf_addf(out, _("\n  %1$s, page %2$d\n  SHA-256 %3$s\n"),
-			    r->of_id ? _("copy") : _("original"),
+			    r->of_id ? _("a copy") : _("an original"),
 			    b->items[i].page, r->digest);
 	}
 	return GD_OK;

@@ -252,6 +252,28 @@ put_moment(struct gd_act *a, int64_t row, const char *value,
 				  err);
 }
 
+/* The number of the original; a copy of a copy is one of the original. */
+static enum gd_status
+put_original(struct gd_act *a, const struct gd_evidence_view *v,
+	     const struct gd_evidence_row *r, const char *value,
+	     struct gd_error *err)
+{
+	const struct gd_evidence_row *of = NULL;
+	enum gd_status status = GD_OK;
+
+	if (*value)
+		status = gd_evidence_view_find(v, a->id,
+					       (int)strtol(value, NULL, 10),
+					       &of, err);
+	if (status != GD_OK)
+		return status;
+	if (of && (of->id == r->id || of->of_id == r->id))
+		return gd_error_set(err, GD_EINVAL,
+				    _("a file cannot be a copy of itself"));
+	return gd_store_put_int(a->st, GD_ENT_EVIDENCE, r->id, "of_id",
+				!of ? 0 : of->of_id ? of->of_id : of->id, err);
+}
+
 static enum gd_status
 describe(struct gd_act *a, int seq, const char *field, const char *value,
 	 struct gd_error *err)
@@ -282,6 +304,8 @@ describe(struct gd_act *a, int seq, const char *field, const char *value,
 		if (status == GD_OK)
 			status = gd_store_put(a->st, GD_ENT_EVIDENCE, r->id,
 					      "kind", value, err);
+	} else if (strcmp(field, "copy_of") == 0) {
+		status = put_original(a, &v, r, value, err);
 	} else if (strcmp(field, "how") == 0 && (!*value || is_how(value))) {
 		status = gd_store_put(a->st, GD_ENT_EVIDENCE, r->id, "how",
 				      value, err);

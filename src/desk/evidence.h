@@ -66,7 +66,8 @@ enum gd_status gd_desk_evidence_check(struct gd_desk *d, int64_t id, int seq,
 				      struct gd_error *err);
 /*
  * Change what is told of a file: `field` is kind, how, captured_at (ISO 8601 or
- * as typed), captured_by, source, proves or note; "" takes it away.
+ * as typed), captured_by, source, proves, note or copy_of (the number of the
+ * original); "" takes it away.
  */
 enum gd_status gd_desk_evidence_describe(struct gd_desk *d, int64_t id,
 					 int seq, const char *field,

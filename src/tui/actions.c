@@ -259,7 +259,7 @@ static const struct gd_action_def defs[GD_ACT_COUNT] = {
 	[GD_ACT_EV_REHEARSE] = { "court-rehearsal", "R", NULL,
 				 N_("cue cards for showing the evidence in court"),
 				 EVIDENCE },
-	[GD_ACT_COMPLETE] = { "complete", "Tab", N_("complete"),
+	[GD_ACT_COMPLETE] = { "complete", "Tab", N_("fill in"),
 			      N_("carry the file's name on, or show what fits"),
 			      EVIDENCE },
 	[GD_ACT_NEXT] = { "next-question", "Enter F5", N_("next question"),

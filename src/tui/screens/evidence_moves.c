@@ -222,6 +222,7 @@ static const struct {
 	{ "captured_at", N_("Captured") }, { "how", N_("How") },
 	{ "captured_by", N_("By whom") }, { "source", N_("From where") },
 	{ "proves", N_("Proves") }, { "note", N_("Note") },
+	{ "copy_of", N_("Copy of") },
 };
 
 static void
@@ -262,7 +263,7 @@ field_done(struct gd_tui *t, int index, void *ctx)
 	struct gd_menu_item hows[MENU_MAX];
 	const char *now[] = { "", "", r ? r->captured_by : "",
 			      r ? r->source : "", r ? r->proves : "",
-			      r ? r->note : "" };
+			      r ? r->note : "", "" };
 	size_t n = 0;
 
 	if (index < 0)
@@ -275,7 +276,10 @@ field_done(struct gd_tui *t, int index, void *ctx)
 		gd_dialog_menu(t, _("How was it captured?"), NULL, hows, n,
 			       how_done, s);
 	else
-		gd_dialog_text(t, _(told[index].name), NULL, now[index], false,
+		gd_dialog_text(t, _(told[index].name),
+			       index == 6 ? _("The number of the original, or "
+					      "nothing") : NULL, now[index],
+			       false,
 			       index == 0 ? check_moment : NULL, value_done, s);
 }
 
