@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "base/suggest.h"
 #include "desk/evidence.h"
+#include "desk/redact.h"
 #include "playbook/letters.h"
 
 #define DEMAND_CLOCK "seed_demand_7d"	/* the rule whose end a letter names */
@@ -197,6 +198,32 @@ note_gap(const char *name, int line, void *ctx)
 	};
 }
 
+/* Take personal data out of out->s[from..], in the letter's own language. */
+static enum gd_status
+redact(struct gd_letter_job *j, size_t from, struct gd_buf *out,
+       struct gd_error *err)
+{
+	const struct gd_redact_rule *rules;
+	struct gd_buf open = GD_BUF_INIT;
+	struct gd_playbook *pb;
+	struct gd_redact *r;
+	size_t len;
+	enum gd_status status = gd_desk_playbook(j->a.desk, &pb, err);
+
+	if (status == GD_OK)
+		status = gd_playbook_redact(pb, &rules, &len, err);
+	if (status != GD_OK)
+		return status;
+	r = gd_redact_new(rules, len, j->c.lang);
+	gd_desk_redact_case(r, j->c.row, j->c.answers);
+	gd_redact_text(r, out->s + from, out->len - from, &open, NULL);
+	gd_redact_free(r);
+	gd_buf_setlen(out, from);
+	gd_buf_add(out, open.s, open.len);
+	gd_buf_release(&open);
+	return GD_OK;
+}
+
 enum gd_status
 gd_letter_job_fill(struct gd_letter_job *j, const struct gd_letter_def *def,
 		   struct gd_buf *out, struct gd_letter_gaps *gaps,
@@ -207,7 +234,7 @@ gd_letter_job_fill(struct gd_letter_job *j, const struct gd_letter_def *def,
 	const struct gd_letter_text *text = &def->zh;
 	const char *p, *code;
 	struct gd_buf name = GD_BUF_INIT;
-	size_t len;
+	size_t len, from = out->len;
 
 	if (strncmp(j->c.lang, "en", 2) == 0)
 		text = &def->en;
@@ -226,6 +253,8 @@ gd_letter_job_fill(struct gd_letter_job *j, const struct gd_letter_def *def,
 		note_gap(name.s, 0, &g);
 	}
 	gd_buf_release(&name);
+	if (def->redact)
+		return redact(j, from, out, err);
 	return GD_OK;
 }
 

@@ -23,6 +23,7 @@ struct gd_letter_def {
 	int limit;		/* characters that the place takes, 0: no limit */
 	int pictures;		/* pictures that the place takes, 0: not told */
 	char *rules;		/* comma list of lint rules that it must keep */
+	bool redact;		/* for other eyes: personal data are taken out */
 	bool any_type;		/* the laws it cites serve every type of complaint */
 	char *source;
 	struct gd_letter_text zh, en;	/* the parsed texts; en may be empty */

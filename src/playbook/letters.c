@@ -74,9 +74,10 @@ take_def(struct gd_letter_book *b, const struct gd_letter_entry *e)
 	d->pictures = gd_le_int(e, "pictures", 1000);
 	d->rules = gd_le_text(e, "rules", false);
 	d->any_type = gd_le_bool(e, "any_type");
+	d->redact = gd_le_bool(e, "redact");
 	d->source = gd_le_text(e, "source", true);
 	gd_le_known(e, "name name[en] use use[en] place place[en] channel when "
-		       "holds limit pictures rules any_type source");
+		       "holds limit pictures rules any_type redact source");
 }
 
 static void
