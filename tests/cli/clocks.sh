@@ -138,6 +138,17 @@ run gd rules calendar add few.csv
 exits 0 "a few days of a year that has one"
 is "$(ls config/gongdao/calendar | tr '\n' ' ')" \
 	"holidays-2027.csv holidays-2027_0503.csv " "stand behind it"
+# A changed rule.
+gd file 1 service --at 2026-12-20T09:00 >/dev/null
+mkdir -p config/gongdao/playbook/clocks
+printf '[seed_72h]\nperiod = 48h\n' >config/gongdao/playbook/clocks/article.ini
+run gd rules recompute --format json
+exits 0 "a changed rule"
+is "$(json 0.rule)" seed_72h "names what it moves"
+is "$(json 0.old_due) $(json 0.new_due)" \
+	"2026-12-23T09:00:00+08:00 2026-12-22T09:00:00+08:00" "from when to when"
+run gd log 1 -n 1
+prints '23 Dec 09:00 . 22 Dec 09:00' "and so does the history"
 run gd verify
 exits 0 "the history is whole"
 finish
