@@ -5,9 +5,13 @@
 
 #include "desk/import_internal.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/i18n.h"
@@ -90,6 +94,7 @@ struct reader {
 	struct gd_import *imp;
 	const char *path;
 	struct gd_mistakes *m;
+	struct gd_error first;
 };
 
 /* A field by its id; a mistake names the nearest one. */
@@ -184,21 +189,97 @@ take_section(struct reader *r, const struct gd_ini_section *s)
 	}
 }
 
+/*
+ * A map may have comments behind its values, which the reader of the playbook
+ * takes for a mistake: append the line without one.
+ */
+static void
+without_comment(const char *line, size_t n, struct gd_buf *out)
+{
+	const char *equals = memchr(line, '=', n);
+	const char *from = *line == '[' ? line : equals;
+	bool quoted = false;
+	size_t end = n;
+
+	for (size_t i = from ? (size_t)(from - line) + 1 : n; i < n; i++) {
+		quoted ^= line[i] == '"';
+		if (line[i] != ';' || quoted || !strchr(" \t=]", line[i - 1]))
+			continue;
+		end = i;
+		break;
+	}
+	while (end < n && end && strchr(" \t", line[end - 1]))
+		end--;
+	gd_buf_add(out, line, end);
+	/* `delimiter = ;` is no comment. */
+	if (end < n && equals && line + end <= equals + 1 &&
+	    strncasecmp(line + strspn(line, " \t"), "delimiter", 9) == 0)
+		gd_buf_adds(out, " semicolon");
+}
+
+static void
+tell_mistake(const char *file, int line, const char *message, void *ctx)
+{
+	struct reader *r = ctx;
+
+	(void)file;
+	if (!r->first.status)
+		gd_error_set(&r->first, GD_EINVAL, "%s:%d: %s", r->path, line,
+			     message);
+}
+
+/* The text as a file of its own in memory; -1 when that fails. */
+static int
+in_memory(const struct gd_buf *text)
+{
+	int fd = memfd_create("map", MFD_CLOEXEC);
+
+	if (fd >= 0 && write(fd, text->s, text->len) != (ssize_t)text->len) {
+		close(fd);
+		fd = -1;
+	}
+	return fd;
+}
+
 enum gd_status
 gd_import_map_read(struct gd_import *imp, const char *path,
 		   struct gd_error *err)
 {
-	struct gd_error first = GD_ERROR_INIT;
-	struct gd_mistakes m = { .first = &first };
-	struct reader r = { imp, path, &m };
+	struct reader r = { imp, path, NULL, GD_ERROR_INIT };
+	struct gd_mistakes m = { .report = tell_mistake, .ctx = &r };
+	struct gd_buf text = GD_BUF_INIT, plain = GD_BUF_INIT;
+	enum gd_status status = gd_file_read(&text, path, GD_INI_FILE_MAX, err);
+	char name[64];
 	struct gd_ini ini;
+	int fd = -1;
 
-	if (gd_ini_read(path, &ini, &m)) {
+	for (const char *s = text.s; *s; s += strcspn(s, "\n") + 1) {
+		size_t n = strcspn(s, "\n");
+
+		without_comment(s, n, &plain);
+		gd_buf_addc(&plain, '\n');
+		if (!s[n])
+			break;
+	}
+	r.m = &m;
+	if (status == GD_OK)
+		fd = in_memory(&plain);
+	if (status == GD_OK && fd < 0)
+		status = gd_error_set(err, GD_ESYS, _("'%s' cannot be read: %s"),
+				      path, strerror(errno));
+	snprintf(name, sizeof name, "/proc/self/fd/%d", fd);
+	if (status == GD_OK && gd_ini_read(name, &ini, &m)) {
 		for (size_t i = 0; i < ini.len; i++)
 			take_section(&r, &ini.sections[i]);
 		gd_ini_release(&ini);
 	}
-	return m.count ? gd_error_set(err, GD_EINVAL, "%s", first.text) : GD_OK;
+	if (fd >= 0)
+		close(fd);
+	gd_buf_release(&text);
+	gd_buf_release(&plain);
+	if (status == GD_OK && m.count)
+		status = gd_error_set(err, GD_EINVAL, "%s", r.first.text);
+	return status;
 }
 
 /* ---- writing one ---- */

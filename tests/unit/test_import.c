@@ -252,8 +252,9 @@ a_map_says_what_is_what(void **state)
 	struct did d;
 
 	write_list(f, "e.csv", "甲;乙;丙\n坏了;小店;大问题\n");
-	write_list(f, "map.ini", "[file]\ndelimiter = semicolon\n[columns]\n"
-		   "facts = 甲\nshop = 乙\ntype = 丙\n[defaults]\n"
+	write_list(f, "map.ini", "[file]\nencoding = utf-8   ; or gb18030\n"
+		   "delimiter = ;\n[columns]   ; field = heading\n"
+		   "facts = 甲      ; what happened\nshop = 乙\ntype = 丙\n[defaults]\n"
 		   "platform = wechat\ndemand = refund\n[values.type]\n"
 		   "大问题 = fraud\n");
 	d = import(f, "e.csv", "map.ini", false, false, NULL);
