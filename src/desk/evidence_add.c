@@ -51,6 +51,11 @@ answer_held(struct gd_act *a, const char *kind, struct gd_error *err)
 		gd_interview_effective(a->iv, &a->v.answers, &a->effective);
 		status = gd_act_sync_columns(a, &a->v.answers, err);
 	}
+	/* A deadline to keep it before it vanishes is met. */
+	gd_buf_reset(&list);
+	gd_buf_addf(&list, "kept %s", kind);
+	if (status == GD_OK)
+		status = gd_act_meet(a, list.s, a->now, err);
 	gd_buf_release(&list);
 	return status;
 }

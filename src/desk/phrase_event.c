@@ -418,6 +418,7 @@ say_event(struct gd_desk *d, const struct gd_event_row *ev, bool brief,
 	/* A corrected date or a new demand may have moved what was running. */
 	if (!brief && (strcmp(ev->kind, "edit") == 0 ||
 		       strcmp(ev->kind, "file") == 0 ||
+		       strcmp(ev->kind, "send") == 0 ||
 		       strcmp(ev->kind, "respond") == 0))
 		gd_phrase_moved_dates(d, ev->id, out);
 	release(&f);
