@@ -110,6 +110,7 @@ evidence(struct gd_cli *c, const struct gd_plan_evidence *e)
 	json_object_set_new(o, "kind", gd_json_text(e->kind->code));
 	json_object_set_new(o, "name", text(&e->kind->name));
 	json_object_set_new(o, "held", json_boolean(e->held));
+	json_object_set_new(o, "focus", json_boolean(e->focus));
 	json_object_set_new(o, "collect", text(&e->kind->collect));
 	json_object_set_new(o, "weight", text(&e->kind->weight));
 	json_object_set_new(o, "vanish_days",

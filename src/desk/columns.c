@@ -78,7 +78,7 @@ count_evidence(struct gd_act *a, struct gd_error *err)
 	for (i = 0; i < a->k->evidence_len; i++) {
 		const struct gd_evidence_kind *e = &a->k->evidence[i];
 
-		if (!gd_cond_holds(&e->when, &a->effective))
+		if (!gd_evidence_wanted(a->k, e, &a->effective, NULL))
 			continue;
 		needed++;
 		held += gd_answers_has(&a->effective, "evidence", e->code);

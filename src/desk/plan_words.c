@@ -294,9 +294,11 @@ evidence(const struct gd_plan *p, struct gd_buf *out)
 	for (size_t i = 0; i < p->evidence_len; i++) {
 		const struct gd_evidence_kind *k = p->evidence[i].kind;
 
-		gd_buf_addf(out, "[%s] %s (%s)\n",
+		gd_buf_addf(out, "[%s] %s (%s)%s\n",
 			    p->evidence[i].held ? "x" : " ",
-			    gd_bitext_get(&k->name, NULL), k->code);
+			    gd_bitext_get(&k->name, NULL), k->code,
+			    p->evidence[i].focus
+			    ? _("  (the platform looks at it first)") : "");
 		if (p->evidence[i].held)
 			continue;
 		part(out, "", gd_bitext_get(&k->collect, NULL));

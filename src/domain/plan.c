@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "domain/list.h"
 
 #define DATE_EVENT "date "	/* "date signed_at": an answered date starts it */
 
@@ -24,9 +25,49 @@ by_urgency(const void *x, const void *y)
 			return a->vanish_days == 0 ? 1 : -1;
 		return a->vanish_days < b->vanish_days ? -1 : 1;
 	}
+	if (((const struct gd_plan_evidence *)x)->focus !=
+	    ((const struct gd_plan_evidence *)y)->focus)
+		return ((const struct gd_plan_evidence *)x)->focus ? -1 : 1;
 	if (a->importance != b->importance)
 		return a->importance > b->importance ? -1 : 1;
 	return a < b ? -1 : a > b;
+}
+
+/* A "not" of the condition fails in every alternative: it cannot be had. */
+static bool
+is_excluded(const struct gd_cond *when, const struct gd_answers *a)
+{
+	for (size_t i = 0; i < when->len; i++) {
+		struct gd_cond_alt *alt = &when->alts[i];
+		bool failed = false;
+
+		for (size_t t = 0; t < alt->len; t++) {
+			struct gd_cond_alt one = { &alt->terms[t], 1, 1 };
+			const struct gd_cond c = { &one, 1, 1 };
+
+			failed |= alt->terms[t].negate && !gd_cond_holds(&c, a);
+		}
+		if (!failed)
+			return false;
+	}
+	return when->len > 0;
+}
+
+bool
+gd_evidence_wanted(const struct gd_knowledge *k,
+		   const struct gd_evidence_kind *kind,
+		   const struct gd_answers *a, bool *focus)
+{
+	const char *platform = gd_answers_value(a, "platform");
+	bool first = false;
+
+	for (size_t i = 0; i < k->platforms_len; i++)
+		first |= strcmp(k->platforms[i].code, platform) == 0 &&
+			 gd_list_has(k->platforms[i].focus, kind->code);
+	if (focus)
+		*focus = first;
+	return gd_cond_holds(&kind->when, a) ||
+	       (first && !is_excluded(&kind->when, a));
 }
 
 void
@@ -38,7 +79,7 @@ gd_plan_add_evidence(const struct gd_knowledge *k, const struct gd_answers *a,
 	for (size_t i = 0; i < k->evidence_len; i++) {
 		struct gd_plan_evidence e = { .kind = &k->evidence[i] };
 
-		if (!gd_cond_holds(&e.kind->when, a))
+		if (!gd_evidence_wanted(k, e.kind, a, &e.focus))
 			continue;
 		e.held = gd_answers_has(a, "evidence", e.kind->code);
 		all += e.kind->importance;

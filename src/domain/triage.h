@@ -23,6 +23,7 @@ struct gd_knowledge {		/* borrowed slices of the playbook */
 	const struct gd_principle *principles; size_t principles_len;
 	const struct gd_cue *cues; size_t cues_len;
 	const struct gd_fact *facts; size_t facts_len;
+	const struct gd_platform *platforms; size_t platforms_len;
 	const struct gd_step *steps; size_t steps_len;
 };
 
@@ -57,6 +58,7 @@ struct gd_plan_refusal {
 struct gd_plan_evidence {
 	const struct gd_evidence_kind *kind;
 	bool held;
+	bool focus;	/* the case's platform looks at it first */
 };
 
 struct gd_plan_date {
@@ -123,6 +125,15 @@ void gd_facts_add(const struct gd_knowledge *k,
 		  const struct gd_happening *happened, size_t happened_len,
 		  gd_instant now, const struct gd_calendar *cal,
 		  struct gd_answers *a);
+
+/*
+ * Does a kind of evidence belong to the checklist: by its own condition, or because
+ * the case's platform looks at it first (`*focus`, may be NULL) and nothing in
+ * the condition excludes it.
+ */
+bool gd_evidence_wanted(const struct gd_knowledge *k,
+			const struct gd_evidence_kind *kind,
+			const struct gd_answers *a, bool *focus);
 
 /* Is a ground of refusal there? */
 enum gd_truth gd_ground_met(const struct gd_triage_rule *r,

@@ -199,6 +199,8 @@ make_views(struct gd_playbook *pb)
 	VIEW(principles, GD_KIND_PRINCIPLE);
 	VIEW(cues, GD_KIND_CUE);
 	VIEW(facts, GD_KIND_FACT);
+	k->platforms = pb->platforms;
+	k->platforms_len = pb->platforms_len;
 	VIEW(steps, GD_KIND_STEP);
 #undef VIEW
 	gd_book_make_interviews(pb);

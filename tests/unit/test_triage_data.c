@@ -164,7 +164,7 @@ a_new_platform_is_one_file(void **state)
 	int q = gd_interview_find(r->iv, "platform");
 	struct gd_answers a = GD_ANSWERS_INIT;
 	const struct gd_choice *c;
-	bool offered = false, clocked = false;
+	bool offered = false, clocked = false, looked_at = false;
 	struct gd_plan p;
 
 	for (size_t i = 0; (c = gd_interview_choice(r->iv, &r->iv->questions[q],
@@ -184,7 +184,10 @@ a_new_platform_is_one_file(void **state)
 	assert_true(recommends(&p, "12315"));
 	assert_true(recommends(&p, "arbitration"));
 	assert_false(recommends(&p, "wechat110"));
-	assert_true(p.evidence_len > 0);
+	for (size_t i = 0; i < p.evidence_len; i++)
+		looked_at |= p.evidence[i].focus &&
+			     strcmp(p.evidence[i].kind->code, "receipt") == 0;
+	assert_true(looked_at);
 	gd_plan_release(&p);
 	fx_answer(&a, "platform=taobao");
 	gd_triage(r->k, &a, r->env.now, &r->cal, &p);

@@ -225,6 +225,9 @@ evidence(struct writer *w, const struct gd_plan *p)
 		gd_buf_addf(&head, "%s %s", e->held ? (ascii ? "[x]"
 						     : "[\u2713]") : "[ ]",
 			    name);
+		if (e->focus)
+			gd_buf_adds(&head, _("  (the platform looks at it "
+					     "first)"));
 		if (e->kind->vanish_days > 0 && !e->held)
 			gd_buf_addf(&head,
 				    ngettext("  (can vanish within %d day)",
