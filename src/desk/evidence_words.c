@@ -167,7 +167,7 @@ static void
 add_item(struct gd_desk *d, const struct gd_evidence_view *v,
 	 const struct gd_checklist_item *item, struct gd_buf *out)
 {
-	struct gd_buf more = GD_BUF_INIT;
+	struct gd_buf more = GD_BUF_INIT, source = GD_BUF_INIT;
 	bool ascii = gd_desk_ascii(d);
 
 	gd_buf_addf(out, "  [%s] %s (%s)  ", item->files ? "x" :
@@ -192,8 +192,10 @@ add_item(struct gd_desk *d, const struct gd_evidence_view *v,
 	if (!item->files)
 		gd_buf_addf(&more, "%s\n",
 			    gd_bitext_get(&item->kind->collect, NULL));
-	gd_buf_addf(&more, _("weight according to its source: %s\n"),
-		    gd_bitext_get(&item->kind->weight, NULL));
+	gd_phrase_source(d, item->kind->source, &source);
+	gd_buf_addf(&more, _("weight: %1$s (%2$s)\n"),
+		    gd_bitext_get(&item->kind->weight, NULL), source.s);
+	gd_buf_release(&source);
 	if (item->best) {
 		for (int p = 0; p < GD_PRINCIPLES; p++)
 			gd_buf_addf(&more, "%s%s %s", p ? "   " : "",
