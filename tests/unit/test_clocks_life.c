@@ -307,6 +307,26 @@ a_notice_in_time_meets_what_asked_for_it(void **state)
 }
 
 static void
+what_is_kept_in_time_does_not_vanish(void **state)
+{
+	struct fix *f = *state;
+	int64_t id = fix_case(f, "scenario", "livestream");
+	const char *field = "evidence", *value = "screenshot,live_replay";
+	struct gd_case_view v = fix_view(f, id);
+
+	assert_int_equal(running(&v, "vanish_live_replay")->state,
+			 GD_CLOCK_RUNNING);
+	gd_case_view_release(&v);
+	fix_expect(f, GD_OK, gd_desk_edit(f->desk, id, &field, &value, 1,
+					  &f->err));
+	v = fix_view(f, id);
+	assert_int_equal(running(&v, "vanish_live_replay")->state,
+			 GD_CLOCK_MET);
+	gd_case_view_release(&v);
+	fix_verify(f);
+}
+
+static void
 two_readings_of_the_law_are_both_kept(void **state)
 {
 	struct fix *f = *state;
@@ -566,6 +586,7 @@ main(void)
 		TEST(a_body_may_extend_its_time_once),
 		TEST(a_provable_demand_begins_the_limitation_anew),
 		TEST(a_notice_in_time_meets_what_asked_for_it),
+		TEST(what_is_kept_in_time_does_not_vanish),
 		TEST(two_readings_of_the_law_are_both_kept),
 		TEST(seventy_two_hours_ring_at_48_66_and_72),
 		TEST(a_snoozed_or_paused_clock_is_silent),
