@@ -71,7 +71,8 @@ take_evidence(struct gd_desk *d, int64_t id, struct gd_letter_job *j)
 
 		j->evidence[i] = (struct gd_letter_evidence){
 			.name = r->name, .kind = r->kind, .source = r->source,
-			.digest = r->digest, .captured_at = r->captured_at,
+			.digest = r->digest, .proves = r->proves,
+			.captured_at = r->captured_at,
 		};
 	}
 	j->c.evidence = j->evidence;

@@ -27,7 +27,7 @@
 #include "domain/triage.h"
 
 struct gd_letter_evidence {	/* borrowed; "" and NONE: not known */
-	const char *name, *kind, *source, *digest;
+	const char *name, *kind, *source, *digest, *proves;
 	gd_instant captured_at;
 };
 

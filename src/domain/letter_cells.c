@@ -68,6 +68,24 @@ kind_name(const struct gd_letter_case *c, const char *kind, size_t len,
 }
 
 static bool
+kind_proves(const struct gd_letter_case *c, const char *kind, size_t len,
+	    struct gd_buf *out)
+{
+	size_t i;
+
+	for (i = 0; i < c->k->evidence_len; i++) {
+		const struct gd_evidence_kind *k = &c->k->evidence[i];
+
+		if (strlen(k->code) == len && memcmp(k->code, kind, len) == 0 &&
+		    k->proves.zh) {
+			gd_buf_adds(out, gd_bitext_get(&k->proves, c->lang));
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
 word_or(const struct gd_letter_case *c, const char *prefix, const char *code,
 	size_t len, struct gd_buf *out)
 {
@@ -104,8 +122,13 @@ evidence_cell(const struct gd_letter_case *c, size_t row, const char *name,
 		}
 		return kind_name(c, kind, len, out);
 	}
+	if (strcmp(name, "proves") == 0 && e && e->proves && *e->proves) {
+		gd_buf_adds(out, e->proves);
+		return true;
+	}
 	if (strcmp(name, "proves") == 0)
-		return word_or(c, "proves", kind, len, out);
+		return kind_proves(c, kind, len, out) ||
+		       word_or(c, "proves", kind, len, out);
 	if (strcmp(name, "captured") == 0 && e &&
 	    gd_letter_add_instant(c, e->captured_at, false, out))
 		return true;

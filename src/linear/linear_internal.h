@@ -37,6 +37,8 @@ void gd_lin_rehearse(struct gd_linear *l, const struct gd_case_view *v);
 void gd_lin_ways(struct gd_linear *l, int64_t id);
 /* clocks.c: one deadline of the case. */
 void gd_lin_clocks(struct gd_linear *l, const struct gd_case_view *v);
+/* letters.c */
+void gd_lin_letters(struct gd_linear *l, int64_t id);
 /* Undo the last change of a case (0: one's own last) and say what it was. */
 void gd_lin_undo(struct gd_linear *l, int64_t case_id);
 

@@ -1,0 +1,170 @@
+/*
+ * linear/letters.c - the letters of a case: write, read, check, mark as sent.
+ */
+#include <config.h>
+
+#include "linear/linear_internal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "desk/letters.h"
+#include "store/query.h"
+
+static void
+say_text(struct gd_linear *l, const char *text)
+{
+	const char *line = text;
+	size_t n;
+
+	for (; *line; line += n + (line[n] == '\n')) {
+		n = strcspn(line, "\n");
+		gd_lin_say(l, "%.*s", (int)n, line);
+	}
+}
+
+static void
+say_findings(struct gd_linear *l, int64_t id, const struct gd_letter_row *row)
+{
+	struct gd_findings f = GD_FINDINGS_INIT;
+	struct gd_buf words = GD_BUF_INIT;
+
+	gd_desk_letter_lint(l->desk, id, row->template_id, row->body, &f,
+			    NULL);
+	for (size_t i = 0; i < f.len; i++) {
+		gd_buf_reset(&words);
+		gd_desk_finding_words(l->desk, &f.items[i], row->body, &words);
+		gd_lin_say(l, "! %s", words.s);
+	}
+	if (!f.len)
+		gd_lin_say(l, "%s", _("The linter found nothing."));
+	gd_findings_release(&f);
+	gd_buf_release(&words);
+}
+
+static void
+save(struct gd_linear *l, const struct gd_letter_row *row)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_file f;
+
+	if (!gd_lin_ask(l, _("Write to a file")) || !*l->line)
+		return;
+	if (gd_file_begin(&f, l->line, &err) == GD_OK) {
+		fputs(row->body, f.fp);
+		if (gd_file_commit(&f, &err) == GD_OK) {
+			gd_lin_say(l, _("Written to '%s'"), l->line);
+			return;
+		}
+	}
+	gd_lin_fail(l, &err);
+}
+
+static void
+mark_sent(struct gd_linear *l, int64_t id, int seq)
+{
+	struct gd_letter_dispatch how = { .at = GD_INSTANT_NONE };
+	struct gd_error err = GD_ERROR_INIT;
+	char *proof;
+
+	if (!gd_lin_ask(l, _("Proof of dispatch")))
+		return;
+	proof = gd_strdup(l->line);
+	how.proof = proof;
+	if (gd_desk_letter_sent(l->desk, id, seq, &how, NULL, &err) == GD_OK)
+		gd_lin_say(l, "%s", _("Sent and recorded"));
+	else
+		gd_lin_fail(l, &err);
+	free(proof);
+}
+
+static void
+one_letter(struct gd_linear *l, int64_t id, int seq)
+{
+	const char *const items[] = {
+		_("read it again"), _("to a file"),
+		_("what the linter found"), _("it was sent"),
+	};
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_letter_row row;
+	int n;
+
+	if (gd_desk_letter(l->desk, id, seq, &row, &err) != GD_OK) {
+		gd_lin_fail(l, &err);
+		return;
+	}
+	say_text(l, row.body);
+	do {
+		n = gd_lin_choose(l, _("What shall be done with it?"), items,
+				  GD_ARRAY_LEN(items), _("back"));
+		if (n == 1)
+			say_text(l, row.body);
+		else if (n == 2)
+			save(l, &row);
+		else if (n == 3)
+			say_findings(l, id, &row);
+		else if (n == 4)
+			mark_sent(l, id, row.seq);
+	} while (n > 0 && n < 4);
+	gd_letter_row_release(&row);
+}
+
+static void
+write_one(struct gd_linear *l, int64_t id)
+{
+	struct gd_letter_offer *offers = NULL;
+	struct gd_error err = GD_ERROR_INIT;
+	const char **items;
+	size_t len = 0, i;
+	int n, seq = 0;
+
+	if (gd_desk_letter_offers(l->desk, id, &offers, &len, &err) != GD_OK) {
+		gd_lin_fail(l, &err);
+		return;
+	}
+	items = gd_calloc(len + 1, sizeof *items);
+	for (i = 0; i < len && !offers[i].barred; i++)
+		items[i] = gd_bitext_get(&offers[i].def->name, NULL);
+	n = gd_lin_choose(l, _("Which letter?"), items, i, _("back"));
+	if (n > 0 && gd_desk_letter_write(l->desk, id, offers[n - 1].def->id,
+					  NULL, &seq, &err) == GD_OK)
+		one_letter(l, id, seq);
+	else if (n > 0)
+		gd_lin_fail(l, &err);
+	free(items);
+	free(offers);
+}
+
+void
+gd_lin_letters(struct gd_linear *l, int64_t id)
+{
+	struct gd_letter_row *rows = NULL;
+	struct gd_error err = GD_ERROR_INIT;
+	const struct gd_letter_def *def;
+	const char **items;
+	size_t len = 0, i;
+	int n;
+
+	if (gd_desk_letters(l->desk, id, &rows, &len, &err) != GD_OK) {
+		gd_lin_fail(l, &err);
+		return;
+	}
+	items = gd_calloc(len + 1, sizeof *items);
+	items[0] = _("write a letter");
+	for (i = 0; i < len; i++)
+		items[i + 1] = gd_desk_letter_def(l->desk, rows[i].template_id,
+						  &def, NULL) == GD_OK
+				       ? gd_bitext_get(&def->name, NULL)
+				       : rows[i].template_id;
+	n = gd_lin_choose(l, _("Letters"), items, len + 1, _("back"));
+	if (n == 1)
+		write_one(l, id);
+	else if (n > 1)
+		one_letter(l, id, rows[n - 2].seq);
+	free(items);
+	gd_letter_rows_free(rows, len);
+}
