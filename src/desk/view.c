@@ -11,8 +11,6 @@
 #include "desk/reserved.h"
 
 #define HOUR_S INT64_C(3600)
-#define FALLEN_PAGE 50
-
 void
 gd_desk_today(const struct gd_desk *d, gd_instant *start, gd_instant *end)
 {
@@ -188,62 +186,6 @@ gd_desk_due_counts(struct gd_desk *d, const struct gd_filter *filter,
 					    &c.later, err);
 	if (status == GD_OK)
 		*out = c;
-	return status;
-}
-
-/* Tell the clocks due in (since, now], a page at a time. */
-static enum gd_status
-tell_fallen(struct gd_desk *d, struct gd_store *st, gd_instant since,
-	    gd_instant now,
-	    bool (*visit)(const struct gd_due_row *row, void *ctx), void *ctx,
-	    struct gd_error *err)
-{
-	struct gd_due_query q = due_query(d, NULL, now + 1);
-	struct gd_key key = { since, INT64_MAX };
-	struct gd_due_page page;
-	enum gd_status status;
-	bool more = true;
-	size_t i;
-
-	while (more) {
-		status = gd_store_due(st, &q, GD_PAGE_AFTER, &key, FALLEN_PAGE,
-				      &page, err);
-		if (status != GD_OK)
-			return status;
-		more = page.len == FALLEN_PAGE;
-		for (i = 0; i < page.len; i++) {
-			key = page.keys[i];
-			if (!visit(&page.rows[i], ctx)) {
-				more = false;
-				break;
-			}
-		}
-		gd_due_page_release(&page);
-	}
-	return GD_OK;
-}
-
-enum gd_status
-gd_desk_fallen(struct gd_desk *d, gd_instant since,
-	       bool (*visit)(const struct gd_due_row *row, void *ctx),
-	       void *ctx, gd_instant *next, struct gd_error *err)
-{
-	gd_instant now = gd_desk_now(d), due;
-	struct gd_store *st;
-	enum gd_status status;
-
-	status = gd_desk_store(d, &st, err);
-	if (status == GD_OK)
-		status = gd_store_next_due(st, since, &due, err);
-	if (status != GD_OK)
-		return status;
-	if (due != GD_INSTANT_NONE && due <= now) {
-		status = tell_fallen(d, st, since, now, visit, ctx, err);
-		if (status == GD_OK)
-			status = gd_store_next_due(st, now, &due, err);
-	}
-	if (status == GD_OK)
-		*next = due;
 	return status;
 }
 

@@ -53,16 +53,6 @@ enum gd_status gd_desk_due_counts(struct gd_desk *d,
 				  struct gd_due_counts *out,
 				  struct gd_error *err);
 
-/*
- * Clocks that fell in (since, now]: to ring for. Calls `visit` for each; cheap
- * when nothing fell. `*next` is when to look again (GD_INSTANT_NONE: never).
- */
-enum gd_status gd_desk_fallen(struct gd_desk *d, gd_instant since,
-			      bool (*visit)(const struct gd_due_row *row,
-					    void *ctx),
-			      void *ctx, gd_instant *next,
-			      struct gd_error *err);
-
 /* History: as gd_store_events(). */
 enum gd_status gd_desk_events(struct gd_desk *d, int64_t case_id,
 			      int64_t before, int limit,
