@@ -26,6 +26,9 @@
 	"[" id "]\nstage = court\n" PB_NAME("c") PB_T("function", "f")      \
 	PB_T("response", "r") PB_T("fit", "f") PB_T("entry", "e") PB_OWN
 #define RISK(id) "[" id "]\nkind = risk\n" PB_T("reason", "r") PB_OWN
+#define STEP(id, states, action)                                            \
+	"[" id "]\n" states action PB_NAME("s") PB_T("why", "w")            \
+	PB_T("how", "h") PB_OWN
 #define LONG_250                                                            \
 	"abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmn"                \
 	"abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmn"                \
@@ -42,6 +45,21 @@ struct piece {
 
 /* What one file alone gets wrong. */
 static const struct piece files[] = {
+	{ "playbook/after.ini", STEP("x", "states = refused,sad\n",
+				     "action = note\n"),
+	  ":2: 'sad' is no way to fail" },
+	{ "playbook/after.ini", STEP("x", "states = refused\n",
+				     "action = file\n"),
+	  ":3: 'file' needs a 'target'" },
+	{ "playbook/after.ini", STEP("x", "states = refused\n",
+				     "action = shout\n"), ":3: " },
+	{ "playbook/triage/x.ini",
+	  "[x]\nkind = risk\nin_turn = yes\n" PB_T("reason", "r") PB_OWN,
+	  ":3: only 'combine' says what comes in turn" },
+	{ "playbook/triage/x.ini",
+	  "[x]\nkind = ground\nchannel = court\nstrength = law\n"
+	  PB_T("reason", "r") PB_T("cure", "c") PB_OWN,
+	  ":2: a 'ground' rule needs 'name'" },
 	{ "playbook/sections.ini", "x = y\n" SECTION,
 	  ":1: this stands before the first [section]" },
 	{ "playbook/sections.ini", SECTION "nothing\n",
@@ -206,6 +224,12 @@ static const struct piece files[] = {
 
 /* What only shows when entries are held against each other. */
 static const struct piece wholes[] = {
+	{ "playbook/facts.ini", "[late]\nsince = food\nafter = 3y\n" PB_OWN,
+	  ":2: 'food' is neither a date question nor" },
+	{ "playbook/facts.ini", "[late]\nsince = refused nowhere\n" PB_OWN,
+	  ":2: 'refused nowhere' is neither" },
+	{ "playbook/channels.ini", "[court]\nbody = nobody\n",
+	  ":2: the list 'other_bodies' has no code 'nobody'" },
 	{ "playbook/sections.ini", "[one]\nsource = own,law.9\n",
 	  ":2: 'source' names the source 'law.9', which does not exist" },
 	{ "playbook/questions/90-x.ini", "[food]\nsection = nine\n",
