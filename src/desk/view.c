@@ -11,6 +11,7 @@
 #include "desk/reserved.h"
 
 #define HOUR_S INT64_C(3600)
+
 void
 gd_desk_today(const struct gd_desk *d, gd_instant *start, gd_instant *end)
 {
