@@ -6,6 +6,7 @@
 #include "desk/phrase.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
