@@ -188,6 +188,7 @@ static const struct gd_option merchant_options[] = {
 };
 static const struct gd_option rules_options[] = {
 	{ "format", 0, "FORMAT", N_("of list: text, csv or json; of show: text or json") },
+	{ "columns", 0, "IDS", N_("comma list of columns") },
 	{ "walk", 0, NULL, N_("check: also go through every path of the interviews") },
 	{ "dry-run", 0, NULL, N_("of calendar add and recompute: only tell what would move") },
 	END

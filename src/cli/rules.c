@@ -13,6 +13,7 @@
 #include "cli/listing.h"
 #include "cli/rules.h"
 #include "desk/care.h"
+#include "desk/reference.h"
 
 static void
 report(const char *file, int line, const char *message, void *ctx)
@@ -71,24 +72,32 @@ check(struct gd_cli *c)
 	return GD_EXIT_OK;
 }
 
-struct entry {
-	const char *kind, *id, *source;
-	const struct gd_bitext *name;
-};
-
 static void
 put_entry(const struct gd_column *col, struct gd_cli *c, const void *row,
 	  bool words, struct gd_buf *out)
 {
-	const struct entry *e = row;
+	const struct gd_entry_view *e = row;
 
 	(void)c;
 	(void)words;
 	gd_buf_adds(out, strcmp(col->id, "kind") == 0 ? e->kind
 		    : strcmp(col->id, "id") == 0 ? e->id
 		    : strcmp(col->id, "name") == 0
-			    ? e->name ? gd_bitext_get(e->name, NULL) : ""
-			    : e->source ? e->source : "");
+			    ? gd_bitext_get(e->name, NULL)
+		    : strcmp(col->id, "user") == 0 ? e->user ? "yes" : "no"
+		    : e->source);
+}
+
+static void
+put_place(const struct gd_column *col, struct gd_cli *c, const void *row,
+	  bool words, struct gd_buf *out)
+{
+	const struct gd_entry_view *e = row;
+
+	(void)col;
+	(void)c;
+	(void)words;
+	gd_buf_addf(out, "%s:%d", e->file, e->line);
 }
 
 static const struct gd_column columns[] = {
@@ -100,16 +109,17 @@ static const struct gd_column columns[] = {
 	  .shown = true, .put = put_entry },
 	{ .id = "source", .heading = N_("Source"), .flexible = true,
 	  .shown = true, .put = put_entry },
+	{ .id = "user", .heading = N_("Yours"), .kind = GD_CELL_BOOL,
+	  .put = put_entry },
+	{ .id = "place", .heading = N_("Place"), .flexible = true,
+	  .put = put_place },
 	{ .id = NULL }
 };
 
-static void
-visit(const char *kind, const char *id, const struct gd_bitext *name,
-      const char *source, void *ctx)
+static bool
+visit(const struct gd_entry_view *e, void *ctx)
 {
-	struct entry e = { kind, id, source, name };
-
-	(void)gd_listing_row(ctx, &e);
+	return gd_listing_row(ctx, e);
 }
 
 static int
@@ -128,10 +138,11 @@ list(struct gd_cli *c)
 		return GD_EXIT_REQUEST;
 	if (gd_desk_playbook(c->desk, &pb, &err) != GD_OK)
 		return gd_cli_fail(&err);
-	if (!gd_listing_begin(&l, c, format, columns, NULL))
+	if (!gd_listing_begin(&l, c, format, columns,
+			      gd_cli_value(c, "columns")))
 		return GD_EXIT_REQUEST;
-	status = gd_desk_rules_list(c->desk, c->argc > 1 ? c->argv[1] : NULL,
-				    visit, &l, &err);
+	status = gd_desk_entries(c->desk, c->argc > 1 ? c->argv[1] : NULL,
+				 NULL, visit, &l, &err);
 	gd_listing_end(&l, _("there is no entry of this kind"));
 	return status == GD_OK ? GD_EXIT_OK : gd_cli_fail(&err);
 }

@@ -63,18 +63,3 @@ gd_desk_rules_walk(struct gd_desk *d,
 	*found = n;
 	return GD_OK;
 }
-
-enum gd_status
-gd_desk_rules_list(struct gd_desk *d, const char *kind,
-		   void (*visit)(const char *entry_kind, const char *id,
-				 const struct gd_bitext *name,
-				 const char *source, void *ctx),
-		   void *ctx, struct gd_error *err)
-{
-	struct gd_playbook *pb;
-	enum gd_status status = gd_desk_playbook(d, &pb, err);
-
-	if (status != GD_OK)
-		return status;
-	return gd_playbook_list(pb, kind, visit, ctx, err);
-}

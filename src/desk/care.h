@@ -33,8 +33,7 @@ enum gd_status gd_desk_rules_walk(struct gd_desk *d,
 						 void *ctx),
 				  void *ctx, struct gd_walk *walked,
 				  int *found, struct gd_error *err);
-
-/* Every entry of the playbook, as gd_playbook_list(); `kind` NULL: all. */
+ `kind` NULL: all. */
 enum gd_status gd_desk_rules_list(struct gd_desk *d, const char *kind,
 				  void (*visit)(const char *entry_kind,
 						const char *id,

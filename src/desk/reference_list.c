@@ -93,6 +93,7 @@ add_item(const struct collect *c, const struct gd_entry_view *e,
 	 const char *fact)
 {
 	const char *handled = gd_entry_view_get(e, "handled");
+	const char *verify = gd_entry_view_get(e, "verify");
 	struct gd_buf name = GD_BUF_INIT, words = GD_BUF_INIT;
 	struct gd_reference_items *l = c->out;
 	char *row = NULL, *col = NULL;
@@ -105,6 +106,10 @@ add_item(const struct collect *c, const struct gd_entry_view *e,
 	}
 	if (!name.len)
 		gd_buf_adds(&name, e->id);
+	if (verify && strcmp(verify, "yes") == 0) {
+		gd_buf_addc(&name, ' ');
+		gd_buf_adds(&name, _("(to be verified)"));
+	}
 	gd_reference_value(c->d, e->kind, fact, in_words(e, fact), &words);
 	GD_GROW(l->items, l->len, l->cap);
 	l->items[l->len++] = (struct gd_reference_item){
