@@ -33,12 +33,5 @@ enum gd_status gd_desk_rules_walk(struct gd_desk *d,
 						 void *ctx),
 				  void *ctx, struct gd_walk *walked,
 				  int *found, struct gd_error *err);
- `kind` NULL: all. */
-enum gd_status gd_desk_rules_list(struct gd_desk *d, const char *kind,
-				  void (*visit)(const char *entry_kind,
-						const char *id,
-						const struct gd_bitext *name,
-						const char *source, void *ctx),
-				  void *ctx, struct gd_error *err);
 
 #endif
