@@ -329,6 +329,8 @@ dates(struct gd_desk *d, const struct gd_plan *p,
 			    one->channel ? gd_bitext_get(&one->channel->name, NULL)
 				       : "",
 			    one->channel ? ")" : "");
+		if (one->due.at <= gd_desk_now(d))
+			part(out, "", _("(over)"));
 		source(d, one->rule->source, out);
 	}
 }

@@ -198,7 +198,11 @@ dates(struct writer *w, const struct gd_plan *p)
 			gd_buf_adds(&line, ": ");
 		}
 		gd_buf_adds(&line, gd_bitext_get(&d->rule->name, NULL));
-		paragraph(w, GD_ROLE_TEXT, 2, "", line.s);
+		if (d->due.at <= gd_desk_now(w->desk))
+			gd_buf_adds(&line, _("  (over)"));
+		paragraph(w, d->due.at <= gd_desk_now(w->desk)
+				     ? GD_ROLE_DIM : GD_ROLE_TEXT, 2, "",
+			  line.s);
 	}
 	gd_buf_release(&line);
 }
