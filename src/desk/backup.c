@@ -4,6 +4,7 @@
 #include <config.h>
 
 #include "desk/backup.h"
+#include "desk/evidence.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -145,8 +146,11 @@ erase(struct gd_desk *d, struct gd_store *st, int64_t id, struct gd_error *err)
 	struct gd_event_head head = {
 		.at = gd_desk_now(d), .who = gd_desk_who(d)
 	};
+	enum gd_status status;
 
-	return gd_store_erase_person(st, id, &head, err);
+	status = gd_store_erase_person(st, id, &head, err);
+	/* A person's files tell more than any answer. */
+	return status == GD_OK ? gd_desk_evidence_forget(d, id, err) : status;
 }
 
 enum gd_status

@@ -86,6 +86,13 @@ enum gd_status gd_desk_evidence_save(struct gd_desk *d, int64_t id, int seq,
 enum gd_status gd_desk_evidence_look(struct gd_desk *d, int64_t id, int seq,
 				     struct gd_buf *out, struct gd_error *err);
 
+/*
+ * After the person of a case was erased: the files go, too, and their rows keep
+ * no more than that they were. An event of its own, "custody".
+ */
+enum gd_status gd_desk_evidence_forget(struct gd_desk *d, int64_t id,
+				       struct gd_error *err);
+
 /* Remove what broken-off runs have left in the case's folder. */
 enum gd_status gd_desk_evidence_sweep(struct gd_desk *d, int64_t id,
 				      int64_t age_s, int *gone,

@@ -13,6 +13,7 @@
 #define GD_TOUCH_BUNDLE "bundle"
 #define GD_TOUCH_RECHECK "recheck"
 #define GD_TOUCH_LOST "lost"	/* checked again and found changed or missing */
+#define GD_TOUCH_ERASED "erased"
 
 /*
  * One event "custody": rows `rows` (those with `only` set, all when it is NULL)

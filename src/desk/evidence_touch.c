@@ -9,9 +9,11 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "base/text.h"
 #include "desk/evidence_internal.h"
 #include "exchange/file_kind.h"
+#include "store/evidence.h"
 
 #define PREVIEW_MAX 65536	/* bytes of a text that are read for a look */
 
@@ -129,5 +131,43 @@ gd_desk_evidence_look(struct gd_desk *d, int64_t id, int seq,
 	if (status == GD_OK)
 		status = touch_one(d, id, r, GD_TOUCH_LOOK, NULL, err);
 	gd_evidence_view_release(&v);
+	return status;
+}
+
+static bool
+is_gone(const char *digest, void *ctx)
+{
+	(void)digest;
+	(void)ctx;
+	return false;
+}
+
+enum gd_status
+gd_desk_evidence_forget(struct gd_desk *d, int64_t id, struct gd_error *err)
+{
+	static const char *const fields[] = {
+		"digest", "stamp_digest", "stamp_ca"
+	};
+	struct gd_evidence_row *rows = NULL;
+	enum gd_status status;
+	struct gd_act a;
+	size_t len = 0;
+
+	status = gd_act_begin(&a, d, id, "custody", GD_ACT_BARE, err);
+	if (status != GD_OK)
+		return status;
+	status = gd_store_evidence(a.st, id, &rows, &len, err);
+	for (size_t i = 0; status == GD_OK && i < len; i++) {
+		status = gd_store_put(a.st, GD_ENT_EVIDENCE, rows[i].id,
+				      "touch", GD_TOUCH_ERASED, err);
+		for (size_t f = 0; status == GD_OK && f < GD_ARRAY_LEN(fields);
+		     f++)
+			status = gd_store_put(a.st, GD_ENT_EVIDENCE,
+					      rows[i].id, fields[f], NULL, err);
+	}
+	gd_evidence_rows_free(rows, len);
+	status = gd_act_end(&a, status, err);
+	if (status == GD_OK)
+		gd_vault_sweep(gd_desk_db_path(d), id, 0, is_gone, NULL);
 	return status;
 }

@@ -89,6 +89,7 @@ gd_touch_words(const char *touch)
 		{ "bundle", N_("put into a bundle") },
 		{ "recheck", N_("checked again, unchanged") },
 		{ "lost", N_("checked again, not as it was") },
+		{ "erased", N_("erased with the person") },
 	};
 
 	return find_word(words, GD_ARRAY_LEN(words), touch);

@@ -117,6 +117,7 @@ act(struct gd_linear *l, int64_t id, const struct gd_case_view *v, int n)
 	case 13: gd_lin_ways(l, id); break;
 	case 14: gd_lin_clocks(l, v); break;
 	case 15: gd_lin_letters(l, id); break;
+	case 16: gd_lin_evidence(l, id); break;
 	default: return false;
 	}
 	return true;
@@ -155,6 +156,7 @@ gd_lin_case(struct gd_linear *l, int64_t id)
 			_("what is left when a complaint failed"),
 			_("a deadline: let it rest, pause or resume it"),
 			_("letters"),
+			_("evidence"),
 		};
 
 		stay = act(l, id, &v, gd_lin_choose(l, "", items,

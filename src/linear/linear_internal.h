@@ -39,6 +39,8 @@ void gd_lin_ways(struct gd_linear *l, int64_t id);
 void gd_lin_clocks(struct gd_linear *l, const struct gd_case_view *v);
 /* letters.c */
 void gd_lin_letters(struct gd_linear *l, int64_t id);
+/* evidence.c */
+void gd_lin_evidence(struct gd_linear *l, int64_t id);
 /* Undo the last change of a case (0: one's own last) and say what it was. */
 void gd_lin_undo(struct gd_linear *l, int64_t case_id);
 
