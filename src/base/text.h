@@ -85,4 +85,12 @@ bool gd_text_wrap(const char *s, size_t len, int cols, size_t *pos,
 /* ASCII and full-width forms folded to lower-case half-width: for comparing. */
 void gd_text_fold(struct gd_buf *out, const char *s, size_t len);
 
+/*
+ * Decode the character at `pos` (below `len`) into `*uc`; returns its bytes.
+ * Of an invalid sequence the maximal subpart is taken (Unicode, 3.9, table
+ * 3-8), with GD_TEXT_INVALID.
+ */
+#define GD_TEXT_INVALID UINT32_MAX	/* bytes that are no character */
+size_t gd_text_decode(const char *s, size_t len, size_t pos, uint32_t *uc);
+
 #endif

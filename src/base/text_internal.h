@@ -8,8 +8,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define GD_TEXT_INVALID UINT32_MAX	/* bytes that are no character */
-
 /* What gd_text_show() makes of a code point. */
 enum gd_text_form {
 	GD_TEXT_ITSELF,		/* takes its columns */
@@ -20,13 +18,6 @@ enum gd_text_form {
 	GD_TEXT_BLANK,		/* TAB */
 	GD_TEXT_REPLACED	/* dangerous or meaningless: U+FFFD */
 };
-
-/*
- * Decode the character at `pos` (below `len`) into `*uc`; returns its bytes.
- * Of an invalid sequence the maximal subpart is taken (Unicode, 3.9, table
- * 3-8), with GD_TEXT_INVALID.
- */
-size_t gd_text_decode(const char *s, size_t len, size_t pos, uint32_t *uc);
 
 /* Form of `uc`, and in `*cols` the columns it takes (0 to 2). */
 enum gd_text_form gd_text_form(uint32_t uc, int *cols);

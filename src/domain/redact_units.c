@@ -7,9 +7,9 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistr.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 
 /* Full-width forms to ASCII, capitals to small letters. */
 static uint32_t
@@ -44,14 +44,14 @@ gd_units_set(struct gd_units *us, const char *s, size_t len)
 
 	us->len = 0;
 	while (pos < len) {
-		ucs4_t uc;
-		int n = u8_mbtouc(&uc, (const uint8_t *)s + pos, len - pos);
+		uint32_t uc;
+		size_t n = gd_text_decode(s, len, pos, &uc);
 		uint32_t f = fold(uc);
 
 		GD_GROW(us->u, us->len, us->cap);
 		us->u[us->len++] = (struct gd_unit){
 			f, f == ' ' || f == '-' || invisible(f), pos };
-		pos += n > 0 ? (size_t)n : 1;
+		pos += n;
 	}
 	GD_GROW(us->u, us->len, us->cap);
 	us->u[us->len] = (struct gd_unit){ 0, false, len };
