@@ -52,7 +52,8 @@ struct gd_import_pairs {
 struct gd_import_run {
 	struct gd_import *imp;
 	const struct gd_import_sink *sink;
-	const struct gd_csv_row *row;
+	struct gd_csv_row current;
+	const struct gd_csv_row *row;	/* `current`, or NULL */
 	struct gd_import_pairs p;
 	struct gd_import_counts *counts;
 	struct gd_buf reasons;	/* of this row, for the list of refused ones */

@@ -178,16 +178,15 @@ all_rows(struct gd_import_run *r, const struct gd_import_how *how,
 	 struct gd_import_rejects **rejects, struct gd_error *err)
 {
 	enum gd_status status = GD_OK;
-	struct gd_csv_row row;
 	bool more = true;
 
 	while (status == GD_OK) {
-		status = gd_csv_in_next(r->imp->in, &row, &more, err);
+		status = gd_csv_in_next(r->imp->in, &r->current, &more, err);
 		if (status != GD_OK || !more)
 			break;
-		if (!row.broken && is_blank(&row))
+		if (!r->current.broken && is_blank(&r->current))
 			continue;
-		r->row = &row;
+		r->row = &r->current;
 		status = one_row(r, err);
 		if (status == GD_OK && r->row_refused) {
 			r->counts->refused++;

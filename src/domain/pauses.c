@@ -45,7 +45,9 @@ gd_pauses_parse(const char *s, struct gd_pause *out)
 {
 	size_t n = 0;
 
-	while (s && n < GD_PAUSES_MAX) {
+	if (!s)
+		return 0;
+	while (n < GD_PAUSES_MAX) {
 		s += strspn(s, " ");
 		if (!*s || !take_item(&s, &out[n]))
 			break;

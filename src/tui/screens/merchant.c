@@ -287,7 +287,7 @@ open_line(struct merchant *s)
 	else if (id >= LINE_CHECK && id - LINE_CHECK <
 		 (int64_t)s->v.checks_len)
 		read_check(s, (size_t)(id - LINE_CHECK));
-	else if (id > 0)
+	else if (id > 0 && id <= (int64_t)GD_ARRAY_LEN(fields))
 		edit(s, (int)id - 1);
 }
 
