@@ -304,6 +304,10 @@ gd_pattern_find(const char *patterns, const char *s, size_t len, size_t from,
 			struct matcher m = { s, len, -1 };
 
 			n = strcspn(p, "|");
+			/* Most words fail at their first byte. */
+			if ((unsigned char)*p >= 0x80 &&
+			    (unsigned char)*p != 0xEF && *p != s[at])
+				continue;
 			end = match_one(&m, p, n, at);
 			if (end > at && end - at > best) {
 				best = end - at;
