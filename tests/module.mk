@@ -53,17 +53,26 @@ EXTRA_DIST += \
 
 unit_tests = \
 	tests/unit/test_actions \
+	tests/unit/test_advice \
 	tests/unit/test_answers \
 	tests/unit/test_answers_ini \
+	tests/unit/test_article \
 	tests/unit/test_buf \
+	tests/unit/test_bulk \
+	tests/unit/test_bulk_label \
 	tests/unit/test_calendar \
 	tests/unit/test_calendar_replace \
 	tests/unit/test_checks \
 	tests/unit/test_clock \
+	tests/unit/test_clock_data \
 	tests/unit/test_clock_edges \
+	tests/unit/test_clock_pauses \
 	tests/unit/test_clock_properties \
+	tests/unit/test_clock_rows \
+	tests/unit/test_clocks_life \
 	tests/unit/test_cond \
 	tests/unit/test_config \
+	tests/unit/test_csv_in \
 	tests/unit/test_csv_out \
 	tests/unit/test_dateinput \
 	tests/unit/test_dateinput_refused \
@@ -72,15 +81,22 @@ unit_tests = \
 	tests/unit/test_edit \
 	tests/unit/test_edit_case \
 	tests/unit/test_error \
+	tests/unit/test_evidence \
 	tests/unit/test_export \
 	tests/unit/test_file \
 	tests/unit/test_filter \
 	tests/unit/test_i18n \
+	tests/unit/test_ical \
+	tests/unit/test_import \
 	tests/unit/test_instant \
 	tests/unit/test_intake \
 	tests/unit/test_interview \
 	tests/unit/test_interview_check \
 	tests/unit/test_keys \
+	tests/unit/test_leaving \
+	tests/unit/test_letter \
+	tests/unit/test_lint \
+	tests/unit/test_merchants \
 	tests/unit/test_money \
 	tests/unit/test_path \
 	tests/unit/test_phrase \
@@ -89,33 +105,49 @@ unit_tests = \
 	tests/unit/test_playbook_check \
 	tests/unit/test_playbook_data \
 	tests/unit/test_records \
+	tests/unit/test_redact \
+	tests/unit/test_reference \
+	tests/unit/test_review \
 	tests/unit/test_store \
+	tests/unit/test_store_batch \
 	tests/unit/test_store_chain \
 	tests/unit/test_store_migrate \
 	tests/unit/test_store_open \
 	tests/unit/test_store_plan \
 	tests/unit/test_store_query \
+	tests/unit/test_store_review \
+	tests/unit/test_store_search \
 	tests/unit/test_store_undo \
 	tests/unit/test_suggest \
 	tests/unit/test_text \
 	tests/unit/test_text_layout \
+	tests/unit/test_together \
 	tests/unit/test_triage \
 	tests/unit/test_triage_data \
 	tests/unit/test_understand \
 	tests/unit/test_undo_case
 
 tests_unit_test_actions_LDADD = $(desk_libs) $(CMOCKA_LIBS)
+tests_unit_test_advice_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_answers_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_answers_ini_LDADD = $(exchange_libs) $(CMOCKA_LIBS)
+tests_unit_test_article_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_buf_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_bulk_LDADD = $(desk_libs) $(CMOCKA_LIBS)
+tests_unit_test_bulk_label_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_calendar_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_calendar_replace_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_checks_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_clock_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_clock_data_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_clock_edges_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_clock_pauses_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_clock_properties_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_clock_rows_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
+tests_unit_test_clocks_life_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_cond_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_config_LDADD = $(desk_libs) $(CMOCKA_LIBS)
+tests_unit_test_csv_in_LDADD = $(exchange_libs) $(CMOCKA_LIBS)
 tests_unit_test_csv_out_LDADD = $(exchange_libs) $(CMOCKA_LIBS)
 tests_unit_test_dateinput_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_dateinput_refused_LDADD = $(domain_libs) $(CMOCKA_LIBS)
@@ -124,15 +156,22 @@ tests_unit_test_digest_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_edit_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_edit_case_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_error_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_evidence_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_export_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_file_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_filter_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_i18n_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_ical_LDADD = $(desk_libs) $(CMOCKA_LIBS)
+tests_unit_test_import_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_instant_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_intake_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_interview_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_interview_check_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_keys_LDADD = $(tui_libs) $(CMOCKA_LIBS)
+tests_unit_test_leaving_LDADD = $(exchange_libs) $(CMOCKA_LIBS)
+tests_unit_test_letter_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
+tests_unit_test_lint_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
+tests_unit_test_merchants_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_money_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_path_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_phrase_LDADD = $(desk_libs) $(CMOCKA_LIBS)
@@ -141,16 +180,23 @@ tests_unit_test_playbook_bytes_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_playbook_check_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_playbook_data_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_records_LDADD = $(domain_libs) $(CMOCKA_LIBS)
+tests_unit_test_redact_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
+tests_unit_test_reference_LDADD = $(desk_libs) $(CMOCKA_LIBS)
+tests_unit_test_review_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_LDADD = $(store_libs) $(CMOCKA_LIBS)
+tests_unit_test_store_batch_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_chain_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_migrate_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_open_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_plan_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_query_LDADD = $(store_libs) $(CMOCKA_LIBS)
+tests_unit_test_store_review_LDADD = $(store_libs) $(CMOCKA_LIBS)
+tests_unit_test_store_search_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_undo_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_suggest_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_text_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_text_layout_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_together_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_triage_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_triage_data_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_understand_LDADD = $(domain_libs) $(CMOCKA_LIBS)
@@ -164,19 +210,39 @@ libgd_rig_a_SOURCES = \
 	tests/tui/rig.h
 
 screen_tests = \
+	tests/tui/test_advice \
 	tests/tui/test_board \
+	tests/tui/test_calendar_view \
+	tests/tui/test_deadlines \
+	tests/tui/test_evidence \
 	tests/tui/test_interview \
-	tests/tui/test_moves
+	tests/tui/test_letters \
+	tests/tui/test_library \
+	tests/tui/test_moves \
+	tests/tui/test_reference \
+	tests/tui/test_ring \
+	tests/tui/test_together
 
+tests_tui_test_advice_LDADD = $(rig_libs)
 tests_tui_test_board_LDADD = $(rig_libs)
+tests_tui_test_calendar_view_LDADD = $(rig_libs)
+tests_tui_test_deadlines_LDADD = $(rig_libs)
+tests_tui_test_evidence_LDADD = $(rig_libs)
 tests_tui_test_interview_LDADD = $(rig_libs)
+tests_tui_test_letters_LDADD = $(rig_libs)
+tests_tui_test_library_LDADD = $(rig_libs)
 tests_tui_test_moves_LDADD = $(rig_libs)
+tests_tui_test_reference_LDADD = $(rig_libs)
+tests_tui_test_ring_LDADD = $(rig_libs)
+tests_tui_test_together_LDADD = $(rig_libs)
 rig_libs = libgd-rig.a $(VTERM_LIBS) $(CMOCKA_LIBS)
 
 # The measuring programs: built with the tests, run by hand
 
 bench_programs = \
-	tests/bench/desk
+	tests/bench/desk \
+	tests/bench/due
+tests_bench_due_LDADD = $(store_libs)
 
 # What the shell tests use
 
@@ -187,12 +253,24 @@ tests_cli_json_LDADD = $(JANSSON_LIBS)
 # The fuzz targets: --enable-fuzzing
 
 fuzz_targets = \
+	tests/fuzz/fuzz_bundle \
+	tests/fuzz/fuzz_csv \
 	tests/fuzz/fuzz_ini \
+	tests/fuzz/fuzz_letter \
+	tests/fuzz/fuzz_redact \
 	tests/fuzz/fuzz_text \
 	tests/fuzz/fuzz_typed
 
+tests_fuzz_fuzz_bundle_LDADD = $(exchange_libs)
+tests_fuzz_fuzz_bundle_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_csv_LDADD = $(exchange_libs)
+tests_fuzz_fuzz_csv_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_ini_LDADD = $(playbook_libs)
 tests_fuzz_fuzz_ini_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_letter_LDADD = $(domain_libs)
+tests_fuzz_fuzz_letter_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_redact_LDADD = $(domain_libs)
+tests_fuzz_fuzz_redact_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_text_LDADD = $(base_libs)
 tests_fuzz_fuzz_text_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_typed_LDADD = $(domain_libs)
@@ -206,14 +284,29 @@ shell_tests = \
 	tests/checks/layers.sh \
 	tests/checks/po.sh \
 	tests/checks/sources.sh \
+	tests/cli/care.sh \
+	tests/cli/clocks.sh \
+	tests/cli/evidence.sh \
+	tests/cli/evidence_stamp.sh \
+	tests/cli/export.sh \
 	tests/cli/failures.sh \
 	tests/cli/files.sh \
+	tests/cli/group.sh \
 	tests/cli/help.sh \
+	tests/cli/import.sh \
+	tests/cli/letter.sh \
 	tests/cli/linear.sh \
 	tests/cli/list.sh \
 	tests/cli/manual.sh \
+	tests/cli/merchant.sh \
 	tests/cli/moves.sh \
 	tests/cli/new.sh \
+	tests/cli/plan.sh \
+	tests/cli/rehearse.sh \
+	tests/cli/report.sh \
+	tests/cli/rules.sh \
+	tests/cli/search.sh \
+	tests/cli/tsa.sh \
 	tests/cli/when.sh
 
 # The static checks: `make lint`, apart from `make check` because their result

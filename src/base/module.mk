@@ -8,6 +8,8 @@ libgd_base_a_SOURCES = \
 	src/base/bitext.h \
 	src/base/buf.c \
 	src/base/buf.h \
+	src/base/complete.c \
+	src/base/complete.h \
 	src/base/digest.c \
 	src/base/digest.h \
 	src/base/edit.c \

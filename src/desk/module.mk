@@ -6,15 +6,38 @@ libgd_desk_a_SOURCES = \
 	src/desk/act.c \
 	src/desk/act_clocks.c \
 	src/desk/act_internal.h \
+	src/desk/act_restart.c \
 	src/desk/actions.h \
+	src/desk/advice.h \
+	src/desk/alerts.c \
+	src/desk/alerts.h \
+	src/desk/backup.c \
+	src/desk/backup.h \
+	src/desk/bulk.c \
+	src/desk/bulk.h \
+	src/desk/bundle.c \
+	src/desk/bundle.h \
+	src/desk/bundle_check.c \
+	src/desk/bundle_check.h \
+	src/desk/bundle_internal.h \
+	src/desk/bundle_tables.c \
+	src/desk/bundle_texts.c \
+	src/desk/calendar_add.c \
+	src/desk/calendar_internal.h \
 	src/desk/care.c \
 	src/desk/care.h \
+	src/desk/chat.c \
+	src/desk/chat.h \
+	src/desk/clocks.c \
+	src/desk/clocks.h \
 	src/desk/close.c \
 	src/desk/columns.c \
 	src/desk/config.c \
 	src/desk/config.h \
 	src/desk/config_internal.h \
 	src/desk/config_set.c \
+	src/desk/dayplan.c \
+	src/desk/dayplan.h \
 	src/desk/demo.c \
 	src/desk/demo.h \
 	src/desk/demo_texts.c \
@@ -24,36 +47,120 @@ libgd_desk_a_SOURCES = \
 	src/desk/each.c \
 	src/desk/each.h \
 	src/desk/edit.c \
+	src/desk/evidence.c \
+	src/desk/evidence.h \
+	src/desk/evidence_add.c \
+	src/desk/evidence_internal.h \
+	src/desk/evidence_touch.c \
+	src/desk/evidence_words.c \
+	src/desk/evidence_words.h \
 	src/desk/explain.c \
 	src/desk/explain.h \
+	src/desk/explain_grid.c \
+	src/desk/explain_internal.h \
 	src/desk/export.c \
 	src/desk/export.h \
 	src/desk/export_columns.c \
 	src/desk/export_internal.h \
+	src/desk/export_lists.c \
+	src/desk/export_preset.c \
+	src/desk/export_preset.h \
 	src/desk/file.c \
 	src/desk/file_internal.h \
+	src/desk/find.c \
+	src/desk/find.h \
+	src/desk/group.c \
+	src/desk/group.h \
+	src/desk/group_internal.h \
+	src/desk/group_text.c \
+	src/desk/handover.c \
+	src/desk/ical.c \
+	src/desk/ical.h \
+	src/desk/import.h \
+	src/desk/import_cell.c \
+	src/desk/import_internal.h \
+	src/desk/import_map.c \
+	src/desk/import_match.c \
+	src/desk/import_open.c \
+	src/desk/import_rejects.c \
+	src/desk/import_row.c \
+	src/desk/import_run.c \
 	src/desk/intake.c \
 	src/desk/intake.h \
 	src/desk/intake_open.c \
+	src/desk/known.c \
+	src/desk/known.h \
+	src/desk/letters.c \
+	src/desk/letters.h \
+	src/desk/letters_act.c \
+	src/desk/letters_internal.h \
+	src/desk/letters_lint.c \
+	src/desk/letters_words.c \
+	src/desk/letters_words.h \
+	src/desk/merchant_check.c \
+	src/desk/merchant_words.c \
+	src/desk/merchants.c \
+	src/desk/merchants.h \
 	src/desk/objections.c \
 	src/desk/open_internal.h \
 	src/desk/pairs.c \
 	src/desk/pairs.h \
 	src/desk/phrase.c \
 	src/desk/phrase.h \
+	src/desk/phrase_clock.c \
+	src/desk/phrase_clock.h \
 	src/desk/phrase_event.c \
+	src/desk/phrase_evidence.c \
+	src/desk/phrase_evidence.h \
 	src/desk/phrase_next.c \
 	src/desk/phrase_time.c \
+	src/desk/plan_open.c \
 	src/desk/plan_words.c \
 	src/desk/plan_words.h \
+	src/desk/post.c \
+	src/desk/recompute.c \
+	src/desk/recompute.h \
+	src/desk/redact.c \
+	src/desk/redact.h \
+	src/desk/reference.c \
+	src/desk/reference.h \
+	src/desk/reference_compare.c \
+	src/desk/reference_internal.h \
+	src/desk/reference_list.c \
+	src/desk/reference_list.h \
+	src/desk/reference_words.c \
+	src/desk/rehearse.c \
+	src/desk/rehearse_words.c \
+	src/desk/related.c \
 	src/desk/replay.h \
+	src/desk/report.c \
+	src/desk/report.h \
+	src/desk/report_count.c \
+	src/desk/report_internal.h \
+	src/desk/report_rows.c \
+	src/desk/report_tally.c \
 	src/desk/reserved.c \
 	src/desk/reserved.h \
 	src/desk/respond.c \
+	src/desk/review.c \
+	src/desk/review.h \
+	src/desk/scope.c \
+	src/desk/similar.c \
+	src/desk/similar.h \
+	src/desk/stamp.c \
+	src/desk/stamp.h \
 	src/desk/summary.c \
 	src/desk/summary.h \
+	src/desk/together.c \
+	src/desk/together.h \
+	src/desk/together_internal.h \
 	src/desk/undo.c \
+	src/desk/verify.c \
+	src/desk/verify.h \
 	src/desk/view.c \
-	src/desk/view.h
+	src/desk/view.h \
+	src/desk/views.c \
+	src/desk/views.h \
+	src/desk/ways.c
 
 EXTRA_DIST += src/desk/README

@@ -3,12 +3,19 @@
 noinst_LIBRARIES += libgd-domain.a
 libgd_domain_a_CPPFLAGS = $(src_cppflags)
 libgd_domain_a_SOURCES = \
+	src/domain/alerts.c \
+	src/domain/alerts.h \
 	src/domain/answers.c \
 	src/domain/answers.h \
 	src/domain/calendar.c \
 	src/domain/calendar.h \
+	src/domain/chat_html.c \
+	src/domain/chatlog.c \
+	src/domain/chatlog.h \
 	src/domain/checks.c \
 	src/domain/checks.h \
+	src/domain/claim.c \
+	src/domain/claim.h \
 	src/domain/clock.c \
 	src/domain/clock.h \
 	src/domain/cond.c \
@@ -18,14 +25,24 @@ libgd_domain_a_SOURCES = \
 	src/domain/dateinput.h \
 	src/domain/dateinput_day.c \
 	src/domain/dateinput_internal.h \
+	src/domain/dateinput_month.c \
 	src/domain/dateinput_time.c \
 	src/domain/dateinput_words.c \
+	src/domain/evidence.c \
+	src/domain/evidence.h \
+	src/domain/evidence_list.c \
+	src/domain/example.h \
+	src/domain/facts.c \
 	src/domain/filter.c \
 	src/domain/filter.h \
+	src/domain/filter_complete.c \
 	src/domain/filter_internal.h \
 	src/domain/filter_word.c \
 	src/domain/hanwords.h \
 	src/domain/hanwords_interview.h \
+	src/domain/importguess.c \
+	src/domain/importmap.c \
+	src/domain/importmap.h \
 	src/domain/instant.c \
 	src/domain/instant.h \
 	src/domain/interview.c \
@@ -34,6 +51,20 @@ libgd_domain_a_SOURCES = \
 	src/domain/interview_internal.h \
 	src/domain/interview_match.c \
 	src/domain/interview_words.c \
+	src/domain/letter.c \
+	src/domain/letter.h \
+	src/domain/letter_book.c \
+	src/domain/letter_book.h \
+	src/domain/letter_case.c \
+	src/domain/letter_case.h \
+	src/domain/letter_cells.c \
+	src/domain/letter_fill.c \
+	src/domain/letter_internal.h \
+	src/domain/letter_places.c \
+	src/domain/lint.c \
+	src/domain/lint.h \
+	src/domain/lint_internal.h \
+	src/domain/lint_law.c \
 	src/domain/list.c \
 	src/domain/list.h \
 	src/domain/money.c \
@@ -41,17 +72,35 @@ libgd_domain_a_SOURCES = \
 	src/domain/numerals.c \
 	src/domain/numerals.h \
 	src/domain/objections.c \
+	src/domain/pattern.c \
+	src/domain/pattern.h \
+	src/domain/pauses.c \
+	src/domain/pauses.h \
 	src/domain/plan.c \
 	src/domain/plan_internal.h \
+	src/domain/precheck.c \
+	src/domain/precheck.h \
 	src/domain/records.c \
 	src/domain/records.h \
+	src/domain/redact.c \
+	src/domain/redact.h \
+	src/domain/redact_cue.c \
+	src/domain/redact_internal.h \
+	src/domain/redact_name.c \
+	src/domain/redact_number.c \
+	src/domain/redact_place.c \
+	src/domain/redact_units.c \
 	src/domain/remaining.c \
+	src/domain/rulecount.c \
+	src/domain/rulecount.h \
 	src/domain/rules.c \
 	src/domain/rules.h \
 	src/domain/triage.c \
 	src/domain/triage.h \
 	src/domain/understand.c \
 	src/domain/understand_date.c \
-	src/domain/understand_scan.c
+	src/domain/understand_scan.c \
+	src/domain/ways.c \
+	src/domain/ways.h
 
 EXTRA_DIST += src/domain/README

@@ -4,8 +4,12 @@ noinst_LIBRARIES += libgd-linear.a
 libgd_linear_a_CPPFLAGS = $(src_cppflags)
 libgd_linear_a_SOURCES = \
 	src/linear/act.c \
+	src/linear/advice.c \
 	src/linear/case.c \
+	src/linear/clocks.c \
+	src/linear/evidence.c \
 	src/linear/interview.c \
+	src/linear/letters.c \
 	src/linear/linear.c \
 	src/linear/linear.h \
 	src/linear/linear_internal.h \

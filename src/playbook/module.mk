@@ -9,15 +9,21 @@ libgd_playbook_a_SOURCES = \
 	src/playbook/check.h \
 	src/playbook/check_conds.c \
 	src/playbook/check_files.c \
+	src/playbook/check_letters.c \
 	src/playbook/check_refs.c \
 	src/playbook/check_whole.c \
 	src/playbook/checks.h \
+	src/playbook/entry.h \
 	src/playbook/ini.c \
 	src/playbook/ini.h \
 	src/playbook/ini_lines.c \
 	src/playbook/ini_lines.h \
 	src/playbook/kinds.c \
 	src/playbook/kinds.h \
+	src/playbook/letters.c \
+	src/playbook/letters.h \
+	src/playbook/letters_internal.h \
+	src/playbook/letters_keys.c \
 	src/playbook/list.c \
 	src/playbook/lists.c \
 	src/playbook/mistakes.c \
@@ -28,10 +34,18 @@ libgd_playbook_a_SOURCES = \
 	src/playbook/playbook.h \
 	src/playbook/schema.c \
 	src/playbook/schema.h \
+	src/playbook/sets.c \
 	src/playbook/table.c \
 	src/playbook/table.h \
 	src/playbook/value.c \
 	src/playbook/value.h \
+	src/playbook/walk.c \
+	src/playbook/walk.h \
+	src/playbook/walk_answers.c \
+	src/playbook/walk_paths.c \
+	src/playbook/walk_tries.c \
+	src/playbook/walk_uses.c \
+	src/playbook/walks.h \
 	src/playbook/words.c \
 	src/playbook/yearbook.c \
 	src/playbook/yearbook.h

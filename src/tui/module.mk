@@ -14,11 +14,13 @@ libgd_tui_a_SOURCES = \
 	src/tui/ops.c \
 	src/tui/ops.h \
 	src/tui/palette.c \
+	src/tui/ring.c \
 	src/tui/screen.h \
 	src/tui/screens/board.c \
 	src/tui/screens/board.h \
 	src/tui/screens/board_draw.c \
 	src/tui/screens/board_internal.h \
+	src/tui/screens/board_marks.c \
 	src/tui/screens/board_mouse.c \
 	src/tui/screens/card.c \
 	src/tui/screens/card.h \
@@ -27,10 +29,35 @@ libgd_tui_a_SOURCES = \
 	src/tui/screens/case_draw.c \
 	src/tui/screens/case_internal.h \
 	src/tui/screens/case_lines.c \
+	src/tui/screens/case_tabs.c \
+	src/tui/screens/compare.c \
 	src/tui/screens/deadlines.c \
 	src/tui/screens/deadlines.h \
 	src/tui/screens/deadlines_draw.c \
 	src/tui/screens/deadlines_internal.h \
+	src/tui/screens/deadlines_marks.c \
+	src/tui/screens/deadlines_out.c \
+	src/tui/screens/deadlines_rows.c \
+	src/tui/screens/deadlines_words.c \
+	src/tui/screens/doors.c \
+	src/tui/screens/doors.h \
+	src/tui/screens/duecal.c \
+	src/tui/screens/duecal.h \
+	src/tui/screens/duecal_draw.c \
+	src/tui/screens/duecal_internal.h \
+	src/tui/screens/evidence.c \
+	src/tui/screens/evidence.h \
+	src/tui/screens/evidence_draw.c \
+	src/tui/screens/evidence_internal.h \
+	src/tui/screens/evidence_moves.c \
+	src/tui/screens/evidence_out.c \
+	src/tui/screens/export.c \
+	src/tui/screens/groups.c \
+	src/tui/screens/import.c \
+	src/tui/screens/import.h \
+	src/tui/screens/import_draw.c \
+	src/tui/screens/import_internal.h \
+	src/tui/screens/import_run.c \
 	src/tui/screens/interview.c \
 	src/tui/screens/interview.h \
 	src/tui/screens/interview_draw.c \
@@ -38,19 +65,59 @@ libgd_tui_a_SOURCES = \
 	src/tui/screens/interview_layout.c \
 	src/tui/screens/interview_page.c \
 	src/tui/screens/interview_review.c \
+	src/tui/screens/interview_start.c \
 	src/tui/screens/interview_status.c \
+	src/tui/screens/letter_edit.c \
+	src/tui/screens/letters.c \
+	src/tui/screens/letters.h \
+	src/tui/screens/letters_draw.c \
+	src/tui/screens/letters_internal.h \
+	src/tui/screens/letters_send.c \
+	src/tui/screens/library.h \
+	src/tui/screens/lock.c \
+	src/tui/screens/lock.h \
+	src/tui/screens/merchant.c \
+	src/tui/screens/merchants.c \
+	src/tui/screens/merchants.h \
 	src/tui/screens/moves.c \
 	src/tui/screens/moves.h \
+	src/tui/screens/moves_advice.c \
 	src/tui/screens/moves_answer.c \
 	src/tui/screens/moves_edit.c \
 	src/tui/screens/moves_file.c \
 	src/tui/screens/moves_internal.h \
+	src/tui/screens/moves_label.c \
+	src/tui/screens/moves_many.c \
+	src/tui/screens/moves_many.h \
+	src/tui/screens/moves_many_internal.h \
+	src/tui/screens/moves_rest.c \
+	src/tui/screens/moves_together.c \
+	src/tui/screens/output.c \
+	src/tui/screens/output.h \
+	src/tui/screens/output_qr.c \
 	src/tui/screens/plan.c \
 	src/tui/screens/plan.h \
 	src/tui/screens/plan_internal.h \
 	src/tui/screens/plan_lines.c \
+	src/tui/screens/post.c \
+	src/tui/screens/precheck.c \
 	src/tui/screens/prompt_filter.c \
 	src/tui/screens/prompt_filter.h \
+	src/tui/screens/reference.c \
+	src/tui/screens/reference.h \
+	src/tui/screens/reference_draw.c \
+	src/tui/screens/reference_internal.h \
+	src/tui/screens/reports.c \
+	src/tui/screens/reports.h \
+	src/tui/screens/reports_internal.h \
+	src/tui/screens/reports_lines.c \
+	src/tui/screens/search.c \
+	src/tui/screens/search.h \
+	src/tui/screens/settings.c \
+	src/tui/screens/settings.h \
+	src/tui/screens/similar.c \
+	src/tui/screens/when.c \
+	src/tui/screens/when.h \
 	src/tui/term.c \
 	src/tui/term.h \
 	src/tui/term_keys.c \
@@ -63,6 +130,7 @@ libgd_tui_a_SOURCES = \
 	src/tui/widgets/dialog_box.c \
 	src/tui/widgets/dialog_box.h \
 	src/tui/widgets/dialog_menu.c \
+	src/tui/widgets/dialog_path.c \
 	src/tui/widgets/dialog_read.c \
 	src/tui/widgets/dialog_text.c \
 	src/tui/widgets/field.c \
