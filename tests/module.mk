@@ -306,7 +306,6 @@ shell_tests = \
 	tests/cli/report.sh \
 	tests/cli/rules.sh \
 	tests/cli/search.sh \
-	tests/cli/tsa.sh \
 	tests/cli/when.sh
 
 # The static checks: `make lint`, apart from `make check` because their result
@@ -353,6 +352,7 @@ EXTRA_DIST += \
 	tests/lib/lsan.supp \
 	tests/lib/sandbox.sh \
 	tests/lib/tap.sh \
+	tests/lib/tsa.sh \
 	tests/lib/unit.sh \
 	tests/lint/each.sh
 

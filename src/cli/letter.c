@@ -212,6 +212,7 @@ show_claims(struct gd_cli *c)
 
 	if (!gd_cli_letter(c, &id, &seq, &status))
 		return status;
+	status = GD_EXIT_OK;
 	if (gd_desk_claims_words(c->desk, id, &text, &err) != GD_OK)
 		status = gd_cli_fail(&err);
 	else

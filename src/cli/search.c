@@ -117,7 +117,7 @@ put_hit(struct gd_cli *c, const struct gd_hit *h, const char *words)
 	n = gd_hit_marks(head.s, words, marks, MARKS);
 	put_marked(c, head.s, marks, n);
 	fputs("  ", stdout);
-	if (h->place != GD_HIT_NUMBER && h->place > GD_HIT_NAME_PART) {
+	if (h->place > GD_HIT_NAME_PART) {
 		gd_buf_reset(&head);
 		gd_hit_field_name(c->desk, h, &head);
 		show(head.s, head.len, gd_desk_ascii(c->desk));

@@ -138,7 +138,7 @@ gd_config_check(const struct gd_config_option *o, const char *value,
 	case GD_CFG_TEXT:
 		break;
 	case GD_CFG_NUMBERS:
-		if (!gd_alert_list_valid(value, (double)atoi(o->values)))
+		if (!gd_alert_list_valid(value, strtod(o->values, NULL)))
 			return gd_error_set(err, GD_EINVAL,
 					    _("'%s' takes numbers from 0 to %s "
 					      "with spaces between, not '%s'"),

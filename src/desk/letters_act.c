@@ -403,7 +403,7 @@ gd_desk_letter_version(struct gd_desk *d, int64_t id, int seq, int version,
 		       struct gd_buf *out, struct gd_error *err)
 {
 	struct wording w = { .body = GD_BUF_INIT };
-	struct gd_letter_row l;
+	struct gd_letter_row l = { .id = 0 };
 	struct gd_store *st;
 	enum gd_status status;
 

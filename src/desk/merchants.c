@@ -122,7 +122,7 @@ as_number(const char *typed)
 	const char *p = typed + (*typed == '#');
 	size_t n = strspn(p, "0123456789");
 
-	return n && n < 10 && !p[n] ? atoll(p) : 0;
+	return n && n < 10 && !p[n] ? strtoll(p, NULL, 10) : 0;
 }
 
 /* By code or exact name; 0: none. */

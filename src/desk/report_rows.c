@@ -265,9 +265,10 @@ by_code(const void *pa, const void *pb)
 
 	if (gd_stage_parse(a->code, &sa) && gd_stage_parse(b->code, &sb))
 		return (int)sa - (int)sb;
-	if (*a->code >= '0' && *a->code <= '9' && !strchr(a->code + 4, '-') &&
-	    strlen(a->code) < 7)
-		return atoi(a->code) - atoi(b->code);
+	/* Days, as in "8-30"; a month such as "2026-03" sorts as text. */
+	if (*a->code >= '0' && *a->code <= '9' && strlen(a->code) < 7)
+		return (int)(strtol(a->code, NULL, 10) -
+			     strtol(b->code, NULL, 10));
 	return strcmp(a->code, b->code);
 }
 

@@ -109,7 +109,7 @@ compare(const struct search *q, const struct subject *o, struct gd_buf *why)
 		score += 3;
 		add_why(why, _("same type"));
 	}
-	if (same(s->scenario, o->scenario) && strcmp(s->scenario, "none")) {
+	if (same(s->scenario, o->scenario) && strcmp(s->scenario, "none") != 0) {
 		score += 2;
 		add_why(why, _("same scenario"));
 	}

@@ -58,7 +58,7 @@ tell_missing(struct filler *f, const char *name, int line)
 {
 	size_t i;
 
-	for (i = 0; i < f->told_len; i++)
+	for (i = 0; f->told && i < f->told_len; i++)
 		if (strcmp(f->told[i], name) == 0)
 			return;
 	GD_GROW(f->told, f->told_len, f->told_cap);

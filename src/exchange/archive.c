@@ -159,10 +159,10 @@ enum gd_status
 gd_zip_create(int fd, int64_t mtime, struct gd_zip **out, struct gd_error *err)
 {
 	enum gd_status status;
-	struct gd_zip *z;
+	struct gd_zip *z = NULL;
 
 	status = zip_new(&z, err);
-	if (status != GD_OK)
+	if (status != GD_OK || !z)
 		return status;
 	z->writing = true;
 	z->mtime = mtime;

@@ -137,12 +137,13 @@ encode(const struct library *l, const char *text, size_t len,
 {
 	struct library_code *q;
 
-	q = l->encode((int)len, (const unsigned char *)text, 0, LEVEL_L);
+	q = !l->encode ? NULL : l->encode((int)len, (const unsigned char *)text, 0, LEVEL_L);
 	if (!q)
 		return gd_error_set(err, GD_EINVAL,
 				    _("no QR code could be made of this text"));
 	draw(q, &out->codes[out->len++]);
-	l->release(q);
+	if (l->release)
+		l->release(q);
 	return GD_OK;
 }
 

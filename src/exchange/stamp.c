@@ -78,6 +78,21 @@ line_of(const char *text, const char *name, char *out, size_t size)
 	return true;
 }
 
+/* The number at `*s`, spaces and colons before it passed over; -1: none. */
+static int
+next_number(const char **s)
+{
+	char *end;
+	long n;
+
+	*s += strspn(*s, " :");
+	if (!(**s >= '0' && **s <= '9'))
+		return -1;
+	n = strtol(*s, &end, 10);
+	*s = end;
+	return n <= 9999 ? (int)n : -1;
+}
+
 /* "Nov 24 04:05:06.123 2026 GMT" */
 static bool
 read_time(const char *s, gd_instant *out)
@@ -85,16 +100,25 @@ read_time(const char *s, gd_instant *out)
 	static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
 	struct gd_buf iso = GD_BUF_INIT;
 	int day, hour, minute, second, year;
+	char month[4] = "";
 	const char *at;
-	char month[4], rest[24];
 	bool good;
 
-	if (sscanf(s, "%3s %d %d:%d:%d%23[^\n]", month, &day, &hour, &minute,
-		   &second, rest) != 6)
+	s += strspn(s, " ");
+	for (size_t i = 0; i < 3 && s[i]; i++)
+		month[i] = s[i];
+	at = strlen(month) == 3 ? strstr(months, month) : NULL;
+	if (!at || (at - months) % 3 != 0)
 		return false;
-	at = strstr(months, month);
-	s = rest + (*rest == '.' ? 1 + strspn(rest + 1, "0123456789") : 0);
-	if (!at || strlen(month) != 3 || sscanf(s, " %d", &year) != 1)
+	s += 3;
+	day = next_number(&s);
+	hour = next_number(&s);
+	minute = next_number(&s);
+	second = next_number(&s);
+	if (*s == '.')
+		s += 1 + strspn(s + 1, "0123456789");
+	year = next_number(&s);
+	if (day < 0 || hour < 0 || minute < 0 || second < 0 || year < 0)
 		return false;
 	gd_buf_addf(&iso, "%04d-%02d-%02dT%02d:%02d:%02dZ", year,
 		    (int)(at - months) / 3 + 1, day, hour, minute, second);

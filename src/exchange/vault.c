@@ -61,7 +61,7 @@ gd_vault_open(const char *db, int64_t case_id, const char *digest, FILE **out,
 {
 	struct gd_buf path = GD_BUF_INIT;
 	enum gd_status status = GD_OK;
-	struct stat st;
+	struct stat st = { .st_size = 0 };
 	int fd = -1;
 
 	if (!gd_vault_is_digest(digest))

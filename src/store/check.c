@@ -51,7 +51,7 @@ static const struct derived derived[] = {
 };
 
 static void
-found(struct check *c, const char *sentence, bool mended)
+tell(struct check *c, const char *sentence, bool mended)
 {
 	c->found++;
 	c->mended += mended;
@@ -72,7 +72,7 @@ pages(struct check *c, bool *broken, struct gd_error *err)
 		if (said && strcmp(said, "ok") == 0)
 			continue;
 		*broken = true;
-		found(c, said ? said : "?", false);
+		tell(c, said ? said : "?", false);
 	}
 	gd_stmt_done(c->st, stmt);
 	return rc == SQLITE_DONE ? GD_OK : gd_store_fail(c->st, err);
@@ -91,7 +91,7 @@ references(struct check *c, struct gd_error *err)
 				     "is gone"),
 			    (long long)sqlite3_column_int64(stmt, 1),
 			    (const char *)sqlite3_column_text(stmt, 0));
-		found(c, line.s, false);
+		tell(c, line.s, false);
 	}
 	gd_stmt_done(c->st, stmt);
 	gd_buf_release(&line);
@@ -115,7 +115,7 @@ kept_twice(struct check *c, const struct derived *d, struct gd_error *err)
 					    (unsigned long)wrong),
 			    _(d->what), (long long)wrong);
 		if (status == GD_OK)
-			found(c, line.s, c->repair);
+			tell(c, line.s, c->repair);
 	}
 	gd_buf_release(&line);
 	return status;
@@ -128,7 +128,7 @@ history(struct check *c, struct gd_error *err)
 	enum gd_status status = gd_store_verify(c->st, NULL, &why);
 
 	if (status == GD_EDATA)
-		found(c, why.text, false);
+		tell(c, why.text, false);
 	else if (status != GD_OK)
 		return gd_error_set(err, status, "%s", why.text);
 	return GD_OK;
@@ -137,7 +137,7 @@ history(struct check *c, struct gd_error *err)
 enum gd_status
 gd_store_check(struct gd_store *st, bool repair,
 	       void (*report)(const char *finding, bool mended, void *ctx),
-	       void *ctx, int *findings, int *mended, struct gd_error *err)
+	       void *ctx, int *found, int *mended, struct gd_error *err)
 {
 	struct check c = { st, repair, report, ctx, 0, 0 };
 	bool broken = false;
@@ -152,7 +152,7 @@ gd_store_check(struct gd_store *st, bool repair,
 		if (status == GD_OK)
 			status = pages(&c, &broken, err);
 		if (status == GD_OK && !broken)
-			found(&c, _("an index was damaged"), true);
+			tell(&c, _("an index was damaged"), true);
 	}
 	if (status == GD_OK)
 		status = references(&c, err);
@@ -161,7 +161,7 @@ gd_store_check(struct gd_store *st, bool repair,
 		status = kept_twice(&c, &derived[i], err);
 	if (status == GD_OK)
 		status = history(&c, err);
-	*findings = c.found;
+	*found = c.found;
 	*mended = c.mended;
 	return status;
 }

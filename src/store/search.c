@@ -156,7 +156,7 @@ try_index(struct search *s, const char *sql, const char *match)
 	}
 	gd_stmt_bind(stmt, "s", match);
 	while (s->status == GD_OK && s->out->len < s->want &&
-	       (rc = sqlite3_step(stmt)) == SQLITE_ROW)
+	       sqlite3_step(stmt) == SQLITE_ROW)
 		try_case(s, sqlite3_column_int64(stmt, 0));
 	if (s->status == GD_OK && s->out->len < s->want && rc != SQLITE_DONE)
 		s->status = gd_store_fail(s->st, s->err);
@@ -175,7 +175,6 @@ try_across(struct search *s)
 	struct gd_sql sql = GD_SQL_INIT;
 	struct gd_buf match[WORDS_MAX];
 	sqlite3_stmt *stmt;
-	int rc = SQLITE_ROW;
 
 	for (size_t i = 0; i < s->words_len; i++) {
 		int n;
@@ -194,7 +193,7 @@ try_across(struct search *s)
 	if (!stmt)
 		s->status = gd_store_fail(s->st, s->err);
 	while (stmt && s->status == GD_OK && s->out->len < s->want &&
-	       (rc = sqlite3_step(stmt)) == SQLITE_ROW)
+	       sqlite3_step(stmt) == SQLITE_ROW)
 		try_case(s, sqlite3_column_int64(stmt, 0));
 	gd_stmt_done(s->st, stmt);
 	gd_sql_release(&sql);

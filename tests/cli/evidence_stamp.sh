@@ -2,7 +2,7 @@
 # evidence stamp: RFC 3161, against an authority of our own.
 . "${top_srcdir:-.}/tests/cli/lib.sh"
 command -v openssl >/dev/null || skip_all "openssl is not installed"
-. "$top_srcdir/tests/cli/tsa.sh"
+. "$top_srcdir/tests/lib/tsa.sh"
 tsa_make "$work/tsa" || skip_all "openssl makes no authority here"
 tsa_make "$work/other" || skip_all "openssl makes no authority here"
 one_case

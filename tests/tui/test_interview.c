@@ -16,6 +16,7 @@
 
 #define FACTS "3月8日在微信小程序小鹿优选花239元买了电饭煲，用了两次就不加热，客服不再回复"
 #define QUESTIONS_MAX 60
+#define PATIENCE 8
 
 /*
  * Answer as somebody in a hurry does: Enter takes what the cursor stands on,
@@ -32,8 +33,13 @@ hurry_to_review(struct rig *r, const char *review, const char *required)
 			return;
 		snprintf(before, sizeof before, "%s", rig_row(r, 0));
 		rig_send(r, KEY_ENTER);
-		rig_settle(r);
-		snprintf(after, sizeof after, "%s", rig_row(r, 0));
+		/* A busy machine may be silent before it is done. */
+		for (int k = 0; k < PATIENCE; k++) {
+			rig_settle(r);
+			snprintf(after, sizeof after, "%s", rig_row(r, 0));
+			if (strcmp(before, after) != 0)
+				break;
+		}
 		if (strcmp(before, after) == 0) {
 			rig_send(r, required);
 			rig_send(r, KEY_ENTER);

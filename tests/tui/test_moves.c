@@ -155,7 +155,17 @@ export_writes_a_private_csv(void **state)
 	rig_expect(r, "Board");
 	rig_send(r, "x");
 	rig_expect(r, "Export as CSV");
+	for (int i = 0; i < 6; i++) {	/* down to the file's name */
+		rig_send(r, KEY_DOWN);
+		rig_settle(r);
+	}
+	rig_send(r, KEY_ENTER);
+	rig_settle(r);
 	rig_send(r, "\025" "out.csv" KEY_ENTER);
+	rig_expect(r, "out.csv");
+	rig_send(r, KEY_DOWN);
+	rig_settle(r);
+	rig_send(r, KEY_ENTER);
 	rig_expect(r, "rows written");
 	snprintf(path, sizeof path, "%s/out.csv", rig_home(r));
 	assert_int_equal(stat(path, &st), 0);

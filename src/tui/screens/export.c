@@ -203,6 +203,8 @@ turn_preset(struct export *s, int step)
 		gd_buf_reset(&name);
 		n++;
 	}
+	if (n == 0)
+		return;
 	at = (at + step + n) % n;
 	gd_export_preset(s->desk, (size_t)at, &name);
 	set(&s->preset, name.s);

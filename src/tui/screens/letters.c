@@ -54,7 +54,7 @@ gd_letters_def(const struct letters_screen *s)
 	if (!r)
 		return NULL;
 	if (r->kind == ROW_OFFER)
-		return s->offers[r->at].def;
+		return s->offers ? s->offers[r->at].def : NULL;
 	if (gd_desk_letter_book(s->desk, &book, NULL) != GD_OK)
 		return NULL;
 	return gd_letter_def(book, s->kept[r->at].template_id);
