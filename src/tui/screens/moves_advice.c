@@ -12,6 +12,7 @@
 #include "desk/phrase.h"
 #include "tui/screens/evidence.h"
 #include "tui/screens/letters.h"
+#include "tui/screens/library.h"
 #include "tui/screens/moves.h"
 #include "tui/screens/moves_internal.h"
 #include "tui/screens/plan.h"
@@ -276,6 +277,12 @@ take_way(struct gd_tui *t, int64_t id, const struct gd_way *w)
 		gd_plan_open(t, id);
 	else if (strcmp(action, "close") == 0)
 		gd_move_start(t, GD_ACT_CLOSE_CASE, id);
+	else if (strcmp(action, "group") == 0)
+		gd_group_of_case(t, id);
+	else if (strcmp(action, "publish") == 0)
+		gd_post_open(t, id);
+	else if (strcmp(action, "note") == 0)
+		gd_move_start(t, GD_ACT_NOTE, id);
 	else
 		tell_way(t, w, number);
 }

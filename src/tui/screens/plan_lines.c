@@ -9,7 +9,10 @@
 #include "desk/advice.h"
 #include "desk/phrase.h"
 #include "desk/plan_words.h"
+#include "desk/similar.h"
 #include "tui/screens/plan_internal.h"
+
+#define SIMILAR_SHOWN 3
 
 struct writer {
 	struct gd_desk *desk;
@@ -298,6 +301,35 @@ banners(struct writer *w, const char *title, enum gd_role role,
 	}
 }
 
+/* How such cases went before: who plans does not begin at nothing. */
+static void
+similar(struct writer *w)
+{
+	struct gd_similar_list found = { NULL, 0, 0 };
+	char number[GD_CASE_NUMBER_MAX];
+	struct gd_buf line = GD_BUF_INIT;
+
+	if (gd_desk_similar(w->desk, w->v->row.id, SIMILAR_SHOWN, &found,
+			    NULL) == GD_OK && found.len)
+		heading(w, _("Similar cases"));
+	for (size_t i = 0; i < found.len; i++) {
+		const struct gd_similar_case *c = &found.items[i];
+
+		if (c->id)
+			gd_case_number(c->id, number);
+		gd_buf_reset(&line);
+		gd_buf_addf(&line, "%s  %s  %s", c->id ? number
+						       : _("[example]"),
+			    c->outcome, c->title);
+		paragraph(w, GD_ROLE_TEXT, 2, "", line.s);
+		gd_buf_reset(&line);
+		gd_buf_addf(&line, "%s%s%s", _("shared"), _(": "), c->why);
+		paragraph(w, GD_ROLE_DIM, 4, "", line.s);
+	}
+	gd_similar_release(&found);
+	gd_buf_release(&line);
+}
+
 void
 gd_plan_lines(struct gd_desk *d, const struct gd_plan *plan,
 	      const struct gd_case_view *v, int cols, struct gd_lines *out,
@@ -316,5 +348,6 @@ gd_plan_lines(struct gd_desk *d, const struct gd_plan *plan,
 	banners(&w, _("Watch out"), GD_ROLE_TODAY, "! ", plan->risks,
 		plan->risks_len);
 	refused(&w, plan);
+	similar(&w);
 	heading(&w, _("A plan is advice with its reasons, not a promise."));
 }
