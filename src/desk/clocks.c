@@ -313,7 +313,7 @@ extend(struct gd_act *a, int seq, gd_instant at, struct gd_clock_change *out,
 		status = gd_act_instant(a, at, &at, err);
 	if (status == GD_OK)
 		status = find_clock(a, seq, &c, err);
-	if (status != GD_OK)
+	if (status != GD_OK || !c)
 		return status;
 	n = gd_pauses_parse(c->pauses, p);
 	if (gd_pauses_open(p, n))

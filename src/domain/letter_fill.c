@@ -5,10 +5,9 @@
 
 #include "domain/letter.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
+#include "base/buf.h"
 
 struct filler {
 	const struct gd_letter_text *t;
@@ -16,8 +15,8 @@ struct filler {
 	struct gd_buf *out;
 	void (*missing)(const char *name, int line, void *ctx);
 	void *ctx;
-	char **told;		/* names told missing already */
-	size_t told_len, told_cap;
+	struct gd_buf told;	/* names told missing already, each between line ends */
+	size_t told_len;
 	struct {
 		size_t head, row, rows;
 	} loops[GD_LETTER_DEPTH];
@@ -56,15 +55,16 @@ value_of(struct filler *f, const char *name)
 static void
 tell_missing(struct filler *f, const char *name, int line)
 {
-	size_t i;
+	struct gd_buf key = GD_BUF_INIT;
 
-	for (i = 0; f->told && i < f->told_len; i++)
-		if (strcmp(f->told[i], name) == 0)
-			return;
-	GD_GROW(f->told, f->told_len, f->told_cap);
-	f->told[f->told_len++] = gd_strdup(name);
-	if (f->missing)
-		f->missing(name, line, f->ctx);
+	gd_buf_addf(&key, "\n%s\n", name);
+	if (!strstr(f->told.s, key.s)) {
+		gd_buf_add(&f->told, key.s, key.len);
+		f->told_len++;
+		if (f->missing)
+			f->missing(name, line, f->ctx);
+	}
+	gd_buf_release(&key);
 }
 
 static void
@@ -155,17 +155,15 @@ gd_letter_fill(const struct gd_letter_text *t,
 {
 	struct filler f = {
 		.t = t, .src = src, .out = out, .missing = missing,
-		.ctx = ctx,
+		.ctx = ctx, .told = GD_BUF_INIT,
 	};
-	size_t at = 0, from = out->len, i;
+	size_t at = 0, from = out->len;
 	int n;
 
 	while (at < t->len && out->len - from <= GD_LETTER_OUT_MAX)
 		at = step(&f, at);
 	n = at < t->len ? -1 : (int)f.told_len;
-	for (i = 0; i < f.told_len; i++)
-		free(f.told[i]);
-	free(f.told);
+	gd_buf_release(&f.told);
 	tidy(out, from);
 	return n;
 }

@@ -238,11 +238,11 @@ gd_zip_open(int fd, const void *bytes, size_t len, struct gd_zip **out,
 	    struct gd_error *err)
 {
 	enum gd_status status;
-	struct gd_zip *z;
+	struct gd_zip *z = NULL;
 	int rc;
 
 	status = zip_new(&z, err);
-	if (status != GD_OK)
+	if (status != GD_OK || !z)
 		return status;
 	z->archive = z->f.read_new();
 	rc = z->archive ? z->f.read_support_format_zip(z->archive) : -1;

@@ -195,7 +195,7 @@ gd_qr_make(const char *text, int rows, int cols, struct gd_qr_series *out,
 				    _("a QR code needs more room; enlarge the "
 				      "window"));
 	status = load(&l, err);
-	if (status != GD_OK)
+	if (status != GD_OK || !l.handle)
 		return status;
 	status = make_series(&l, text, len, room, out, err);
 	dlclose(l.handle);

@@ -142,11 +142,11 @@ gd_vault_check(const char *db, int64_t case_id, const char *digest,
 	       gd_vault_tick *tick, void *ctx, struct gd_error *err)
 {
 	enum gd_status status;
-	int64_t size;
-	FILE *fp;
+	int64_t size = 0;
+	FILE *fp = NULL;
 
 	status = gd_vault_open(db, case_id, digest, &fp, &size, err);
-	if (status != GD_OK)
+	if (status != GD_OK || !fp)
 		return status;
 	status = walk(fp, size, digest, NULL, tick, ctx, err);
 	fclose(fp);
@@ -160,11 +160,11 @@ gd_vault_save(const char *db, int64_t case_id, const char *digest,
 {
 	struct gd_file f = { .fp = NULL };
 	enum gd_status status;
-	int64_t size;
-	FILE *fp;
+	int64_t size = 0;
+	FILE *fp = NULL;
 
 	status = gd_vault_open(db, case_id, digest, &fp, &size, err);
-	if (status != GD_OK)
+	if (status != GD_OK || !fp)
 		return status;
 	status = gd_file_begin(&f, path, err);
 	if (status == GD_OK)

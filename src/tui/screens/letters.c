@@ -55,7 +55,7 @@ gd_letters_def(const struct letters_screen *s)
 		return NULL;
 	if (r->kind == ROW_OFFER)
 		return s->offers ? s->offers[r->at].def : NULL;
-	if (gd_desk_letter_book(s->desk, &book, NULL) != GD_OK)
+	if (!s->kept || gd_desk_letter_book(s->desk, &book, NULL) != GD_OK)
 		return NULL;
 	return gd_letter_def(book, s->kept[r->at].template_id);
 }
