@@ -78,62 +78,69 @@ say_change(struct gd_cli *c, const struct gd_clock_change *change)
 	gd_buf_release(&b);
 }
 
-int
-gd_cmd_pause(struct gd_cli *c)
+typedef enum gd_status change_fn(struct gd_cli *c, const struct request *r,
+				 struct gd_clock_change *change,
+				 struct gd_error *err);
+
+/* What changes a deadline, and the dates that come of it. */
+static int
+change(struct gd_cli *c, change_fn *how)
 {
 	struct gd_error err = GD_ERROR_INIT;
-	struct gd_clock_change change;
+	struct gd_clock_change done;
 	struct request r;
 	int status = GD_EXIT_OK;
 
 	if (!read_request(c, "at", &r, &status))
 		goto out;
-	if (gd_desk_pause(c->desk, r.id, (int)r.seq, gd_cli_value(c, "law"),
-			  r.at, r.reason, &change, &err) != GD_OK)
+	if (how(c, &r, &done, &err) != GD_OK)
 		status = gd_cli_fail(&err);
 	else
-		say_change(c, &change);
+		say_change(c, &done);
 out:
 	gd_buf_release(&r.words);
 	return status;
+}
+
+static enum gd_status
+pause_it(struct gd_cli *c, const struct request *r,
+	 struct gd_clock_change *done, struct gd_error *err)
+{
+	return gd_desk_pause(c->desk, r->id, (int)r->seq,
+			     gd_cli_value(c, "law"), r->at, r->reason, done,
+			     err);
+}
+
+static enum gd_status
+resume_it(struct gd_cli *c, const struct request *r,
+	  struct gd_clock_change *done, struct gd_error *err)
+{
+	return gd_desk_resume(c->desk, r->id, (int)r->seq, r->at, r->reason,
+			      done, err);
+}
+
+static enum gd_status
+extend_it(struct gd_cli *c, const struct request *r,
+	  struct gd_clock_change *done, struct gd_error *err)
+{
+	return gd_desk_extend(c->desk, r->id, (int)r->seq, r->at, r->reason,
+			      done, err);
+}
+
+int
+gd_cmd_pause(struct gd_cli *c)
+{
+	return change(c, pause_it);
 }
 
 int
 gd_cmd_resume(struct gd_cli *c)
 {
-	struct gd_error err = GD_ERROR_INIT;
-	struct gd_clock_change change;
-	struct request r;
-	int status = GD_EXIT_OK;
-
-	if (!read_request(c, "at", &r, &status))
-		goto out;
-	if (gd_desk_resume(c->desk, r.id, (int)r.seq, r.at, r.reason, &change,
-			   &err) != GD_OK)
-		status = gd_cli_fail(&err);
-	else
-		say_change(c, &change);
-out:
-	gd_buf_release(&r.words);
-	return status;
+	return change(c, resume_it);
 }
 
 int
 gd_cmd_extend(struct gd_cli *c)
 {
-	struct gd_error err = GD_ERROR_INIT;
-	struct gd_clock_change change;
-	struct request r;
-	int status = GD_EXIT_OK;
-
-	if (!read_request(c, "at", &r, &status))
-		goto out;
-	if (gd_desk_extend(c->desk, r.id, (int)r.seq, r.at, r.reason, &change,
-			   &err) != GD_OK)
-		status = gd_cli_fail(&err);
-	else
-		say_change(c, &change);
-out:
-	gd_buf_release(&r.words);
-	return status;
+	return change(c, extend_it);
 }

@@ -137,34 +137,71 @@ check_pause(const struct gd_clock_row *c,
 	return GD_OK;
 }
 
+/* What is asked of one clock. */
+struct ask {
+	int seq;
+	const char *law;	/* of a pause: the suspension's code, or NULL */
+	gd_instant at;
+	const char *reason;
+};
+
+typedef enum gd_status step_fn(struct gd_act *a, const struct gd_clock_row *c,
+			       const struct ask *ask,
+			       struct gd_clock_change *out,
+			       struct gd_error *err);
+
+/* One action on one live clock, with its reason: begin, `step`, end. */
 static enum gd_status
-pause_clock(struct gd_act *a, int seq, const char *law, gd_instant at,
-	    struct gd_clock_change *out, struct gd_error *err)
+change_clock(struct gd_desk *d, int64_t id, const char *kind, step_fn *step,
+	     struct ask ask, struct gd_clock_change *out, struct gd_error *err)
 {
-	struct gd_pause p[GD_PAUSES_MAX];
+	struct gd_clock_change change = { .seq = ask.seq };
+	enum gd_status status = need_reason(ask.reason, err);
 	const struct gd_clock_row *c = NULL;
+	struct gd_act a;
+
+	if (status == GD_OK)
+		status = gd_act_begin(&a, d, id, kind, GD_ACT_RULES, err);
+	if (status != GD_OK)
+		return status;
+	status = gd_act_need_open(&a, err);
+	if (status == GD_OK)
+		status = gd_act_instant(&a, ask.at, &ask.at, err);
+	if (status == GD_OK)
+		status = find_clock(&a, ask.seq, &c, err);
+	if (status == GD_OK && c)
+		status = step(&a, c, &ask, &change, err);
+	if (status == GD_OK)
+		status = gd_act_put_words(&a, "reason", ask.reason, err);
+	status = gd_act_end(&a, status, err);
+	if (status == GD_OK && out)
+		*out = change;
+	return status;
+}
+
+static enum gd_status
+pause_clock(struct gd_act *a, const struct gd_clock_row *c,
+	    const struct ask *ask, struct gd_clock_change *out,
+	    struct gd_error *err)
+{
 	const struct gd_clock_rule *r;
+	struct gd_pause p[GD_PAUSES_MAX];
+	const char *law = ask->law;
 	enum gd_status status;
 	bool stops;
 	size_t n;
 
-	status = gd_act_need_open(a, err);
-	if (status == GD_OK)
-		status = gd_act_instant(a, at, &at, err);
-	if (status == GD_OK)
-		status = find_clock(a, seq, &c, err);
-	if (status != GD_OK)
-		return status;
 	r = gd_act_rule(a->k, c->rule, c->version);
 	n = gd_pauses_parse(c->pauses, p);
-	status = check_pause(c, r, law, at, p, n, err);
+	status = check_pause(c, r, law, ask->at, p, n, err);
 	if (status != GD_OK)
 		return status;
 	snprintf(p[n].why, sizeof p[n].why, "%s", law ? law : GD_PAUSE_OWN);
-	p[n].from = at;
+	p[n].from = ask->at;
 	p[n++].to = GD_INSTANT_NONE;
 	/* One's own limit stands still until it has run out. */
-	stops = law || (r && r->basis == GD_BASIS_PRIVATE && at < c->due_at);
+	stops = law || (r && r->basis == GD_BASIS_PRIVATE &&
+			ask->at < c->due_at);
 	status = put_pauses(a, c, p, n, err);
 	if (status == GD_OK)
 		status = gd_store_put_int(a->st, GD_ENT_CLOCK, c->id,
@@ -180,21 +217,8 @@ gd_desk_pause(struct gd_desk *d, int64_t id, int seq, const char *law,
 	      gd_instant at, const char *reason, struct gd_clock_change *out,
 	      struct gd_error *err)
 {
-	struct gd_clock_change change = { .seq = seq };
-	enum gd_status status = need_reason(reason, err);
-	struct gd_act a;
-
-	if (status == GD_OK)
-		status = gd_act_begin(&a, d, id, "pause", GD_ACT_RULES, err);
-	if (status != GD_OK)
-		return status;
-	status = pause_clock(&a, seq, law, at, &change, err);
-	if (status == GD_OK)
-		status = gd_act_put_words(&a, "reason", reason, err);
-	status = gd_act_end(&a, status, err);
-	if (status == GD_OK && out)
-		*out = change;
-	return status;
+	return change_clock(d, id, "pause", pause_clock,
+			    (struct ask){ seq, law, at, reason }, out, err);
 }
 
 /* The new dates of a clock whose time stood still until now. */
@@ -232,35 +256,26 @@ go_on(struct gd_act *a, const struct gd_clock_row *c,
 }
 
 static enum gd_status
-resume(struct gd_act *a, int seq, gd_instant at, struct gd_clock_change *out,
-       struct gd_error *err)
+resume(struct gd_act *a, const struct gd_clock_row *c, const struct ask *ask,
+       struct gd_clock_change *out, struct gd_error *err)
 {
 	struct gd_pause p[GD_PAUSES_MAX];
-	const struct gd_clock_row *c = NULL;
+	size_t n = gd_pauses_parse(c->pauses, p);
 	enum gd_status status;
-	size_t n;
 
-	status = gd_act_need_open(a, err);
-	if (status == GD_OK)
-		status = gd_act_instant(a, at, &at, err);
-	if (status == GD_OK)
-		status = find_clock(a, seq, &c, err);
-	if (status != GD_OK || !c)
-		return status;
-	n = gd_pauses_parse(c->pauses, p);
 	if (!gd_pauses_open(p, n))
 		return gd_error_set(err, GD_EINVAL,
 				    _("deadline number %d is not paused"),
-				    seq);
-	if (at < p[n - 1].from)
+				    ask->seq);
+	if (ask->at < p[n - 1].from)
 		return gd_error_set(err, GD_EINVAL,
 				    _("it was paused later than that; give "
 				      "another --at"));
 	note_change(out, c);
-	p[n - 1].to = at;
+	p[n - 1].to = ask->at;
 	status = put_pauses(a, c, p, n, err);
 	if (status == GD_OK && c->state == GD_CLOCK_PAUSED)
-		status = go_on(a, c, p, n, at, out, err);
+		status = go_on(a, c, p, n, ask->at, out, err);
 	if (status == GD_OK)
 		status = gd_store_put_int(a->st, GD_ENT_CLOCK, c->id, "hushed",
 					  0, err);
@@ -273,21 +288,8 @@ gd_desk_resume(struct gd_desk *d, int64_t id, int seq, gd_instant at,
 	       const char *reason, struct gd_clock_change *out,
 	       struct gd_error *err)
 {
-	struct gd_clock_change change = { .seq = seq };
-	enum gd_status status = need_reason(reason, err);
-	struct gd_act a;
-
-	if (status == GD_OK)
-		status = gd_act_begin(&a, d, id, "resume", GD_ACT_RULES, err);
-	if (status != GD_OK)
-		return status;
-	status = resume(&a, seq, at, &change, err);
-	if (status == GD_OK)
-		status = gd_act_put_words(&a, "reason", reason, err);
-	status = gd_act_end(&a, status, err);
-	if (status == GD_OK && out)
-		*out = change;
-	return status;
+	return change_clock(d, id, "resume", resume,
+			    (struct ask){ seq, NULL, at, reason }, out, err);
 }
 
 bool
@@ -300,36 +302,27 @@ gd_desk_extendable(struct gd_desk *d, const struct gd_clock_row *c)
 }
 
 static enum gd_status
-extend(struct gd_act *a, int seq, gd_instant at, struct gd_clock_change *out,
-       struct gd_error *err)
+extend(struct gd_act *a, const struct gd_clock_row *c, const struct ask *ask,
+       struct gd_clock_change *out, struct gd_error *err)
 {
 	struct gd_pause p[GD_PAUSES_MAX];
-	const struct gd_clock_row *c = NULL;
+	size_t n = gd_pauses_parse(c->pauses, p);
 	enum gd_status status;
-	size_t n;
 
-	status = gd_act_need_open(a, err);
-	if (status == GD_OK)
-		status = gd_act_instant(a, at, &at, err);
-	if (status == GD_OK)
-		status = find_clock(a, seq, &c, err);
-	if (status != GD_OK || !c)
-		return status;
-	n = gd_pauses_parse(c->pauses, p);
 	if (gd_pauses_open(p, n))
 		return gd_error_set(err, GD_EINVAL,
 				    _("deadline number %d is paused; resume it "
-				      "first"), seq);
+				      "first"), ask->seq);
 	if (!gd_desk_extendable(a->desk, c) || n == GD_PAUSES_MAX)
 		return gd_error_set(err, GD_EINVAL,
 				    _("deadline number %d cannot be extended, "
-				      "or was extended already"), seq);
+				      "or was extended already"), ask->seq);
 	note_change(out, c);
 	snprintf(p[n].why, sizeof p[n].why, "%s", GD_PAUSE_EXTENDED);
-	p[n].from = p[n].to = at;
+	p[n].from = p[n].to = ask->at;
 	n++;
 	status = put_pauses(a, c, p, n, err);
-	return status == GD_OK ? go_on(a, c, p, n, at, out, err) : status;
+	return status == GD_OK ? go_on(a, c, p, n, ask->at, out, err) : status;
 }
 
 enum gd_status
@@ -337,21 +330,8 @@ gd_desk_extend(struct gd_desk *d, int64_t id, int seq, gd_instant at,
 	       const char *reason, struct gd_clock_change *out,
 	       struct gd_error *err)
 {
-	struct gd_clock_change change = { .seq = seq };
-	enum gd_status status = need_reason(reason, err);
-	struct gd_act a;
-
-	if (status == GD_OK)
-		status = gd_act_begin(&a, d, id, "extend", GD_ACT_RULES, err);
-	if (status != GD_OK)
-		return status;
-	status = extend(&a, seq, at, &change, err);
-	if (status == GD_OK)
-		status = gd_act_put_words(&a, "reason", reason, err);
-	status = gd_act_end(&a, status, err);
-	if (status == GD_OK && out)
-		*out = change;
-	return status;
+	return change_clock(d, id, "extend", extend,
+			    (struct ask){ seq, NULL, at, reason }, out, err);
 }
 
 enum gd_status
