@@ -312,13 +312,7 @@ case_input(struct gd_screen *base, const struct gd_input *in)
 		undo_here(s);
 		return true;
 	}
-	if (in->kind != GD_INPUT_MOUSE)
-		return false;
-	if (in->mouse == GD_MOUSE_WHEEL_UP || in->mouse == GD_MOUSE_WHEEL_DOWN)
-		gd_list_wheel(&s->list[s->tab],
-			      in->mouse == GD_MOUSE_WHEEL_UP ? -3 : 3);
-	else if (in->mouse == GD_MOUSE_RELEASE ||
-		 !gd_list_click(&s->list[s->tab], in->row - LINES_TOP))
+	if (!gd_list_mouse(&s->list[s->tab], in, LINES_TOP))
 		return false;
 	if (in->mouse == GD_MOUSE_DOUBLE)
 		open_line(s);

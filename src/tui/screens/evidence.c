@@ -105,14 +105,7 @@ evidence_input(struct gd_screen *base, const struct gd_input *in)
 		undo_here(s);
 		return true;
 	}
-	if (in->kind != GD_INPUT_MOUSE)
-		return false;
-	if (in->mouse == GD_MOUSE_WHEEL_UP || in->mouse == GD_MOUSE_WHEEL_DOWN)
-		gd_list_wheel(&s->list,
-			      in->mouse == GD_MOUSE_WHEEL_UP ? -3 : 3);
-	else if (in->mouse == GD_MOUSE_RELEASE ||
-		 !gd_list_click(&s->list,
-				in->row - GD_BODY_TOP - GD_EVIDENCE_HEAD))
+	if (!gd_list_mouse(&s->list, in, GD_BODY_TOP + GD_EVIDENCE_HEAD))
 		return false;
 	gd_evidence_selected(s);
 	if (in->mouse == GD_MOUSE_DOUBLE)

@@ -323,13 +323,7 @@ merchant_input(struct gd_screen *base, const struct gd_input *in)
 {
 	struct merchant *s = (struct merchant *)base;
 
-	if (in->kind != GD_INPUT_MOUSE)
-		return false;
-	if (in->mouse == GD_MOUSE_WHEEL_UP || in->mouse == GD_MOUSE_WHEEL_DOWN)
-		gd_list_wheel(&s->list,
-			      in->mouse == GD_MOUSE_WHEEL_UP ? -3 : 3);
-	else if (in->mouse == GD_MOUSE_RELEASE ||
-		 !gd_list_click(&s->list, in->row - GD_BODY_TOP))
+	if (!gd_list_mouse(&s->list, in, GD_BODY_TOP))
 		return false;
 	if (in->mouse == GD_MOUSE_DOUBLE)
 		open_line(s);

@@ -245,13 +245,7 @@ merchants_input(struct gd_screen *base, const struct gd_input *in)
 {
 	struct merchants *s = (struct merchants *)base;
 
-	if (in->kind != GD_INPUT_MOUSE)
-		return false;
-	if (in->mouse == GD_MOUSE_WHEEL_UP || in->mouse == GD_MOUSE_WHEEL_DOWN)
-		gd_list_wheel(&s->list,
-			      in->mouse == GD_MOUSE_WHEEL_UP ? -3 : 3);
-	else if (in->mouse == GD_MOUSE_RELEASE ||
-		 !gd_list_click(&s->list, in->row - GD_BODY_TOP - 1))
+	if (!gd_list_mouse(&s->list, in, GD_BODY_TOP + 1))
 		return false;
 	gd_window_show(&s->window, &s->list, false);
 	if (in->mouse == GD_MOUSE_DOUBLE && row_at(s, s->list.cursor))

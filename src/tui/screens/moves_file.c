@@ -128,19 +128,6 @@ ask_when(struct gd_tui *t, struct gd_move *m)
 	gd_buf_release(&title);
 }
 
-static bool
-check_reason(struct gd_tui *t, const char *typed, struct gd_error *err,
-	     void *ctx)
-{
-	(void)t;
-	(void)ctx;
-	if (*typed)
-		return true;
-	gd_error_set(err, GD_EINVAL,
-		     _("Please say in a few words why; the history keeps it"));
-	return false;
-}
-
 static void
 reason_done(struct gd_tui *t, const char *typed, void *ctx)
 {
@@ -186,7 +173,7 @@ channel_chosen(struct gd_tui *t, struct gd_move *m)
 		gd_buf_adds(&text, _("\n\nThis is advice. To file all the "
 				     "same, say why:"));
 		gd_dialog_text(t, _("Before you file"), text.s, "", false,
-			       check_reason, reason_done, m);
+			       gd_dialog_reason, reason_done, m);
 	}
 	gd_objections_release(&o);
 	gd_buf_release(&text);

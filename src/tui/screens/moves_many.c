@@ -224,19 +224,6 @@ respond(struct gd_tui *t, struct gd_many *m)
 
 /* ---- a rung up ---- */
 
-static bool
-check_reason(struct gd_tui *t, const char *typed, struct gd_error *err,
-	     void *ctx)
-{
-	(void)t;
-	(void)ctx;
-	if (*typed)
-		return true;
-	gd_error_set(err, GD_EINVAL,
-		     _("Please say in a few words why; the history keeps it"));
-	return false;
-}
-
 static void
 force_done(struct gd_tui *t, const char *typed, void *ctx)
 {
@@ -260,7 +247,7 @@ escalate_done(struct gd_tui *t, int index, void *ctx)
 	else if (index == 1)
 		gd_dialog_text(t, _("Against the advice"),
 			       _("Why all the same? One reason for all; the "
-				 "history keeps it."), "", false, check_reason,
+				 "history keeps it."), "", false, gd_dialog_reason,
 			       force_done, m);
 	else
 		gd_many_free(m);

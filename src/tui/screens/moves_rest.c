@@ -21,19 +21,6 @@
 
 /* ---- snooze ---- */
 
-static bool
-check_reason(struct gd_tui *t, const char *typed, struct gd_error *err,
-	     void *ctx)
-{
-	(void)t;
-	(void)ctx;
-	if (*typed)
-		return true;
-	gd_error_set(err, GD_EINVAL,
-		     _("Please say in a few words why; the history keeps it"));
-	return false;
-}
-
 static void
 snooze_reason_done(struct gd_tui *t, const char *typed, void *ctx)
 {
@@ -57,7 +44,7 @@ ask_reason(struct gd_tui *t, struct gd_many *m)
 	gd_dialog_text(t, _("Remind me later"),
 		       _("Why may it wait? For example: they asked for two "
 			 "more days. The deadline itself does not move."),
-		       "", false, check_reason, snooze_reason_done, m);
+		       "", false, gd_dialog_reason, snooze_reason_done, m);
 }
 
 /* A day without a time is the morning of that day. */
@@ -262,7 +249,7 @@ ask_pause_reason(struct gd_tui *t, struct pausing *p)
 	gd_dialog_text(t, p->resume ? _("Let it go on") : _("Pause"),
 		       p->resume ? _("Why does it go on? The history keeps it.")
 				 : _("Why does it pause? The history keeps it."),
-		       "", false, check_reason, pause_reason_done, p);
+		       "", false, gd_dialog_reason, pause_reason_done, p);
 }
 
 static void

@@ -37,6 +37,9 @@ void gd_dialog_path(struct gd_tui *t, const char *title, const char *text,
 		    void (*done)(struct gd_tui *t, const char *path,
 				 void *ctx),
 		    void *ctx);
+/* A `check` for the above: a reason that the history keeps takes some words. */
+bool gd_dialog_reason(struct gd_tui *t, const char *typed,
+		      struct gd_error *err, void *ctx);
 /* Long text to read, scrolls; closes on Esc, Enter. */
 void gd_dialog_read(struct gd_tui *t, const char *title, const char *text);
 

@@ -143,3 +143,16 @@ gd_dialog_text(struct gd_tui *t, const char *title, const char *text,
 	a->ctx = ctx;
 	gd_tui_push(t, &a->base);
 }
+
+bool
+gd_dialog_reason(struct gd_tui *t, const char *typed, struct gd_error *err,
+		 void *ctx)
+{
+	(void)t;
+	(void)ctx;
+	if (*typed)
+		return true;
+	gd_error_set(err, GD_EINVAL,
+		     _("Please say in a few words why; the history keeps it"));
+	return false;
+}

@@ -88,6 +88,25 @@ gd_list_click(struct gd_list *l, int row)
 	return true;
 }
 
+bool
+gd_list_mouse(struct gd_list *l, const struct gd_input *in, int top)
+{
+	if (in->kind != GD_INPUT_MOUSE)
+		return false;
+	switch (in->mouse) {
+	case GD_MOUSE_WHEEL_UP:
+	case GD_MOUSE_WHEEL_DOWN:
+		gd_list_wheel(l, in->mouse == GD_MOUSE_WHEEL_UP ? -3 : 3);
+		return true;
+	case GD_MOUSE_PRESS:
+	case GD_MOUSE_DOUBLE:
+		return gd_list_click(l, in->row - top);
+	case GD_MOUSE_RELEASE:
+		break;
+	}
+	return false;
+}
+
 void
 gd_list_select(struct gd_list *l, int64_t place)
 {

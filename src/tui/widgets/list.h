@@ -12,6 +12,7 @@
 
 #include "store/query.h"
 #include "tui/action.h"
+#include "tui/screen.h"
 
 struct gd_list {
 	int64_t total;		/* rows in all */
@@ -28,6 +29,12 @@ bool gd_list_act(struct gd_list *l, enum gd_action a);
 void gd_list_wheel(struct gd_list *l, int rows);
 /* Select the row drawn at visible row `row`; false when there is none. */
 bool gd_list_click(struct gd_list *l, int row);
+/*
+ * The wheel moves three rows, a press or double click selects the row under it;
+ * the first row is drawn at screen row `top`. False: not the mouse, a release,
+ * or beside the rows. What a double click opens is the caller's.
+ */
+bool gd_list_mouse(struct gd_list *l, const struct gd_input *in, int top);
 void gd_list_select(struct gd_list *l, int64_t place);
 
 #endif
