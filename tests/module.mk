@@ -49,6 +49,8 @@ EXTRA_DIST += \
 	tests/unit/plan_props.h \
 	tests/unit/support_calendar.h \
 	tests/unit/support_dateinput.h \
+	tests/unit/support_plan.h \
+	tests/unit/support_reads.h \
 	tests/unit/support_store.h
 
 unit_tests = \
