@@ -35,6 +35,8 @@ void gd_phrase_instant(struct gd_desk *d, gd_instant at, struct gd_buf *out);
 void gd_phrase_day(struct gd_desk *d, gd_day day, struct gd_buf *out);
 /* "2026-03-12 Thu 09:04" for the title. */
 void gd_phrase_now(struct gd_desk *d, struct gd_buf *out);
+/* "3-12 Thu 09:04": the same where room is short. */
+void gd_phrase_now_short(struct gd_desk *d, struct gd_buf *out);
 /* "replacement ¥239.00": what is demanded and the sum. */
 void gd_phrase_demand(struct gd_desk *d, const char *demand, int64_t fen,
 		      struct gd_buf *out);

@@ -113,6 +113,18 @@ gd_phrase_now(struct gd_desk *d, struct gd_buf *out)
 		    weekday_name(gd_day_weekday(m.day)), m.hour, m.minute);
 }
 
+void
+gd_phrase_now_short(struct gd_desk *d, struct gd_buf *out)
+{
+	struct moment m = moment_of(gd_desk_now(d), gd_desk_zone(d));
+	struct gd_date date = gd_day_to_date(m.day);
+
+	/* TRANSLATORS: month, day, weekday, hour, minute */
+	gd_buf_addf(out, _("%1$d-%2$02d %3$s %4$02d:%5$02d"), date.month,
+		    date.mday, weekday_name(gd_day_weekday(m.day)), m.hour,
+		    m.minute);
+}
+
 /* What a day is when it is no usual working day; "" otherwise. */
 static const char *
 day_kind(const struct gd_day_info *info)

@@ -11,6 +11,18 @@
 #include "desk/phrase.h"
 #include "tui/loop.h"
 
+/* The date with its year, or without where the rest takes `used` columns. */
+static bool
+add_date(const struct gd_screen *s, int used, int cols, struct gd_buf *out)
+{
+	gd_phrase_now(s->tui->desk, out);
+	if (used + gd_text_width(out->s, out->len) <= cols)
+		return true;
+	gd_buf_reset(out);
+	gd_phrase_now_short(s->tui->desk, out);
+	return used + gd_text_width(out->s, out->len) <= cols;
+}
+
 void
 gd_tui_title(const struct gd_screen *s, struct gd_canvas *c, const char *left,
 	     const char *right)
@@ -18,13 +30,12 @@ gd_tui_title(const struct gd_screen *s, struct gd_canvas *c, const char *left,
 	struct gd_buf now = GD_BUF_INIT;
 	int left_cols = gd_text_width(left, strlen(left));
 	int right_cols = gd_text_width(right, strlen(right));
-	int end = c->cols - 1, now_cols;
+	int end = c->cols - 1;
+	bool fits;
 
-	gd_phrase_now(s->tui->desk, &now);
-	now_cols = gd_text_width(now.s, now.len);
+	fits = add_date(s, left_cols + right_cols + 6, end, &now);
 	/* Where there is no room for both, what presses goes before the date. */
-	if (right_cols == 0 || left_cols + right_cols + now_cols + 6 <= end ||
-	    left_cols + right_cols + 4 > end)
+	if (right_cols == 0 || fits || left_cols + right_cols + 4 > end)
 		end = gd_canvas_right(c, 0, end, GD_ROLE_DIM, now.s) - 2;
 	if (right_cols > 0 && left_cols + right_cols + 2 <= end)
 		end = gd_canvas_right(c, 0, end, GD_ROLE_TITLE, right) - 2;

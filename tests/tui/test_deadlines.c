@@ -108,6 +108,73 @@ two_marked_cases_are_noted_and_undone_at_once(void **state)
 }
 
 static void
+one_answer_to_all_marked_carries_its_words(void **state)
+{
+	struct rig *r = review(40, 120, "en");
+
+	(void)state;
+	rig_send(r, "*");
+	rig_expect(r, " marked: ");
+	rig_send(r, "r");
+	rig_expect(r, "What was answered to all of these?");
+	rig_send(r, "1");
+	rig_expect(r, "one text for all of them");
+	rig_send(r, "the mall was down all week" KEY_ENTER);
+	rig_expect(r, "no answer recorded");
+	rig_send(r, "b");
+	rig_expect(r, "Board");
+	rig_send(r, "/");
+	rig_expect(r, "Search");
+	rig_send(r, "down all week");
+	rig_expect(r, "GD-0");
+	rig_end(r, false);
+}
+
+static void
+the_date_stays_in_an_english_title_of_80_columns(void **state)
+{
+	struct rig *r = review(24, 80, "en");
+
+	(void)state;
+	assert_non_null(strstr(rig_row(r, 0), "daily review"));
+	assert_non_null(strstr(rig_row(r, 0), "later"));
+	assert_non_null(strstr(rig_row(r, 0), "3-12 Thu 09:04"));
+	rig_send(r, "t");
+	rig_expect(r, "overdue and today");
+	assert_non_null(strstr(rig_row(r, 0), "3-12 Thu 09:04"));
+	rig_end(r, false);
+}
+
+static void
+reports_ways_on_and_labels_are_a_key_away(void **state)
+{
+	struct rig *r = review(40, 120, "en");
+
+	(void)state;
+	rig_send(r, "R");
+	rig_expect(r, "Reports");
+	rig_send(r, KEY_ESC);
+	rig_expect(r, "daily review");
+	rig_send(r, "N");
+	rig_expect(r, "this is not the end");
+	rig_send(r, KEY_ESC);
+	rig_settle(r);
+	rig_send(r, "T");
+	rig_expect(r, "This affects 1 case.");
+	rig_send(r, "urgent" KEY_ENTER);
+	rig_expect(r, "1: tagged");
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "1 History");
+	rig_send(r, "T");
+	rig_expect(r, "Now: urgent");
+	rig_send(r, KEY_ESC);
+	rig_expect_gone(r, "Now: urgent");
+	rig_send(r, "A");
+	rig_expect(r, "Whose shall it be?");
+	rig_end(r, false);
+}
+
+static void
 a_star_marks_the_group_and_escape_forgets(void **state)
 {
 	struct rig *r = review(30, 120, "en");
@@ -356,6 +423,9 @@ main(void)
 		cmocka_unit_test(a_filter_says_what_it_hides_at_80_columns),
 		cmocka_unit_test(other_keys_group_by_merchant_and_channel),
 		cmocka_unit_test(two_marked_cases_are_noted_and_undone_at_once),
+		cmocka_unit_test(one_answer_to_all_marked_carries_its_words),
+		cmocka_unit_test(the_date_stays_in_an_english_title_of_80_columns),
+		cmocka_unit_test(reports_ways_on_and_labels_are_a_key_away),
 		cmocka_unit_test(a_star_marks_the_group_and_escape_forgets),
 		cmocka_unit_test(a_snooze_says_until_when_and_undoes),
 		cmocka_unit_test(today_alone_and_everything),

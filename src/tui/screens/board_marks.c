@@ -51,15 +51,11 @@ static void
 on_one(struct board *b, enum gd_action a)
 {
 	const struct gd_card *card = gd_board_selected(b);
-	struct gd_marks one = GD_MARKS_INIT;
 
-	if (card && !card->draft) {
-		gd_marks_set_case(&one, card->id, true);
-		gd_move_many(b->base.tui, a, &one, NULL, NULL);
-	} else {
+	if (card && !card->draft)
+		gd_move_label(b->base.tui, a, card->id);
+	else
 		gd_tui_say(b->base.tui, _("No case is selected"));
-	}
-	gd_marks_release(&one);
 }
 
 bool

@@ -40,7 +40,8 @@ static const enum gd_action case_actions[] = {
 	GD_ACT_LEFT, GD_ACT_RIGHT, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP,
 	GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END, GD_ACT_PALETTE,
 	GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_GROUP_CASE, GD_ACT_POST, GD_ACT_REFERENCE, GD_ACT_MERCHANTS,
-	GD_ACT_PRECHECK, GD_ACT_COMPARE, GD_ACT_SEARCH,
+	GD_ACT_PRECHECK, GD_ACT_COMPARE, GD_ACT_SEARCH, GD_ACT_ASSIGN,
+	GD_ACT_TAGS,
 	GD_ACT_NONE
 };
 
@@ -267,6 +268,8 @@ case_act(struct gd_screen *base, enum gd_action a)
 		gd_evidence_open(base->tui, s->id);
 	else if (a == GD_ACT_WAYS)
 		gd_move_ways(base->tui, s->id);
+	else if (a == GD_ACT_ASSIGN || a == GD_ACT_TAGS)
+		gd_move_label(base->tui, a, s->id);
 	else if (a == GD_ACT_SNOOZE || a == GD_ACT_PAUSE)
 		rest(s, a);
 	else if (a == GD_ACT_EXPLAIN)

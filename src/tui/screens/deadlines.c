@@ -32,12 +32,13 @@ static const enum gd_action due_actions[] = {
 	GD_ACT_MARK, GD_ACT_HELP, GD_ACT_BACK, GD_ACT_EXPLAIN, GD_ACT_TODAY,
 	GD_ACT_MINE, GD_ACT_SEARCH, GD_ACT_FILTER, GD_ACT_EXPORT,
 	GD_ACT_MONTH, GD_ACT_GROUP, GD_ACT_MARK_ALL, GD_ACT_PAUSE, GD_ACT_SOURCE,
-	GD_ACT_TAB, GD_ACT_UNDO, GD_ACT_LETTERS, GD_ACT_EVIDENCE, GD_ACT_PLAN, GD_ACT_NOTE, GD_ACT_FILE,
+	GD_ACT_TAB, GD_ACT_UNDO, GD_ACT_LETTERS, GD_ACT_EVIDENCE,
+	GD_ACT_PLAN, GD_ACT_WAYS, GD_ACT_NOTE, GD_ACT_FILE,
 	GD_ACT_EDIT, GD_ACT_ICS, GD_ACT_PRINT_PLAN, GD_ACT_WHEN,
 	GD_ACT_BOARD, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_UP,
 	GD_ACT_DOWN, GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME,
 	GD_ACT_END, GD_ACT_REDRAW, GD_ACT_REFERENCE, GD_ACT_MERCHANTS,
-	GD_ACT_PRECHECK,
+	GD_ACT_PRECHECK, GD_ACT_REPORTS, GD_ACT_ASSIGN, GD_ACT_TAGS,
 	GD_ACT_NONE
 };
 
@@ -160,6 +161,10 @@ act_on_row(struct deadlines *s, enum gd_action a)
 		gd_evidence_open(s->base.tui, id);
 	else if (a == GD_ACT_LETTERS)
 		gd_letters_open(t, id);
+	else if (a == GD_ACT_ASSIGN || a == GD_ACT_TAGS)
+		gd_move_label(t, a, id);
+	else if (a == GD_ACT_WAYS)
+		gd_move_ways(t, id);
 	else if (a == GD_ACT_RESPOND)
 		gd_move_respond_to(t, &row->clock);
 	else if (a == GD_ACT_SNOOZE)
@@ -177,6 +182,7 @@ needs_row(enum gd_action a)
 	       a == GD_ACT_SNOOZE || a == GD_ACT_PAUSE || a == GD_ACT_SOURCE ||
 	       a == GD_ACT_MARK || a == GD_ACT_MARK_ALL ||
 	       a == GD_ACT_LETTERS || a == GD_ACT_EVIDENCE ||
+	       a == GD_ACT_WAYS || a == GD_ACT_ASSIGN || a == GD_ACT_TAGS ||
 	       (a >= GD_ACT_FILE && a <= GD_ACT_EDIT);
 }
 

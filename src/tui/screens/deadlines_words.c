@@ -4,9 +4,12 @@
 #include <config.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "desk/clocks.h"
 #include "desk/phrase.h"
 #include "tui/screens/deadlines_internal.h"
+
+#define DATE_COLS 21	/* of the title, without the year, with gaps */
 
 /* What the title counts: the groups of time of all that the filter lets through. */
 static void
@@ -55,10 +58,36 @@ add_title_filter(struct deadlines *s)
 		gd_buf_addf(&s->title, "  [%s]", s->filter_text);
 }
 
+static int
+width(const struct gd_buf *b)
+{
+	return gd_text_width(b->s, b->len);
+}
+
+/* What presses, at the right of the title. */
+static void
+press(struct deadlines *s, bool briefly)
+{
+	const char *dot = gd_desk_ascii(s->desk) ? " - " : " \u00b7 ";
+
+	gd_buf_reset(&s->pressing);
+	if (briefly)
+		/* TRANSLATORS: overdue and today, short. */
+		gd_buf_addf(&s->pressing, _("overdue %lld today %lld"),
+			    (long long)s->counts.overdue,
+			    (long long)s->counts.today);
+	else
+		/* TRANSLATORS: %s is a dot between the parts. */
+		gd_buf_addf(&s->pressing,
+			    _("overdue %lld%stoday %lld%slater %lld"),
+			    (long long)s->counts.overdue, dot,
+			    (long long)s->counts.today, dot,
+			    (long long)s->counts.later);
+}
+
 void
 gd_deadlines_titles(struct deadlines *s)
 {
-	const char *dot = gd_desk_ascii(s->desk) ? " - " : " \u00b7 ";
 	bool narrow = s->cols < 100;
 
 	count_title(s);
@@ -77,19 +106,11 @@ gd_deadlines_titles(struct deadlines *s)
 		gd_buf_addf(&s->title, "  %s",
 			    gd_review_order_name(s->review.order));
 	add_title_filter(s);
-	gd_buf_reset(&s->pressing);
-	if (narrow && s->filter.len)
-		/* TRANSLATORS: overdue and today, short. */
-		gd_buf_addf(&s->pressing, _("overdue %lld today %lld"),
-			    (long long)s->counts.overdue,
-			    (long long)s->counts.today);
-	else
-		/* TRANSLATORS: %s is a dot between the parts. */
-		gd_buf_addf(&s->pressing,
-			    _("overdue %lld%stoday %lld%slater %lld"),
-			    (long long)s->counts.overdue, dot,
-			    (long long)s->counts.today, dot,
-			    (long long)s->counts.later);
+	press(s, narrow && (s->filter.len || s->review.today_only));
+	/* The date stays in sight, however much there is to do. */
+	if (narrow && width(&s->title) + width(&s->pressing) + DATE_COLS >
+		      s->cols)
+		press(s, true);
 }
 
 static void

@@ -190,6 +190,19 @@ static const struct {
 };
 
 static void
+words_done(struct gd_tui *t, const char *typed, void *ctx)
+{
+	struct gd_many *m = ctx;
+
+	if (!typed) {
+		gd_many_free(m);
+		return;
+	}
+	m->text = *typed ? gd_strdup(typed) : NULL;
+	gd_many_do(t, m, _(results[m->result].done));
+}
+
+static void
 result_done(struct gd_tui *t, int index, void *ctx)
 {
 	struct gd_many *m = ctx;
@@ -198,8 +211,12 @@ result_done(struct gd_tui *t, int index, void *ctx)
 		gd_many_free(m);
 		return;
 	}
+	m->result = (size_t)index;
 	m->what.result = results[index].code;
-	gd_many_do(t, m, _(results[index].done));
+	gd_dialog_text(t, _(results[index].label),
+		       _("What was said, or how it is known: one text for "
+			 "all of them (may stay empty)."), "", true, NULL,
+		       words_done, m);
 }
 
 static void

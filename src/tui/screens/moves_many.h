@@ -32,6 +32,8 @@ void gd_marks_release(struct gd_marks *m);
  */
 bool gd_move_many(struct gd_tui *t, enum gd_action a, const struct gd_marks *m,
 		  void (*after)(void *ctx), void *ctx);
+/* ASSIGN or TAGS to one case. */
+void gd_move_label(struct gd_tui *t, enum gd_action a, int64_t case_id);
 /* Rest the reminder of one clock, or wake it. */
 void gd_move_snooze(struct gd_tui *t, const struct gd_clock_row *c);
 /* The same for the nearest clock of a case (a card on the board). */

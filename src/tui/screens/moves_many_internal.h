@@ -10,6 +10,7 @@ struct gd_many {
 	struct gd_bulk bulk;
 	struct gd_bulk_do what;
 	char *reason, *text;	/* owned; behind `what` */
+	size_t result;		/* RESPOND: which of the answers offered */
 	void (*after)(void *ctx);
 	void *ctx;
 };
