@@ -172,7 +172,11 @@ show_grapheme(struct gd_buf *out, const char *s, size_t from, size_t to,
 		form = gd_text_form(uc, &cols);
 		if (form == GD_TEXT_DROPPED || is_skin_tone(last, uc))
 			continue;
-		if (form == GD_TEXT_MARK && !base) {
+		if (form == GD_TEXT_MARK && !base && !gd_text_extends(uc)) {
+			/* It would part from any base that it were given. */
+			form = GD_TEXT_REPLACED;
+			cols = 1;
+		} else if (form == GD_TEXT_MARK && !base) {
 			/* Nothing to stand on: it must not take the frame. */
 			width++;
 			if (out)

@@ -37,7 +37,8 @@ size_t gd_text_clean(struct gd_buf *out, const char *s, size_t len);
  * U+FFFD, TAB as a space, LF as U+21B5; with `ascii` all these are `?`, LF a
  * space. Invisible formatting and skin tones are dropped, so are combining marks
  * after the fourth of a grapheme; a mark with nothing to stand on gets U+25CC
- * (`ascii`: a space). Takes the same columns with and without `ascii`; shown
+ * (`ascii`: a space), or is U+FFFD when it joins only letters of its own kind
+ * (a Hangul final without its syllable). Takes the same columns with and without `ascii`; shown
  * text shown again stays as it is.
  */
 void gd_text_show(struct gd_buf *out, const char *s, size_t len, bool ascii);

@@ -48,6 +48,15 @@ break_class(uint32_t uc)
 	return uc_graphemeclusterbreak_property(uc);
 }
 
+bool
+gd_text_extends(uint32_t uc)
+{
+	int class = break_class(uc);
+
+	return class == GBP_EXTEND || class == GBP_ZWJ ||
+	       class == GBP_SPACINGMARK;
+}
+
 static bool
 is_picture(uint32_t uc)
 {

@@ -28,6 +28,9 @@ bool gd_text_is_ambiguous_wide(void);
 /* Bytes at the start of `s[0..len)` that are ASCII. */
 size_t gd_text_ascii_run(const char *s, size_t len);
 
+/* Does `uc` belong to whatever grapheme stands before it? UAX #29, GB9, GB9a. */
+bool gd_text_extends(uint32_t uc);
+
 /* Columns of the one grapheme `s[from..to)`. */
 int gd_text_grapheme_width(const char *s, size_t from, size_t to);
 

@@ -217,6 +217,11 @@ static const struct shown {
 	  "a\u0300\u0301\u0302\u0303", "a\u0300\u0301\u0302\u0303", 1 },
 	{ "\u0301x", "◌\u0301x", " \u0301x", 2 },
 	{ "\n\u0301", "↵◌\u0301", "  \u0301", 2 },
+	/* Hangul by parts: a vowel or final alone would join nothing, ever */
+	{ "\u1112\u1161\u11AB", "\u1112\u1161\u11AB", "\u1112\u1161\u11AB",
+	  2 },
+	{ "\xee\u11C7", FFFD FFFD, "??", 2 },
+	{ "a\u1161\u11AB", "a" FFFD FFFD, "a??", 3 },
 	/* a letter past what any table knows, in no plane of Han */
 	{ "\u0378", FFFD, "?", 1 },
 	{ "𠮷", "𠮷", "𠮷", 2 },
