@@ -121,6 +121,7 @@ unit_tests = \
 	tests/unit/test_store_search \
 	tests/unit/test_store_undo \
 	tests/unit/test_suggest \
+	tests/unit/test_term_decode \
 	tests/unit/test_text \
 	tests/unit/test_text_layout \
 	tests/unit/test_together \
@@ -196,6 +197,7 @@ tests_unit_test_store_review_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_search_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_undo_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_suggest_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_term_decode_LDADD = $(tui_libs) $(CMOCKA_LIBS)
 tests_unit_test_text_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_text_layout_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_together_LDADD = $(desk_libs) $(CMOCKA_LIBS)

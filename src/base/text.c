@@ -65,6 +65,18 @@ gd_text_decode(const char *s, size_t len, size_t pos, uint32_t *uc)
 	return need + 1;
 }
 
+void
+gd_text_encode(struct gd_buf *out, uint32_t uc)
+{
+	uint8_t bytes[6];
+	int n = u8_uctomb(bytes, uc, sizeof bytes);
+
+	if (n > 0)
+		gd_buf_add(out, (const char *)bytes, (size_t)n);
+	else
+		gd_buf_adds(out, REPLACEMENT);
+}
+
 size_t
 gd_text_ascii_run(const char *s, size_t len)
 {

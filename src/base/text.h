@@ -93,5 +93,7 @@ void gd_text_fold(struct gd_buf *out, const char *s, size_t len);
  */
 #define GD_TEXT_INVALID UINT32_MAX	/* bytes that are no character */
 size_t gd_text_decode(const char *s, size_t len, size_t pos, uint32_t *uc);
+/* Append the UTF-8 of `uc`; of a surrogate or past U+10FFFF that of U+FFFD. */
+void gd_text_encode(struct gd_buf *out, uint32_t uc);
 
 #endif

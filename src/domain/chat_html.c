@@ -9,6 +9,7 @@
 #include <strings.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 
 static bool
 is_name(const char *tag, size_t len, const char *name)
@@ -31,26 +32,6 @@ is_block(const char *tag, size_t len)
 			return true;
 	}
 	return false;
-}
-
-static void
-add_code_point(struct gd_buf *out, uint32_t u)
-{
-	if (u < 0x80) {
-		gd_buf_addc(out, (char)u);
-	} else if (u < 0x800) {
-		gd_buf_addc(out, (char)(0xC0 | u >> 6));
-		gd_buf_addc(out, (char)(0x80 | (u & 0x3F)));
-	} else if (u < 0x10000) {
-		gd_buf_addc(out, (char)(0xE0 | u >> 12));
-		gd_buf_addc(out, (char)(0x80 | (u >> 6 & 0x3F)));
-		gd_buf_addc(out, (char)(0x80 | (u & 0x3F)));
-	} else {
-		gd_buf_addc(out, (char)(0xF0 | u >> 18));
-		gd_buf_addc(out, (char)(0x80 | (u >> 12 & 0x3F)));
-		gd_buf_addc(out, (char)(0x80 | (u >> 6 & 0x3F)));
-		gd_buf_addc(out, (char)(0x80 | (u & 0x3F)));
-	}
 }
 
 /* An entity at s[0] = '&': how many bytes it took, 0 when it is none. */
@@ -88,7 +69,7 @@ entity(const char *s, size_t len, struct gd_buf *out)
 	if (at >= len || s[at] != ';' || u < 0x20 || u > 0x10FFFF ||
 	    (u >= 0xD800 && u < 0xE000))
 		return 0;
-	add_code_point(out, u);
+	gd_text_encode(out, u);
 	return at + 1;
 }
 

@@ -120,6 +120,8 @@ libgd_tui_a_SOURCES = \
 	src/tui/screens/when.h \
 	src/tui/term.c \
 	src/tui/term.h \
+	src/tui/term_decode.c \
+	src/tui/term_decode.h \
 	src/tui/term_keys.c \
 	src/tui/term_keys.h \
 	src/tui/theme.c \

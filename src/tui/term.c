@@ -161,7 +161,7 @@ gd_term_start(struct gd_term *t, const struct gd_term_options *opt,
 		return status;
 	memset(t, 0, sizeof *t);
 	t->opt = *opt;
-	gd_buf_init(&t->paste);
+	gd_term_keys_init(t);
 	if (pipe2(t->pipe, O_CLOEXEC | O_NONBLOCK) != 0)
 		return gd_error_set(err, GD_ESYS, _("Cannot make a pipe: %s"),
 				    strerror(errno));
@@ -201,7 +201,7 @@ gd_term_stop(struct gd_term *t)
 	wake_fd = -1;
 	close(t->pipe[0]);
 	close(t->pipe[1]);
-	gd_buf_release(&t->paste);
+	gd_buf_release(&t->decoder.paste);
 	delscreen(set_term(NULL));
 }
 

@@ -6,9 +6,9 @@
 
 #include <stdbool.h>
 
-#include "base/buf.h"
 #include "base/error.h"
 #include "tui/screen.h"
+#include "tui/term_decode.h"
 
 struct gd_term_options {
 	bool mouse;
@@ -17,7 +17,7 @@ struct gd_term_options {
 
 struct gd_term {
 	struct gd_term_options opt;
-	struct gd_buf paste;	/* text of the last bracketed paste */
+	struct gd_decoder decoder;
 	int pipe[2];		/* signal handlers wake the loop through it */
 	int last_row, last_col;	/* of the last press, for double clicks */
 	int64_t last_press_ms;

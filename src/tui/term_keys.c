@@ -3,9 +3,7 @@
 #include "tui/term_keys.h"
 
 #include <curses.h>
-#include <string.h>
 #include <time.h>
-#include <limits.h>
 #include <wchar.h>
 
 #include "base/mem.h"
@@ -19,8 +17,8 @@ enum {
 	KEY_FOCUS_OUT
 };
 
-#define PASTE_MAX (4u << 20)
 #define DOUBLE_CLICK_MS 400
+#define PASTE_WAIT_MS 1000	/* for more of a paste: what came later would act */
 
 void
 gd_term_keys_define(void)
@@ -45,7 +43,7 @@ now_ms(void)
 	return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
 }
 
-static int
+static uint32_t
 function_key(wint_t code)
 {
 	static const struct {
@@ -65,64 +63,44 @@ function_key(wint_t code)
 
 	for (size_t i = 0; i < GD_ARRAY_LEN(table); i++)
 		if (table[i].code == code)
-			return table[i].key;
+			return (uint32_t)table[i].key;
 	if (code >= KEY_F(1) && code <= KEY_F(12))
-		return GD_KEY_F1 + (int)(code - KEY_F(1));
+		return GD_KEY_F1 + (code - KEY_F(1));
 	return 0;
 }
 
-static int
-plain_key(wint_t code)
+static struct gd_symbol
+next_symbol(void *ctx, bool patient)
 {
-	switch (code) {
-	case '\r':
-	case '\n':
-		return GD_KEY_ENTER;
-	case '\t':
-		return GD_KEY_TAB;
-	case 8:
-	case 127:
-		return GD_KEY_BACKSPACE;
-	default:
-		if (code >= 1 && code <= 26)
-			return GD_MOD_CTRL | (int)('a' + code - 1);
-		return code < 32 ? 0 : (int)code;
-	}
-}
-
-/* Collect pasted text up to its end mark; what follows in the queue is keys. */
-static void
-read_paste(struct gd_term *t)
-{
+	struct gd_symbol s = { GD_SYMBOL_NONE, 0 };
 	wint_t code;
+	int kind;
 
-	gd_buf_reset(&t->paste);
-	/* The end mark may come a little later over a slow line. */
-	timeout(200);
-	for (;;) {
-		int kind = get_wch(&code);
-		char bytes[MB_LEN_MAX];
-		mbstate_t state;
-		size_t n;
-
-		if (kind == ERR || (kind == KEY_CODE_YES &&
-				    code == KEY_PASTE_END))
-			break;
-		if (kind == KEY_CODE_YES)
-			continue;
-		if (code == '\r')
-			code = '\n';
-		memset(&state, 0, sizeof state);
-		n = wcrtomb(bytes, (wchar_t)code, &state);
-		if (n != (size_t)-1 && t->paste.len < PASTE_MAX)
-			gd_buf_add(&t->paste, bytes, n);
-	}
-	nodelay(stdscr, TRUE);
+	(void)ctx;
+	if (patient)
+		timeout(PASTE_WAIT_MS);
+	kind = get_wch(&code);
+	if (patient)
+		nodelay(stdscr, TRUE);
+	if (kind == OK)
+		s = (struct gd_symbol){ GD_SYMBOL_CHAR, code };
+	else if (kind != KEY_CODE_YES)
+		return s;
+	else if (code == KEY_PASTE_BEGIN)
+		s.kind = GD_SYMBOL_PASTE_BEGIN;
+	else if (code == KEY_PASTE_END)
+		s.kind = GD_SYMBOL_PASTE_END;
+	else if (code == KEY_MOUSE)
+		s.kind = GD_SYMBOL_MOUSE;
+	else
+		s = (struct gd_symbol){ GD_SYMBOL_KEY, function_key(code) };
+	return s;
 }
 
 static bool
-read_mouse(struct gd_term *t, struct gd_input *out)
+read_mouse(void *ctx, struct gd_input *out)
 {
+	struct gd_term *t = ctx;
 	MEVENT ev;
 	int64_t now = now_ms();
 
@@ -150,82 +128,17 @@ read_mouse(struct gd_term *t, struct gd_input *out)
 	return true;
 }
 
-/* The next character that waits; 0: none, or a key. */
-static wint_t
-waiting(void)
+void
+gd_term_keys_init(struct gd_term *t)
 {
-	wint_t code;
-	int kind = get_wch(&code);
-
-	if (kind == KEY_CODE_YES)
-		ungetch((int)code);
-	return kind == OK ? code : 0;
-}
-
-/*
- * An Escape has come. A key that the terminal's entry does not know (Ctrl-Left,
- * for one) comes as Escape and more at once: take all of it, or a part of it
- * would close a screen and the rest run actions. 0: such a key, nothing to do.
- */
-static int
-escape(void)
-{
-	wint_t lead = waiting(), code = 0;
-	char seen[8] = "";
-	size_t n = 0;
-
-	if (lead == '[' || lead == 'O')
-		code = waiting();
-	if (!code && lead > ' ' && lead != 127)
-		/* At once with Escape: Alt and the key, never both of them. */
-		return GD_MOD_ALT | (int)lead;
-	if (!code) {	/* Escape, then a key of its own */
-		if (lead)
-			unget_wch((wchar_t)lead);
-		return GD_KEY_ESC;
-	}
-	/* Parameters end with the first letter or '~'. */
-	while (code >= 0x20 && code < 0x40) {
-		if (n < sizeof seen - 1)
-			seen[n++] = (char)code;
-		code = waiting();
-	}
-	if (strcmp(seen, "1;2") == 0 && code == 'D')
-		return GD_KEY_SLEFT;
-	if (strcmp(seen, "1;2") == 0 && code == 'C')
-		return GD_KEY_SRIGHT;
-	return strcmp(seen, "") == 0 && code == 'Z' ? GD_KEY_BACKTAB : 0;
+	t->decoder = (struct gd_decoder){
+		.next = next_symbol, .mouse = read_mouse, .ctx = t,
+		.paste = GD_BUF_INIT,
+	};
 }
 
 bool
 gd_term_read(struct gd_term *t, struct gd_input *out)
 {
-	wint_t code;
-
-	for (;;) {
-		int kind = get_wch(&code);
-
-		if (kind == ERR)
-			return false;
-		*out = (struct gd_input){ .kind = GD_INPUT_KEY };
-		if (kind == KEY_CODE_YES && code == KEY_PASTE_BEGIN) {
-			read_paste(t);
-			out->kind = GD_INPUT_PASTE;
-			out->text = t->paste.s;
-			out->len = t->paste.len;
-			return true;
-		}
-		if (kind == KEY_CODE_YES && code == KEY_MOUSE) {
-			if (read_mouse(t, out))
-				return true;
-			continue;
-		}
-		if (kind == OK && code == 27)
-			out->key = escape();
-		else
-			out->key = kind == KEY_CODE_YES ? function_key(code)
-							: plain_key(code);
-		if (out->key != 0)
-			return true;
-	}
+	return gd_decoder_next(&t->decoder, out);
 }

@@ -122,30 +122,14 @@ multiline_key(struct gd_field *f, int key)
 	}
 }
 
-/* UTF-8 of a code point; its length. */
-static size_t
-encode(int cp, char out[4])
+static void
+insert_character(struct gd_edit *e, int cp)
 {
-	if (cp < 0x80) {
-		out[0] = (char)cp;
-		return 1;
-	}
-	if (cp < 0x800) {
-		out[0] = (char)(0xc0 | cp >> 6);
-		out[1] = (char)(0x80 | (cp & 0x3f));
-		return 2;
-	}
-	if (cp < 0x10000) {
-		out[0] = (char)(0xe0 | cp >> 12);
-		out[1] = (char)(0x80 | (cp >> 6 & 0x3f));
-		out[2] = (char)(0x80 | (cp & 0x3f));
-		return 3;
-	}
-	out[0] = (char)(0xf0 | cp >> 18);
-	out[1] = (char)(0x80 | (cp >> 12 & 0x3f));
-	out[2] = (char)(0x80 | (cp >> 6 & 0x3f));
-	out[3] = (char)(0x80 | (cp & 0x3f));
-	return 4;
+	struct gd_buf bytes = GD_BUF_INIT;
+
+	gd_text_encode(&bytes, (uint32_t)cp);
+	gd_edit_insert(e, bytes.s, bytes.len);
+	gd_buf_release(&bytes);
 }
 
 void
@@ -159,7 +143,6 @@ gd_field_line_break(struct gd_field *f)
 bool
 gd_field_input(struct gd_field *f, const struct gd_input *in)
 {
-	char bytes[4];
 	bool taken = true;
 
 	if (in->kind == GD_INPUT_MOUSE)
@@ -167,7 +150,7 @@ gd_field_input(struct gd_field *f, const struct gd_input *in)
 	else if (in->kind == GD_INPUT_PASTE)
 		gd_edit_insert(&f->edit, in->text, in->len);
 	else if (in->key >= ' ' && in->key < GD_KEY_BASE)
-		gd_edit_insert(&f->edit, bytes, encode(in->key, bytes));
+		insert_character(&f->edit, in->key);
 	else if (!control_key(f, in->key))
 		taken = f->edit.multiline && multiline_key(f, in->key);
 	follow(f);
