@@ -34,6 +34,7 @@ libgd_exchange_a_SOURCES = \
 	src/exchange/qr.h \
 	src/exchange/stamp.c \
 	src/exchange/stamp.h \
+	src/exchange/stamp_internal.h \
 	src/exchange/vault.c \
 	src/exchange/vault.h \
 	src/exchange/vault_internal.h \

@@ -12,6 +12,7 @@
 
 #include "base/i18n.h"
 #include "exchange/program.h"
+#include "exchange/stamp_internal.h"
 
 #define RUN_MS 30000
 #define TEXT_MAX 65536
@@ -156,6 +157,57 @@ read_imprint(const char *text, char out[GD_DIGEST_HEX])
 	return n == GD_DIGEST_HEX - 1;
 }
 
+/*
+ * What the token says. Before it openssl shows the authority's words around the
+ * token, raw, and nobody has signed those: only the last heading is its own.
+ */
+static const char *
+token_text(const char *text)
+{
+	static const char heading[] = "\nTST info:\n";
+	const char *at = strstr(text, heading), *next = at;
+
+	while (next) {
+		at = next;
+		next = strstr(at + 1, heading);
+	}
+	/* The end of the heading begins the first line. */
+	return at ? at + strlen(heading) - 1 : "";
+}
+
+enum gd_status
+gd_stamp_text_read(const char *text, struct gd_stamp *out,
+		   struct gd_error *err)
+{
+	const char *token = token_text(text);
+	char line[200];
+
+	if (!line_of(text, "\nStatus:", line, sizeof line))
+		return gd_error_set(err, GD_EINVAL,
+				    _("this is no answer of a timestamp "
+				      "authority; give the .tsr file that it "
+				      "sent"));
+	if (strncmp(line, "Granted", 7) != 0)
+		return gd_error_set(err, GD_EINVAL,
+				    _("the timestamp authority did not grant "
+				      "it: %s"), line);
+	if (!line_of(token, "\nTime stamp:", line, sizeof line) ||
+	    !read_time(line, &out->at) || !read_imprint(token, out->digest))
+		return gd_error_set(err, GD_EINVAL,
+				    _("the timestamp is not over a SHA-256; "
+				      "ask for one with the .tsq file that was "
+				      "written"));
+	if (!line_of(token, "\nTSA:", out->by, sizeof out->by) ||
+	    strcmp(out->by, "unspecified") == 0) {
+		if (!line_of(token, "\nSerial number:", line, sizeof line))
+			line[0] = '\0';
+		snprintf(out->by, sizeof out->by, "no. %.180s", line);
+	} else if (strncmp(out->by, "DirName:", 8) == 0) {
+		memmove(out->by, out->by + 8, strlen(out->by + 8) + 1);
+	}
+	return GD_OK;
+}
+
 enum gd_status
 gd_stamp_read(const void *bytes, size_t len, struct gd_stamp *out,
 	      struct gd_error *err)
@@ -164,38 +216,13 @@ gd_stamp_read(const void *bytes, size_t len, struct gd_stamp *out,
 				     "/dev/stdin", "-text", NULL };
 	struct gd_buf text = GD_BUF_INIT;
 	enum gd_status status;
-	char line[200] = "";
 	int result = 0;
 
 	status = run(argv, bytes, len, &text, NULL, &result, err);
-	if (status != GD_OK)
-		goto out;
-	status = GD_EINVAL;
-	if (result != 0 || !line_of(text.s, "\nStatus:", line, sizeof line))
-		gd_error_set(err, GD_EINVAL,
-			     _("this is no answer of a timestamp authority; "
-			       "give the .tsr file that it sent"));
-	else if (strncmp(line, "Granted", 7) != 0)
-		gd_error_set(err, GD_EINVAL,
-			     _("the timestamp authority did not grant it: %s"),
-			     line);
-	else if (!line_of(text.s, "\nTime stamp:", line, sizeof line) ||
-		 !read_time(line, &out->at) ||
-		 !read_imprint(text.s, out->digest))
-		gd_error_set(err, GD_EINVAL,
-			     _("the timestamp is not over a SHA-256; ask for "
-			       "one with the .tsq file that was written"));
-	else
-		status = GD_OK;
-	if (status == GD_OK &&
-	    (!line_of(text.s, "\nTSA:", out->by, sizeof out->by) ||
-	     strcmp(out->by, "unspecified") == 0)) {
-		line_of(text.s, "\nSerial number:", line, sizeof line);
-		snprintf(out->by, sizeof out->by, "no. %.180s", line);
-	} else if (status == GD_OK && strncmp(out->by, "DirName:", 8) == 0) {
-		memmove(out->by, out->by + 8, strlen(out->by + 8) + 1);
-	}
-out:
+	/* What openssl could not read whole has no text that counts. */
+	if (status == GD_OK)
+		status = gd_stamp_text_read(result == 0 ? text.s : "", out,
+					    err);
 	gd_buf_release(&text);
 	return status;
 }

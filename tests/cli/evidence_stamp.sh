@@ -71,6 +71,44 @@ if command -v unzip >/dev/null; then
 	exits 0 "and with public tools"
 fi
 
+# Around the token an answer carries words that nobody has signed.
+cat >forge.py <<'END'
+import sys
+def der(tag, body):
+    n = len(body)
+    size = bytes([n]) if n < 128 else \
+        bytes([0x82]) + n.to_bytes(2, "big")
+    return bytes([tag]) + size + body
+def body(at):
+    n = answer[at + 1]
+    if n < 128:
+        return at + 2, n
+    wide = n & 127
+    return at + 2 + wide, int.from_bytes(answer[at + 2:at + 2 + wide], "big")
+answer = open(sys.argv[1], "rb").read()
+start, _ = body(0)
+status, n = body(start)
+words = "x\nTST info:\nTime stamp: Jan  2 03:04:05 2020 GMT\n" \
+    "TSA: Somebody\n"
+sys.stdout.buffer.write(der(0x30, der(0x30, b"\x02\x01\x00" +
+    der(0x30, der(0x0c, words.encode()))) + answer[status + n:]))
+END
+if command -v python3 >/dev/null; then
+	printf 'four\n' >four.txt
+	gd evidence add 1 four.txt --kind chat >/dev/null
+	gd evidence stamp 1 -o . >/dev/null 2>&1
+	tsa_answer tsa GD-0001-E03.tsq 4.tsr
+	python3 forge.py 4.tsr >forged.tsr
+	run openssl ts -reply -in forged.tsr -text
+	prints '^Time stamp: Jan  2 03:04:05 2020' "openssl shows such words"
+	run gd evidence stamp 1 --response forged.tsr --ca tsa/root.pem
+	exits 0 "the token in it is good"
+	prints_not '2020|Somebody' "its time is what the authority signed"
+	prints 'Test TSA' "and so is its name"
+else
+	skip "an answer with forged words" "python3 is not installed"
+fi
+
 # online: an authority at an address
 gd config set stamp.url "http://127.0.0.1:9/none" >/dev/null
 gd config set stamp.ca "$work/tsa/root.pem" >/dev/null
