@@ -98,7 +98,7 @@ gd_store_ring(struct gd_store *st, const struct gd_ring_query *q, int limit,
 	by = compose(&sql, q);
 	gd_buf_addf(&sql.text, " ORDER BY %s LIMIT ?%d", by,
 		    gd_sql_number(&sql, limit));
-	status = gd_due_page_read(st, &sql, limit, false, out, err);
+	status = gd_due_page_read(st, &sql, false, out, err);
 	gd_sql_release(&sql);
 	return status;
 }

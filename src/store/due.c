@@ -121,18 +121,21 @@ reverse(struct gd_due_page *p)
 }
 
 enum gd_status
-gd_due_page_read(struct gd_store *st, const struct gd_sql *sql, int limit,
+gd_due_page_read(struct gd_store *st, const struct gd_sql *sql,
 		 bool backwards, struct gd_due_page *out, struct gd_error *err)
 {
 	struct gd_due_page p = { NULL, NULL, 0 };
+	size_t rows_cap = 0, keys_cap = 0;
 	enum gd_status status = GD_OK;
 	int rc = SQLITE_ERROR;
 	sqlite3_stmt *stmt;
 
-	p.rows = gd_calloc((size_t)limit + 1, sizeof *p.rows);
-	p.keys = gd_calloc((size_t)limit + 1, sizeof *p.keys);
+	/* Grown by what is found: the ring allows for thousands, finds few. */
 	stmt = gd_sql_prepare(st, sql);
 	while (stmt && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		GD_GROW(p.rows, p.len, rows_cap);
+		GD_GROW(p.keys, p.len, keys_cap);
+		memset(&p.rows[p.len], 0, sizeof *p.rows);
 		row_due(stmt, &p.rows[p.len]);
 		p.keys[p.len].sort = p.rows[p.len].clock.due_at;
 		p.keys[p.len].id = p.rows[p.len].clock.id;
@@ -161,7 +164,7 @@ gd_store_due(struct gd_store *st, const struct gd_due_query *q,
 
 	limit = limit > 0 ? limit : 0;
 	compose(&sql, q, page, key, limit);
-	status = gd_due_page_read(st, &sql, limit, page == GD_PAGE_BEFORE ||
+	status = gd_due_page_read(st, &sql, page == GD_PAGE_BEFORE ||
 				  page == GD_PAGE_LAST, out, err);
 	gd_sql_release(&sql);
 	return status;

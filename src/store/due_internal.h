@@ -18,9 +18,9 @@
 	" LEFT JOIN filings f ON f.id = k.filing_id"
 #define GD_DUE_TABLES GD_DUE_FROM " WHERE k.state = 0"
 
-/* Run `sql`, at most `limit` rows; `backwards`: they come last first. */
+/* Every row of `sql`, which sets the limit; `backwards`: they come last first. */
 enum gd_status gd_due_page_read(struct gd_store *st, const struct gd_sql *sql,
-				int limit, bool backwards,
-				struct gd_due_page *out, struct gd_error *err);
+				bool backwards, struct gd_due_page *out,
+				struct gd_error *err);
 
 #endif

@@ -188,7 +188,7 @@ gd_store_review(struct gd_store *st, const struct gd_review_query *q,
 
 	limit = limit > 0 ? limit : 0;
 	compose(&sql, q, page, at, limit);
-	status = gd_due_page_read(st, &sql, limit, page == GD_PAGE_BEFORE ||
+	status = gd_due_page_read(st, &sql, page == GD_PAGE_BEFORE ||
 				  page == GD_PAGE_LAST, out, err);
 	gd_sql_release(&sql);
 	return status;
