@@ -245,7 +245,8 @@ rig_libs = libgd-rig.a $(VTERM_LIBS) $(CMOCKA_LIBS)
 
 bench_programs = \
 	tests/bench/desk \
-	tests/bench/due
+	tests/bench/due \
+	tests/bench/pair
 tests_bench_due_LDADD = $(store_libs)
 
 # What the shell tests use
@@ -326,6 +327,17 @@ lint: config.h
 		check_PROGRAMS= check_LIBRARIES= \
 		TESTS='$(lint_tests)' TEST_SUITE_LOG=lint-suite.log
 
+# `make bench`: what the desk costs beside programs of its kind, and whether what
+# is due costs the same in a small and in a large desk. Prints; decides nothing.
+
+.PHONY: bench
+bench: gongdao$(EXEEXT) $(bench_programs)
+	@mkdir -p tests/tmp; TMPDIR='$(abs_top_builddir)/tests/tmp' \
+		GONGDAO='$(abs_top_builddir)/gongdao$(EXEEXT)' \
+		BENCH='$(abs_top_builddir)/tests/bench' \
+		$(SHELL) $(srcdir)/tests/bench/peers.sh
+	@echo; TMPDIR='$(abs_top_builddir)/tests/tmp' tests/bench/due
+
 # `make fuzz` in a tree of `CC=clang configure --enable-fuzzing`: each target for
 # FUZZ_SECONDS; what it finds lies in tests/tmp/.
 
@@ -348,6 +360,7 @@ endif
 # The library of the shell tests and the inputs of all tests
 
 EXTRA_DIST += \
+	tests/bench/peers.sh \
 	$(lint_tests) \
 	$(shell_tests) \
 	tests/cli/lib.sh \
