@@ -292,6 +292,7 @@ shell_tests = \
 	tests/cli/care.sh \
 	tests/cli/clocks.sh \
 	tests/cli/evidence.sh \
+	tests/cli/evidence_backup.sh \
 	tests/cli/evidence_stamp.sh \
 	tests/cli/export.sh \
 	tests/cli/failures.sh \

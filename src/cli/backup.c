@@ -9,34 +9,59 @@
 #include "desk/backup.h"
 #include "desk/phrase.h"
 
+/* What became of the files of evidence; the exit status. */
+static int
+say_files(const struct gd_backup_result *r)
+{
+	if (r->files)
+		gd_cli_say(ngettext("%1$lld file of evidence, of these new: "
+				    "%2$lld", "%1$lld files of evidence, of "
+				    "these new: %2$lld",
+				    (unsigned long)r->files),
+			   (long long)r->files, (long long)r->fresh);
+	if (!r->lost)
+		return GD_EXIT_OK;
+	gd_cli_say(ngettext("%1$lld file of evidence is lost: %2$s",
+			    "%1$lld files of evidence are lost; the first: "
+			    "%2$s", (unsigned long)r->lost),
+		   (long long)r->lost, r->first.text);
+	return GD_EXIT_FINDINGS;
+}
+
 int
 gd_cmd_backup(struct gd_cli *c)
 {
 	struct gd_progress_line line = { _("copying"), -1 };
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_buf path = GD_BUF_INIT;
-	int64_t events = 0, keep = 0;
+	struct gd_backup_result r;
 	enum gd_status status;
+	int64_t keep = 0;
+	int code;
 
 	if (!gd_cli_number(c, "keep", 1, 10000, &keep))
 		return GD_EXIT_REQUEST;
 	if (keep) {
 		status = gd_desk_backup_rotate(c->desk, c->argv[0], (int)keep,
 					       gd_progress_tell, &line, &path,
-					       &events, &err);
+					       &r, &err);
 	} else {
 		gd_buf_adds(&path, c->argv[0]);
 		status = gd_desk_backup(c->desk, path.s, gd_progress_tell,
-					&line, &events, &err);
+					&line, &r, &err);
 	}
 	if (status == GD_OK) {
 		gd_cli_line(c, path.s);
 		gd_cli_say(ngettext("copied and proved whole: %lld event",
 				    "copied and proved whole: %lld events",
-				    (unsigned long)events), (long long)events);
+				    (unsigned long)r.events),
+			   (long long)r.events);
+		code = say_files(&r);
+	} else {
+		code = gd_cli_fail(&err);
 	}
 	gd_buf_release(&path);
-	return status == GD_OK ? GD_EXIT_OK : gd_cli_fail(&err);
+	return code;
 }
 
 static void
@@ -68,15 +93,17 @@ say_restored(struct gd_cli *c, const struct gd_restore_plan *p)
 int
 gd_cmd_restore(struct gd_cli *c)
 {
+	struct gd_progress_line line = { _("putting back"), -1 };
 	struct gd_restore_plan plan = { 0 };
 	struct gd_error err = GD_ERROR_INIT;
+	struct gd_backup_result r;
 
 	if (gd_desk_restore(c->desk, c->argv[0],
-			    gd_cli_value(c, "force") != NULL, &plan, &err) !=
-	    GD_OK)
+			    gd_cli_value(c, "force") != NULL,
+			    gd_progress_tell, &line, &plan, &r, &err) != GD_OK)
 		return gd_cli_fail(&err);
 	say_restored(c, &plan);
-	return GD_EXIT_OK;
+	return say_files(&r);
 }
 
 static void

@@ -7,22 +7,45 @@
 #include "desk/desk.h"
 #include "store/backup.h"
 
-/* As gd_store_backup(). */
+/* What was copied or put back. */
+struct gd_backup_result {
+	int64_t events;		/* proved */
+	int64_t files;		/* of evidence, whole and in their place */
+	int64_t fresh;		/* of them brought now, the others were there */
+	int64_t lost;		/* missing or changed where they should come from */
+	struct gd_error first;	/* about the first that is lost */
+};
+
+/*
+ * As gd_store_backup(), with the files of evidence: "x.db" has them in
+ * "x.evidence", so that a backup can be opened as a desk itself. Only what is
+ * not there yet is copied. A file that is lost does not keep the rest from
+ * being saved: see `lost`.
+ */
 enum gd_status gd_desk_backup(struct gd_desk *d, const char *path,
 			      gd_pages_fn *progress, void *ctx,
-			      int64_t *events, struct gd_error *err);
+			      struct gd_backup_result *out,
+			      struct gd_error *err);
 /*
  * A backup `gongdao-<date>-<time>.db` in the folder `dir` (made, 0700, when it
  * is missing); of such files there the newest `keep` (at least 1) stay, older
- * ones are removed once the new one is proved. `path` receives its name.
+ * ones are removed with their files once the new one is proved. Files that the
+ * one before has are linked to, not copied. `path` receives its name.
  */
 enum gd_status gd_desk_backup_rotate(struct gd_desk *d, const char *dir,
 				     int keep, gd_pages_fn *progress,
 				     void *ctx, struct gd_buf *path,
-				     int64_t *events, struct gd_error *err);
-/* As gd_store_restore(). */
+				     struct gd_backup_result *out,
+				     struct gd_error *err);
+/*
+ * As gd_store_restore(), with the files of evidence, each read and checked. A
+ * file that the backup lost stays as the desk has it. What was there is kept
+ * with its files, too.
+ */
 enum gd_status gd_desk_restore(struct gd_desk *d, const char *path, bool force,
+			       gd_pages_fn *progress, void *ctx,
 			       struct gd_restore_plan *plan,
+			       struct gd_backup_result *out,
 			       struct gd_error *err);
 /* As gd_store_check(). */
 enum gd_status gd_desk_check(struct gd_desk *d, bool repair,

@@ -13,6 +13,7 @@ libgd_desk_a_SOURCES = \
 	src/desk/alerts.h \
 	src/desk/backup.c \
 	src/desk/backup.h \
+	src/desk/backup_copy.c \
 	src/desk/bulk.c \
 	src/desk/bulk.h \
 	src/desk/bundle.c \

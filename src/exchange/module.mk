@@ -37,6 +37,8 @@ libgd_exchange_a_SOURCES = \
 	src/exchange/stamp_internal.h \
 	src/exchange/vault.c \
 	src/exchange/vault.h \
+	src/exchange/vault_carry.c \
+	src/exchange/vault_carry.h \
 	src/exchange/vault_internal.h \
 	src/exchange/vault_take.c
 

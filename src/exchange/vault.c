@@ -37,7 +37,7 @@ gd_vault_folder(const char *db, int64_t case_id, struct gd_buf *out)
 
 	gd_vault_root(db, out);
 	gd_case_number(case_id, number);
-	gd_buf_addf(out, "/%s", case_id ? number : "desk");
+	gd_buf_addf(out, "/%s", case_id ? number : GD_VAULT_DESK);
 }
 
 void

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #define GD_VAULT_CHUNK 65536
+#define GD_VAULT_DESK "desk"	/* the folder of what belongs to no case */
 #define GD_VAULT_TEMP ".gongdao-"	/* as base/file.c calls what is on its way */
 
 bool gd_vault_is_digest(const char *s);

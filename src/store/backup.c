@@ -149,9 +149,31 @@ copy_snapshot(struct gd_store *st, const char *temp, gd_pages_fn *progress,
 	return rc;
 }
 
+static enum gd_status
+carry(const struct gd_store_files *files, struct gd_store *desk,
+      const char *from, const char *to, struct gd_error *err)
+{
+	return files ? files->carry(desk, from, to, files->ctx, err) : GD_OK;
+}
+
+/* What the copy `temp` speaks of, beside the name that it will have. */
+static enum gd_status
+carry_copy(const struct gd_store_files *files, const char *temp,
+	   const char *from, const char *to, struct gd_error *err)
+{
+	struct gd_store *copy = NULL;
+	enum gd_status status = gd_store_open_copy(temp, &copy, err);
+
+	if (status == GD_OK)
+		status = carry(files, copy, from, to, err);
+	gd_store_close(copy);
+	return status;
+}
+
 enum gd_status
 gd_store_backup(struct gd_store *st, const char *path, gd_pages_fn *progress,
-		void *ctx, int64_t *events, struct gd_error *err)
+		void *ctx, const struct gd_store_files *files, int64_t *events,
+		struct gd_error *err)
 {
 	struct gd_buf temp = GD_BUF_INIT;
 	enum gd_status status = check_target(st, path, err);
@@ -165,6 +187,8 @@ gd_store_backup(struct gd_store *st, const char *path, gd_pages_fn *progress,
 		status = no_copy(st, path, rc, err);
 	else
 		status = prove(temp.s, events, err);
+	if (status == GD_OK)
+		status = carry_copy(files, temp.s, st->path, path, err);
 	if (status == GD_OK && (gd_copy_single(temp.s) != SQLITE_OK ||
 				!settle(temp.s) || rename(temp.s, path) != 0))
 		status = gd_error_set(err, GD_ESYS,
@@ -283,7 +307,8 @@ guard(const struct gd_restore_plan *p, bool force, struct gd_error *err)
 }
 
 static enum gd_status
-replace(struct gd_store *st, struct gd_store *backup, bool force,
+replace(struct gd_store *st, struct gd_store *backup, const char *path,
+	bool force, const struct gd_store_files *files,
 	struct gd_restore_plan *plan, struct gd_error *err)
 {
 	struct gd_buf kept = GD_BUF_INIT;
@@ -299,6 +324,10 @@ replace(struct gd_store *st, struct gd_store *backup, bool force,
 	if (rc != SQLITE_OK || !settle(kept.s))
 		status = no_copy(st, kept.s, rc, err);
 	else
+		status = carry(files, st, st->path, kept.s, err);
+	if (status == GD_OK)
+		status = carry(files, backup, path, st->path, err);
+	if (status == GD_OK)
 		status = put_back(st, backup, err);
 	gd_buf_release(&kept);
 	return status;
@@ -306,6 +335,7 @@ replace(struct gd_store *st, struct gd_store *backup, bool force,
 
 enum gd_status
 gd_store_restore(struct gd_store *st, const char *path, bool force,
+		 const struct gd_store_files *files,
 		 struct gd_restore_plan *plan, struct gd_error *err)
 {
 	struct gd_buf temp = GD_BUF_INIT;
@@ -334,7 +364,7 @@ gd_store_restore(struct gd_store *st, const char *path, bool force,
 	if (status == GD_OK)
 		status = gd_store_open_copy(temp.s, &backup, err);
 	if (status == GD_OK)
-		status = replace(st, backup, force, plan, err);
+		status = replace(st, backup, path, force, files, plan, err);
 	gd_store_close(backup);
 	drop(temp.s);
 	gd_buf_release(&temp);

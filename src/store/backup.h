@@ -10,15 +10,29 @@
 typedef bool gd_pages_fn(int64_t done, int64_t total, void *ctx);
 
 /*
+ * Files that stand beside a database are nothing a store knows of: who does
+ * brings those that `desk` speaks of from beside the database `from` to beside
+ * `to`. An error ends what it was called for, with nothing changed.
+ */
+struct gd_store_files {
+	enum gd_status (*carry)(struct gd_store *desk, const char *from,
+				const char *to, void *ctx,
+				struct gd_error *err);
+	void *ctx;
+};
+
+/*
  * Copy the desk, as it is at one instant, into the file `path` (0600), while
  * others go on working. The copy is opened and its pages and its history are
  * proved before it takes the name `path` in one step; on any failure what stood
  * there before stays. GD_EINVAL when `path` is the desk itself or a file that
  * is no desk of ours; GD_ECANCEL by `progress` (may be NULL). `*events` (may be
- * NULL) is how many events were proved.
+ * NULL) is how many events were proved. `files` (may be NULL) carries the files
+ * of the proved copy before it gets its name.
  */
 enum gd_status gd_store_backup(struct gd_store *st, const char *path,
 			       gd_pages_fn *progress, void *ctx,
+			       const struct gd_store_files *files,
 			       int64_t *events, struct gd_error *err);
 
 /* How a backup and the desk that it would replace stand to each other. */
@@ -36,10 +50,12 @@ struct gd_restore_plan {
  * GD_EGUARD when the desk holds events that the backup does not know: they
  * would go. GD_ENOTFOUND, GD_ESYS or GD_EDATA (GD_EDATA: its history is broken)
  * when the backup cannot be used; the desk is then as it was. `*plan` is filled
- * in whenever both could be read.
+ * in whenever both could be read. `files` (may be NULL) carries those of the
+ * desk beside what is kept of it, then those of the backup beside the desk.
  */
 enum gd_status gd_store_restore(struct gd_store *st, const char *path,
-				bool force, struct gd_restore_plan *plan,
+				bool force, const struct gd_store_files *files,
+				struct gd_restore_plan *plan,
 				struct gd_error *err);
 
 /*

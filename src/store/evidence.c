@@ -117,6 +117,41 @@ gd_store_evidence_cases(struct gd_store *st,
 }
 
 enum gd_status
+gd_store_files_each(struct gd_store *st,
+		    enum gd_status (*visit)(int64_t case_id, const char *digest,
+					    void *ctx, struct gd_error *err),
+		    void *ctx, struct gd_error *err)
+{
+	enum gd_status status = GD_OK;
+	int rc = SQLITE_ERROR;
+	sqlite3_stmt *stmt;
+
+	stmt = gd_stmt(st, "SELECT 0 AS c, stamp_digest AS d FROM stamps"
+		       " WHERE d IS NOT NULL"
+		       " UNION SELECT 0, stamp_ca FROM stamps"
+		       " WHERE stamp_ca IS NOT NULL"
+		       " UNION SELECT case_id, digest FROM evidence"
+		       " WHERE digest IS NOT NULL"
+		       " UNION SELECT case_id, stamp_digest FROM evidence"
+		       " WHERE stamp_digest IS NOT NULL"
+		       " UNION SELECT case_id, stamp_ca FROM evidence"
+		       " WHERE stamp_ca IS NOT NULL ORDER BY c, d");
+	if (!stmt)
+		return gd_store_fail(st, err);
+	while (status == GD_OK && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		char *digest = gd_stmt_text(stmt, 1);
+
+		status = visit(sqlite3_column_int64(stmt, 0), digest, ctx,
+			       err);
+		free(digest);
+	}
+	if (status == GD_OK && rc != SQLITE_DONE)
+		status = gd_store_fail(st, err);
+	gd_stmt_done(st, stmt);
+	return status;
+}
+
+enum gd_status
 gd_store_events_each(struct gd_store *st, int64_t case_id,
 		     bool (*visit)(const struct gd_event_row *ev, void *ctx),
 		     void *ctx, struct gd_error *err)

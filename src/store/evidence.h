@@ -24,6 +24,16 @@ enum gd_status gd_store_evidence_cases(struct gd_store *st,
 				       bool (*visit)(int64_t case_id,
 						     void *ctx),
 				       void *ctx, struct gd_error *err);
+/*
+ * Tell `visit` each file that the desk speaks of once: evidence, timestamps and
+ * certificates, by case (0: of the desk itself). An error that it returns ends
+ * the walk.
+ */
+enum gd_status
+gd_store_files_each(struct gd_store *st,
+		    enum gd_status (*visit)(int64_t case_id, const char *digest,
+					    void *ctx, struct gd_error *err),
+		    void *ctx, struct gd_error *err);
 /* Events of a case, oldest first. The row lives for the call. */
 enum gd_status gd_store_events_each(struct gd_store *st, int64_t case_id,
 				    bool (*visit)(const struct gd_event_row *ev,

@@ -1,0 +1,223 @@
+/*
+ * desk/backup_copy.c - see backup.h: copies of the desk and of its files.
+ */
+#include <config.h>
+
+#include "desk/backup.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/path.h"
+#include "exchange/vault_carry.h"
+#include "store/evidence.h"
+
+#define NAME_BEGIN "gongdao-"
+#define NAME_END ".db"
+/* gongdao-20260312-090400.db */
+#define NAME_LEN (sizeof NAME_BEGIN - 1 + 15 + sizeof NAME_END - 1)
+
+/* The files that are carried for one copy: of a restore there are two. */
+struct carrying {
+	struct gd_vault_carry passes[2];
+	int len;
+	bool back;		/* a restore */
+	const char *near;	/* a backup whose files can be linked to; NULL */
+	gd_vault_tick *tick;
+	void *ctx;
+};
+
+static enum gd_status
+carry_file(int64_t case_id, const char *digest, void *ctx, struct gd_error *err)
+{
+	return gd_vault_carry(ctx, case_id, digest, err);
+}
+
+static enum gd_status
+carry(struct gd_store *desk, const char *from, const char *to, void *ctx,
+      struct gd_error *err)
+{
+	struct carrying *w = ctx;
+	bool keeping = w->back && w->len == 0;
+	struct gd_vault_carry *c = &w->passes[w->len];
+
+	if (gd_vault_carry_is_same(from, to))
+		return gd_error_set(err, GD_EINVAL,
+				    _("'%1$s' and '%2$s' would keep their "
+				      "files in the same folder; choose another "
+				      "name"), from, to);
+	/* What is only kept beside the desk can share its files. */
+	gd_vault_carry_init(c, from, to, keeping ? from : w->near);
+	c->recheck = w->back && !keeping;
+	c->tick = w->tick;
+	c->ctx = w->ctx;
+	w->len++;
+	return gd_store_files_each(desk, carry_file, c, err);
+}
+
+/* Finish, or take back, and tell of the pass that matters: the last. */
+static void
+end_carrying(struct carrying *w, enum gd_status status,
+	     struct gd_backup_result *out)
+{
+	for (int i = 0; i < w->len; i++) {
+		struct gd_vault_carry *c = &w->passes[i];
+
+		out->files = c->files;
+		out->fresh = c->fresh;
+		out->lost = c->lost;
+		out->first = c->first;
+		if (status != GD_OK)
+			gd_vault_carry_undo(c);
+		else if (!c->recheck)	/* a desk clears up by itself */
+			gd_vault_carry_prune(c);
+		gd_vault_carry_release(c);
+	}
+}
+
+static enum gd_status
+copy(struct gd_desk *d, const char *path, const char *near,
+     gd_pages_fn *progress, void *ctx, struct gd_backup_result *out,
+     struct gd_error *err)
+{
+	struct carrying w = { .near = near, .tick = progress, .ctx = ctx };
+	const struct gd_store_files files = { carry, &w };
+	struct gd_store *st;
+	enum gd_status status = gd_desk_store(d, &st, err);
+
+	*out = (struct gd_backup_result){ .first = GD_ERROR_INIT };
+	if (status == GD_OK)
+		status = gd_store_backup(st, path, progress, ctx, &files,
+					 &out->events, err);
+	end_carrying(&w, status, out);
+	return status;
+}
+
+enum gd_status
+gd_desk_backup(struct gd_desk *d, const char *path, gd_pages_fn *progress,
+	       void *ctx, struct gd_backup_result *out, struct gd_error *err)
+{
+	return copy(d, path, NULL, progress, ctx, out, err);
+}
+
+static bool
+is_rotated(const char *name)
+{
+	size_t len = strlen(name), i;
+
+	if (len != NAME_LEN || strncmp(name, NAME_BEGIN, 8) != 0 ||
+	    strcmp(name + len - 3, NAME_END) != 0)
+		return false;
+	for (i = 8; i < len - 3; i++)
+		if (i == 16 ? name[i] != '-' :
+			      !(name[i] >= '0' && name[i] <= '9'))
+			return false;
+	return true;
+}
+
+static int
+newest_first(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)b, *(char *const *)a);
+}
+
+/* Our dated backups in `dir`, newest first: `*names` and each is the caller's. */
+static size_t
+list_rotated(const char *dir, char ***names)
+{
+	size_t len = 0, cap = 0;
+	struct dirent *e;
+	DIR *folder = opendir(dir);
+
+	*names = NULL;
+	while (folder && (e = readdir(folder)) != NULL) {
+		struct gd_buf path = GD_BUF_INIT;
+
+		if (!is_rotated(e->d_name))
+			continue;
+		gd_buf_addf(&path, "%s/%s", dir, e->d_name);
+		GD_GROW(*names, len, cap);
+		(*names)[len++] = gd_buf_detach(&path);
+	}
+	if (folder)
+		closedir(folder);
+	if (len)
+		qsort(*names, len, sizeof **names, newest_first);
+	return len;
+}
+
+/* Remove all of our dated backups in `dir` but the newest `keep`. */
+static enum gd_status
+drop_older(const char *dir, int keep, struct gd_error *err)
+{
+	enum gd_status status = GD_OK;
+	char **names;
+	size_t len = list_rotated(dir, &names);
+
+	for (size_t i = 0; i < len; i++) {
+		if (i >= (size_t)keep && unlink(names[i]) != 0)
+			status = gd_error_set(err, GD_ESYS,
+					      _("the old backup '%s' cannot be "
+						"removed (%s)"), names[i],
+					      strerror(errno));
+		else if (i >= (size_t)keep)
+			gd_vault_remove(names[i]);
+		free(names[i]);
+	}
+	free(names);
+	return status;
+}
+
+enum gd_status
+gd_desk_backup_rotate(struct gd_desk *d, const char *dir, int keep,
+		      gd_pages_fn *progress, void *ctx, struct gd_buf *path,
+		      struct gd_backup_result *out, struct gd_error *err)
+{
+	struct gd_datetime t = gd_instant_split(gd_desk_now(d),
+						gd_desk_zone(d));
+	enum gd_status status;
+	char **names;
+	size_t len;
+
+	if (keep < 1)
+		return gd_error_set(err, GD_EINVAL,
+				    _("at least one backup must be kept"));
+	status = gd_path_mkdirs(dir, err);
+	if (status != GD_OK)
+		return status;
+	gd_buf_addf(path, "%s/" NAME_BEGIN "%04d%02d%02d-%02d%02d%02d" NAME_END,
+		    dir, t.date.year, t.date.month, t.date.mday, t.hour, t.minute, t.second);
+	len = list_rotated(dir, &names);
+	status = copy(d, path->s, len ? names[0] : NULL, progress, ctx, out,
+		      err);
+	for (size_t i = 0; i < len; i++)
+		free(names[i]);
+	free(names);
+	if (status == GD_OK)
+		status = drop_older(dir, keep, err);
+	return status;
+}
+
+enum gd_status
+gd_desk_restore(struct gd_desk *d, const char *path, bool force,
+		gd_pages_fn *progress, void *ctx, struct gd_restore_plan *plan,
+		struct gd_backup_result *out, struct gd_error *err)
+{
+	struct carrying w = { .back = true, .tick = progress, .ctx = ctx };
+	const struct gd_store_files files = { carry, &w };
+	struct gd_store *st;
+	enum gd_status status = gd_desk_store(d, &st, err);
+
+	*out = (struct gd_backup_result){ .first = GD_ERROR_INIT };
+	if (status == GD_OK)
+		status = gd_store_restore(st, path, force, &files, plan, err);
+	end_carrying(&w, status, out);
+	out->events = plan->backup_events;
+	return status;
+}
