@@ -1,5 +1,6 @@
 #!/bin/sh
-# clang-tidy is quiet about every file of the program; .clang-tidy says what it checks.
+# clang and clang-tidy are quiet about every file of the program; .clang-tidy says
+# what is checked beside clang's own warnings.
 . "${top_srcdir:-.}/tests/lib/tap.sh"
 . "$top_srcdir/tests/lint/each.sh"
 
@@ -14,7 +15,7 @@ tidy()
 	for tidy_file in "$@"; do :; done
 	# shellcheck disable=SC2086 # several options
 	clang-tidy --quiet --config-file="$top_srcdir/.clang-tidy" \
-		"$tidy_file" -- -std=gnu11 $bound $GD_CPPFLAGS
+		"$tidy_file" -- $warnings $bound $GD_CPPFLAGS
 }
-each src "is quiet in clang-tidy" tidy
+each src "is quiet in clang and clang-tidy" tidy
 finish

@@ -1,6 +1,11 @@
 # each.sh - run a checker over many source files, two at a time; a test case
 # each. Sourced after tap.sh.
 
+# clang's, as configure asks for with every compiler.
+# shellcheck disable=SC2034 # for whoever sources this
+warnings='-std=gnu11 -Wall -Wextra -Wshadow -Wstrict-prototypes
+	-Wmissing-prototypes -Wformat=2 -Wpointer-arith'
+
 # each FOLDERS WHAT COMMAND...: COMMAND gets the file's name last.
 each()
 {
