@@ -10,13 +10,15 @@ translated()
 {
 	grep -lE '(^|[^A-Za-z0-9_])(_|N_|ngettext|gettext)\(' \
 		-r src --include='*.[ch]' | grep -v '^src/base/i18n\.h$' |
-		while IFS= read -r file; do
-			# Marks inside comments alone are no messages.
-			sed -e 's,/\*.*\*/,,' -e '/^[ \t]*\/\*/,/\*\//d' \
-				-e '/^[ \t]*\*/d' "$file" |
-				grep -Eq '(^|[^A-Za-z0-9_])(_|N_|ngettext|gettext)\(' &&
-				echo "$file"
-		done | LC_ALL=C sort
+		# Marks inside comments alone are no messages.
+		xargs awk 'FNR == 1 { inside = 0 }
+			{ sub(/\/\*.*\*\//, "") }
+			inside { if (/\*\//) inside = 0; next }
+			/^[ \t]*\/\*/ { inside = 1; next }
+			/^[ \t]*\*/ { next }
+			/(^|[^A-Za-z0-9_])(_|N_|ngettext|gettext)\(/ {
+				print FILENAME
+			}' | LC_ALL=C sort -u
 }
 
 if [ "${1:-}" = --fix ]; then
@@ -91,9 +93,10 @@ for fragment in src/module.mk src/*/module.mk tests/module.mk data/module.mk \
 done | none "Makefile.am includes every module.mk"
 
 grep -vE '^(#|$)' po/POTFILES.in | LC_ALL=C sort >"$work/potfiles"
-translated | comm -23 - "$work/potfiles" |
+translated >"$work/translated"
+comm -23 "$work/translated" "$work/potfiles" |
 	none "every file with texts is in po/POTFILES.in"
-translated | comm -13 - "$work/potfiles" |
+comm -13 "$work/translated" "$work/potfiles" |
 	none "every file of po/POTFILES.in has texts"
 
 # Chinese in the program comes from the catalogue and from data/.

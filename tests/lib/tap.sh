@@ -35,7 +35,8 @@ comment()
 
 tap_next()
 {
-	tap_n=$(($(cat "$work/.count") + 1))
+	read -r tap_n <"$work/.count"
+	tap_n=$((tap_n + 1))
 	echo $tap_n >"$work/.count"
 }
 
