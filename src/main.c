@@ -4,10 +4,12 @@
 #include <config.h>
 
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 
 #include "base/i18n.h"
 #include "base/path.h"
+#include "base/temp.h"
 #include "cli/cli.h"
 #include "linear/linear.h"
 #include "tui/tui.h"
@@ -49,8 +51,14 @@ main(int argc, char **argv)
 	struct gd_buf locale = GD_BUF_INIT;
 	int status;
 
-	/* What people have told does not belong into a core dump. */
+	/*
+	 * What people have told does not belong into a core dump; the limit
+	 * alone does not bind a collector that the kernel pipes dumps to.
+	 */
 	setrlimit(RLIMIT_CORE, &none);
+	prctl(PR_SET_DUMPABLE, 0);
+	/* Nor into files that were never finished. */
+	gd_temp_guard();
 	/* A closed pipe is an error that is said, not a silent death. */
 	signal(SIGPIPE, SIG_IGN);
 	gd_path_locale(&locale);

@@ -21,6 +21,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/path.h"
+#include "base/temp.h"
 
 #define TEMP_TRIES 16
 #define CHUNK 65536
@@ -101,12 +102,14 @@ gd_file_begin(struct gd_file *f, const char *path, struct gd_error *err)
 	fd = open_temp(path, &temp);
 	if (fd < 0)
 		return cannot_write(path, errno, err);
+	f->watch = gd_temp_watch(temp);
 	f->fp = fdopen(fd, "wb");
 	if (!f->fp) {
 		status = cannot_write(path, errno, err);
 		close(fd);
 		unlink(temp);
 		free(temp);
+		gd_temp_forget(f->watch);
 		return status;
 	}
 	f->path = gd_strdup(path);
@@ -126,8 +129,10 @@ gd_file_abort(struct gd_file *f)
 {
 	if (f->fp)
 		fclose(f->fp);
-	if (f->temp)
+	if (f->temp) {
 		unlink(f->temp);
+		gd_temp_forget(f->watch);
+	}
 	free(f->temp);
 	free(f->path);
 	*f = (struct gd_file){ .fp = NULL };
@@ -184,6 +189,7 @@ gd_file_commit(struct gd_file *f, struct gd_error *err)
 		status = cannot_write(f->path, why, err);
 		goto out;
 	}
+	gd_temp_forget(f->watch);
 	free(f->temp);
 	f->temp = NULL;
 	why = sync_folder(f->path);

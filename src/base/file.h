@@ -4,10 +4,11 @@
  * Writing: gd_file_begin() opens a private temporary file (0600, O_EXCL, no
  * symlink followed) in the target's folder, the caller writes to `fp`,
  * gd_file_commit() flushes, fsyncs, renames over the target and fsyncs the
- * folder. Any failure, and gd_file_abort(), leaves the old file as it was and
- * removes the temporary one; only when the disk fails to confirm the rename
- * itself is the new file there already, and the sentence says so. A symlink at
- * the target is replaced; a folder, a device or a FIFO is refused (GD_EINVAL).
+ * folder. Any failure, a signal (temp.h) and gd_file_abort() leave the old file
+ * as it was and remove the temporary one; only when the disk fails to confirm
+ * the rename itself is the new file there already, and the sentence says so. A
+ * symlink at the target is replaced; a folder, a device or a FIFO is refused
+ * (GD_EINVAL).
  */
 #ifndef GD_BASE_FILE_H
 #define GD_BASE_FILE_H
@@ -22,6 +23,7 @@ struct gd_file {
 	FILE *fp;	/* write here */
 	char *path;	/* private */
 	char *temp;	/* private */
+	int watch;	/* private: removed when a signal comes */
 };
 
 /* On failure `*f` is empty, so that gd_file_abort() may follow in any case. */

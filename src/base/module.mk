@@ -29,6 +29,8 @@ libgd_base_a_SOURCES = \
 	src/base/path.h \
 	src/base/suggest.c \
 	src/base/suggest.h \
+	src/base/temp.c \
+	src/base/temp.h \
 	src/base/text.c \
 	src/base/text.h \
 	src/base/text_grapheme.c \

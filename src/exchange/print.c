@@ -99,7 +99,7 @@ enum gd_status
 gd_print_pdf(const char *path, const char *text, struct gd_error *err)
 {
 	struct gd_buf in = GD_BUF_INIT, pdf = GD_BUF_INIT;
-	struct gd_file f = { NULL, NULL, NULL };
+	struct gd_file f = { .fp = NULL };
 	enum gd_status status;
 
 	gd_buf_adds(&in, text);

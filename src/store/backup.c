@@ -68,20 +68,6 @@ check_target(const struct gd_store *st, const char *path, struct gd_error *err)
 	return GD_OK;
 }
 
-static void
-drop(const char *path)
-{
-	static const char *const side[] = { "", "-wal", "-shm", "-journal" };
-	struct gd_buf name = GD_BUF_INIT;
-
-	for (size_t i = 0; i < sizeof side / sizeof *side; i++) {
-		gd_buf_reset(&name);
-		gd_buf_addf(&name, "%s%s", path, side[i]);
-		unlink(name.s);
-	}
-	gd_buf_release(&name);
-}
-
 static enum gd_status
 no_copy(const struct gd_store *st, const char *path, int rc,
 	struct gd_error *err)
@@ -177,11 +163,13 @@ gd_store_backup(struct gd_store *st, const char *path, gd_pages_fn *progress,
 {
 	struct gd_buf temp = GD_BUF_INIT;
 	enum gd_status status = check_target(st, path, err);
+	struct gd_copy_watch watch;
 	int rc;
 
 	if (status != GD_OK)
 		return status;
 	gd_buf_addf(&temp, "%s.%ld.tmp", path, (long)getpid());
+	gd_copy_watch(&watch, temp.s);
 	rc = copy_snapshot(st, temp.s, progress, ctx);
 	if (rc != SQLITE_OK)
 		status = no_copy(st, path, rc, err);
@@ -194,7 +182,8 @@ gd_store_backup(struct gd_store *st, const char *path, gd_pages_fn *progress,
 		status = gd_error_set(err, GD_ESYS,
 				      _("the backup '%s' cannot be written "
 					"(%s)"), path, strerror(errno));
-	drop(temp.s);
+	gd_copy_drop(temp.s);
+	gd_copy_forget(&watch);
 	gd_buf_release(&temp);
 	return status;
 }
@@ -342,6 +331,7 @@ gd_store_restore(struct gd_store *st, const char *path, bool force,
 	struct gd_store *backup = NULL;
 	sqlite3 *source = NULL;
 	enum gd_status status = GD_OK;
+	struct gd_copy_watch watch;
 	int rc;
 
 	if (access(path, R_OK) != 0)
@@ -353,6 +343,7 @@ gd_store_restore(struct gd_store *st, const char *path, bool force,
 		return gd_error_set(err, GD_EINVAL,
 				    _("'%s' is not a backup of a desk"), path);
 	gd_buf_addf(&temp, "%s.%ld.restore", st->path, (long)getpid());
+	gd_copy_watch(&watch, temp.s);
 	rc = sqlite3_open_v2(path, &source, SQLITE_OPEN_READONLY, NULL);
 	if (rc == SQLITE_OK)
 		rc = gd_copy_file(source, temp.s, NULL, NULL);
@@ -366,7 +357,8 @@ gd_store_restore(struct gd_store *st, const char *path, bool force,
 	if (status == GD_OK)
 		status = replace(st, backup, path, force, files, plan, err);
 	gd_store_close(backup);
-	drop(temp.s);
+	gd_copy_drop(temp.s);
+	gd_copy_forget(&watch);
 	gd_buf_release(&temp);
 	return status;
 }

@@ -10,12 +10,50 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/mem.h"
+#include "base/temp.h"
 #include "store/backup.h"
 
 #define PAGES_A_STEP 512
 
+static const char *const parts[] = { "", "-wal", "-shm", "-journal" };
+
+void
+gd_copy_watch(struct gd_copy_watch *w, const char *path)
+{
+	struct gd_buf name = GD_BUF_INIT;
+
+	for (size_t i = 0; i < GD_ARRAY_LEN(parts); i++) {
+		gd_buf_reset(&name);
+		gd_buf_addf(&name, "%s%s", path, parts[i]);
+		w->tokens[i] = gd_temp_watch(name.s);
+	}
+	gd_buf_release(&name);
+}
+
+void
+gd_copy_forget(const struct gd_copy_watch *w)
+{
+	for (size_t i = 0; i < GD_ARRAY_LEN(parts); i++)
+		gd_temp_forget(w->tokens[i]);
+}
+
+void
+gd_copy_drop(const char *path)
+{
+	struct gd_buf name = GD_BUF_INIT;
+
+	for (size_t i = 0; i < GD_ARRAY_LEN(parts); i++) {
+		gd_buf_reset(&name);
+		gd_buf_addf(&name, "%s%s", path, parts[i]);
+		unlink(name.s);
+	}
+	gd_buf_release(&name);
+}
+
+/* An empty file that nobody else may read; `*made` tells it from any other. */
 static int
-make_private(const char *path)
+make_private(const char *path, struct stat *made)
 {
 	int fd, rc;
 
@@ -24,7 +62,8 @@ make_private(const char *path)
 		  0600);
 	if (fd < 0)
 		return SQLITE_CANTOPEN;
-	rc = fchmod(fd, 0600) == 0 ? SQLITE_OK : SQLITE_CANTOPEN;
+	rc = fchmod(fd, 0600) == 0 && fstat(fd, made) == 0 ? SQLITE_OK
+							   : SQLITE_CANTOPEN;
 	close(fd);
 	return rc;
 }
@@ -53,19 +92,36 @@ gd_copy_pages(sqlite3 *from, sqlite3 *to, gd_pages_fn *progress, void *ctx)
 	return rc == SQLITE_DONE ? end : rc;
 }
 
+/* Does `path` itself, not where it points, name the file `made`? */
+static bool
+is_file(const char *path, const struct stat *made)
+{
+	struct stat now;
+
+	return lstat(path, &now) == 0 && now.st_dev == made->st_dev &&
+	       now.st_ino == made->st_ino;
+}
+
 int
 gd_copy_file(sqlite3 *from, const char *to, gd_pages_fn *progress, void *ctx)
 {
+	struct gd_copy_watch watch;
+	struct stat made = { 0 };
 	sqlite3 *target = NULL;
-	int rc = make_private(to);
+	int rc = make_private(to, &made);
 
+	gd_copy_watch(&watch, to);
 	if (rc == SQLITE_OK)
 		rc = sqlite3_open_v2(to, &target, SQLITE_OPEN_READWRITE, NULL);
+	/* SQLite opens by name: somebody may have put a link there meanwhile. */
+	if (rc == SQLITE_OK && !is_file(to, &made))
+		rc = SQLITE_CANTOPEN;
 	if (rc == SQLITE_OK)
 		rc = gd_copy_pages(from, target, progress, ctx);
 	sqlite3_close(target);
 	if (rc == SQLITE_OK)
 		rc = gd_copy_single(to);
+	gd_copy_forget(&watch);
 	return rc;
 }
 

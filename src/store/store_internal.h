@@ -96,6 +96,11 @@ struct gd_search_state {
 	iconv_t gb;		/* to GB 18030, for initials */
 };
 
+/* A database in the making and its side files: gone when a signal comes. */
+struct gd_copy_watch {
+	int tokens[4];
+};
+
 struct gd_store {
 	sqlite3 *db;
 	char *path;
@@ -181,6 +186,11 @@ int gd_copy_file(sqlite3 *from, const char *to,
 		 void *ctx);
 /* Make a database that nobody else has open one file again. */
 int gd_copy_single(const char *path);
+/* A copy under its temporary name and its side files: a signal removes them. */
+void gd_copy_watch(struct gd_copy_watch *w, const char *path);
+void gd_copy_forget(const struct gd_copy_watch *w);
+/* Remove them now. */
+void gd_copy_drop(const char *path);
 
 /* ---- changing (fields.c, change.c, put.c, chain.c) ---- */
 

@@ -16,11 +16,13 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 /* cmocka wants the four above first */
 #include <cmocka.h>
 
 #include "base/mem.h"
+#include "base/temp.h"
 
 static int
 enter(void **state)
@@ -221,6 +223,82 @@ a_symlink_is_replaced_not_followed(void **state)
 	free(link);
 }
 
+/* A child is ended by `sig` while it writes two files and finishes a third. */
+static int
+end_while_writing(const char *a, const char *b, const char *whole, int sig)
+{
+	struct gd_file f, g, done;
+	int status = 0;
+	pid_t pid = fork();
+
+	assert_true(pid >= 0);
+	if (pid == 0) {
+		signal(sig, SIG_DFL);
+		gd_temp_guard();
+		if (gd_file_begin(&done, whole, NULL) != GD_OK ||
+		    fputs("whole", done.fp) < 0 ||
+		    gd_file_commit(&done, NULL) != GD_OK ||
+		    gd_file_begin(&f, a, NULL) != GD_OK ||
+		    gd_file_begin(&g, b, NULL) != GD_OK)
+			_exit(1);
+		fputs("half", f.fp);
+		fflush(f.fp);
+		raise(sig);
+		_exit(2);
+	}
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+}
+
+static void
+a_signal_leaves_nothing_half_written(void **state)
+{
+	static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
+	char *a = in(*state, "a"), *b = in(*state, "b"), *c = in(*state, "c");
+
+	write_file(a, "old");
+	for (size_t i = 0; i < GD_ARRAY_LEN(signals); i++) {
+		assert_int_equal(end_while_writing(a, b, c, signals[i]),
+				 signals[i]);
+		check_file(a, "old");
+		check_file(c, "whole");
+		assert_int_equal(names_in(*state, false), 2);
+	}
+	free(a);
+	free(b);
+	free(c);
+}
+
+static void
+a_signal_that_is_ignored_stays_so(void **state)
+{
+	struct sigaction sa;
+
+	signal(SIGHUP, SIG_IGN);
+	gd_temp_guard();
+	assert_int_equal(sigaction(SIGHUP, NULL, &sa), 0);
+	assert_true(sa.sa_handler == SIG_IGN);
+	signal(SIGHUP, SIG_DFL);
+}
+
+/* More files than are watched: the rest is written as well. */
+static void
+more_files_than_are_watched(void **state)
+{
+	int tokens[64], none = 0;
+
+	for (size_t i = 0; i < GD_ARRAY_LEN(tokens); i++) {
+		tokens[i] = gd_temp_watch("/nonexistent/x");
+		none += tokens[i] < 0;
+	}
+	assert_true(none > 0);
+	for (size_t i = 0; i < GD_ARRAY_LEN(tokens); i++)
+		gd_temp_forget(tokens[i]);
+	tokens[0] = gd_temp_watch("/nonexistent/x");
+	assert_true(tokens[0] >= 0);
+	gd_temp_forget(tokens[0]);
+}
+
 static void
 reading_has_a_bound(void **state)
 {
@@ -291,6 +369,10 @@ main(void)
 			only_ordinary_files_are_replaced, enter, leave),
 		cmocka_unit_test_setup_teardown(
 			a_symlink_is_replaced_not_followed, enter, leave),
+		cmocka_unit_test_setup_teardown(
+			a_signal_leaves_nothing_half_written, enter, leave),
+		cmocka_unit_test(a_signal_that_is_ignored_stays_so),
+		cmocka_unit_test(more_files_than_are_watched),
 		cmocka_unit_test_setup_teardown(reading_has_a_bound, enter,
 						leave),
 		cmocka_unit_test_setup_teardown(what_cannot_be_read_is_named,
