@@ -1,10 +1,15 @@
 /*
  * exchange/editor.c - see editor.h.
+ *
+ * Editors leave swap files, backups and undo files beside what they edit: the
+ * file gets a folder of its own, and all of it goes. A signal that would end
+ * the program waits until that is done.
  */
 #include <config.h>
 
 #include "exchange/editor.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -36,25 +41,42 @@ gd_editor_chosen(void)
 	return set_variable("VISUAL") || set_variable("EDITOR");
 }
 
-/* An open private file; its name in `path`. */
+/* An open private file in a private folder; both names are appended. */
 static int
-private_file(struct gd_buf *path, struct gd_error *err)
+private_file(struct gd_buf *folder, struct gd_buf *path, struct gd_error *err)
 {
 	const char *dir = set_variable("XDG_RUNTIME_DIR");
-	mode_t mask;
-	int fd;
+	int fd = -1;
 
 	if (!dir || access(dir, W_OK) != 0)
 		dir = set_variable("TMPDIR");
-	gd_buf_addf(path, "%s/gongdao-XXXXXX.txt", dir ? dir : "/tmp");
-	mask = umask(077);
-	fd = mkostemps(path->s, 4, O_CLOEXEC);
-	umask(mask);
-	if (fd < 0)
+	gd_buf_addf(folder, "%s/gongdao-XXXXXX", dir ? dir : "/tmp");
+	if (!mkdtemp(folder->s))
+		gd_buf_reset(folder);	/* not ours to empty */
+	else if (chmod(folder->s, 0700) == 0)
+		gd_buf_addf(path, "%s/text.txt", folder->s);
+	if (path->len)
+		fd = open(path->s, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW |
+			  O_CLOEXEC, 0600);
+	if (fd < 0 || fchmod(fd, 0600) != 0)
 		gd_error_set(err, GD_ESYS,
 			     _("cannot make a private file for the editor: %s"),
 			     strerror(errno));
 	return fd;
+}
+
+static void
+remove_folder(const char *folder)
+{
+	DIR *dir = *folder ? opendir(folder) : NULL;
+	struct dirent *e;
+
+	while (dir && (e = readdir(dir)) != NULL)
+		unlinkat(dirfd(dir), e->d_name, 0);
+	if (dir) {
+		closedir(dir);
+		rmdir(folder);
+	}
 }
 
 static bool
@@ -88,8 +110,10 @@ make_argv(char *words, char *path, char **argv)
 	argv[n] = NULL;
 }
 
+/* Run it with the signals of before, `usual`, in force. */
 static enum gd_status
-edit(const char *command, char *path, struct gd_error *err)
+edit(const char *command, char *path, const sigset_t *usual,
+     struct gd_error *err)
 {
 	char *words = gd_strdup(command), *argv[WORDS_MAX + 2];
 	struct sigaction ignore = { .sa_handler = SIG_IGN }, on_int, on_quit;
@@ -107,6 +131,7 @@ edit(const char *command, char *path, struct gd_error *err)
 		signal(SIGQUIT, SIG_DFL);
 		signal(SIGPIPE, SIG_DFL);
 		signal(SIGTSTP, SIG_DFL);
+		sigprocmask(SIG_SETMASK, usual, NULL);
 		execvp(argv[0], argv);
 		_exit(NO_PROGRAM);
 	}
@@ -126,39 +151,55 @@ edit(const char *command, char *path, struct gd_error *err)
 	return status;
 }
 
-enum gd_status
-gd_editor_run(const char *text, struct gd_buf *out, bool *changed,
-	      struct gd_error *err)
+/* The text through the file and the editor into `read`. */
+static enum gd_status
+edit_file(int fd, char *path, const char *text, const sigset_t *usual,
+	  struct gd_buf *read, struct gd_error *err)
 {
 	const char *command = set_variable("VISUAL");
-	struct gd_buf path = GD_BUF_INIT, read = GD_BUF_INIT;
 	enum gd_status status = GD_OK;
-	int fd;
 
 	if (!command)
 		command = set_variable("EDITOR");
 	if (!command)
 		command = "vi";
-	fd = private_file(&path, err);
-	if (fd < 0) {
-		gd_buf_release(&path);
-		return GD_ESYS;
-	}
 	if (!write_all(fd, text, strlen(text)))
 		status = gd_error_set(err, GD_ESYS,
 				      _("cannot write the text for the editor: "
 					"%s"), strerror(errno));
 	close(fd);
 	if (status == GD_OK)
-		status = edit(command, path.s, err);
+		status = edit(command, path, usual, err);
 	if (status == GD_OK)
-		status = gd_file_read(&read, path.s, TEXT_MAX, err);
-	unlink(path.s);
+		status = gd_file_read(read, path, TEXT_MAX, err);
+	return status;
+}
+
+enum gd_status
+gd_editor_run(const char *text, struct gd_buf *out, bool *changed,
+	      struct gd_error *err)
+{
+	struct gd_buf folder = GD_BUF_INIT, path = GD_BUF_INIT;
+	struct gd_buf read = GD_BUF_INIT;
+	enum gd_status status = GD_ESYS;
+	sigset_t ends, usual;
+	int fd;
+
+	sigemptyset(&ends);
+	sigaddset(&ends, SIGTERM);
+	sigaddset(&ends, SIGHUP);
+	sigprocmask(SIG_BLOCK, &ends, &usual);
+	fd = private_file(&folder, &path, err);
+	if (fd >= 0)
+		status = edit_file(fd, path.s, text, &usual, &read, err);
+	remove_folder(folder.s);
+	sigprocmask(SIG_SETMASK, &usual, NULL);
 	if (status == GD_OK) {
 		*changed = strcmp(read.s, text) != 0;
 		gd_buf_add(out, read.s, read.len);
 	}
 	gd_buf_release(&read);
 	gd_buf_release(&path);
+	gd_buf_release(&folder);
 	return status;
 }

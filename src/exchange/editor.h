@@ -14,8 +14,9 @@ bool gd_editor_chosen(void);
 /*
  * Let the person edit `text` with $VISUAL, else $EDITOR, else vi, on the terminal
  * (the caller has given it back to them), and append what was saved to `out`.
- * The text stands in a private file (0600, in $XDG_RUNTIME_DIR, $TMPDIR or /tmp)
- * that is removed afterwards. Words of the variable are arguments; no shell reads
+ * The text stands in a private file (0600) in a private folder (0700, below
+ * $XDG_RUNTIME_DIR, $TMPDIR or /tmp); the folder and whatever the editor left in
+ * it are removed afterwards, before SIGTERM or SIGHUP ends the program. Words of the variable are arguments; no shell reads
  * it. `*changed`: it is another text now. GD_ESYS when the editor cannot be
  * started or fails: the text is then as it was.
  */

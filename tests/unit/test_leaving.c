@@ -1,7 +1,9 @@
 /*
  * Texts on their way out: the clipboard's bytes, QR codes, a person's editor.
  */
+#include <dirent.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -9,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #include <cmocka.h>
 
@@ -94,14 +97,10 @@ a_long_text_becomes_a_numbered_series(void **state)
 
 /* An "editor" that does what `script` says with its file. */
 static void
-edit_with(const char *script, enum gd_status want, const char *text,
-	  bool changed)
+set_editor(const char *script)
 {
 	const char *dir = getenv("TMPDIR");
 	char path[512], editor[600];
-	struct gd_error err = GD_ERROR_INIT;
-	struct gd_buf out = GD_BUF_INIT;
-	bool is = false;
 	FILE *f;
 
 	snprintf(path, sizeof path, "%s/editor-%d.sh", dir ? dir : "/tmp",
@@ -113,6 +112,17 @@ edit_with(const char *script, enum gd_status want, const char *text,
 	chmod(path, 0700);
 	snprintf(editor, sizeof editor, "sh %s", path);
 	setenv("VISUAL", editor, 1);
+}
+
+static void
+edit_with(const char *script, enum gd_status want, const char *text,
+	  bool changed)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_buf out = GD_BUF_INIT;
+	bool is = false;
+
+	set_editor(script);
 	assert_int_equal(gd_editor_run("old\n", &out, &is, &err), want);
 	if (want == GD_OK) {
 		assert_string_equal(out.s, text);
@@ -122,7 +132,6 @@ edit_with(const char *script, enum gd_status want, const char *text,
 		assert_int_equal(out.len, 0);
 	}
 	gd_buf_release(&out);
-	unlink(path);
 }
 
 static void
@@ -132,10 +141,78 @@ an_editor_gets_a_private_file_and_gives_it_back(void **state)
 	edit_with("printf 'new; $HOME\\n' >\"$1\"", GD_OK, "new; $HOME\n", true);
 	edit_with("true", GD_OK, "old\n", false);
 	edit_with("test \"$(stat -c %a \"$1\")\" = 600", GD_OK, "old\n", false);
+	edit_with("test \"$(stat -c %a \"${1%/*}\")\" = 700", GD_OK, "old\n",
+		  false);
 	edit_with("exit 3", GD_ESYS, "", false);
 	edit_with("rm \"$1\"", GD_ENOTFOUND, "", false);
 	setenv("VISUAL", "/nonexistent/editor", 1);
 	assert_true(gd_editor_chosen());
+}
+
+/* How many editor's folders stand in $TMPDIR. */
+static int
+folders_left(void)
+{
+	DIR *dir = opendir(getenv("TMPDIR"));
+	struct dirent *e;
+	int n = 0;
+
+	assert_non_null(dir);
+	while ((e = readdir(dir)) != NULL)
+		n += strncmp(e->d_name, "gongdao-", 8) == 0;
+	closedir(dir);
+	return n;
+}
+
+static void
+nothing_of_the_editor_is_left(void **state)
+{
+	static const char *const scripts[] = {
+		"true", "exit 3", "touch \"$1~\" \"${1%/*}/.text.txt.swp\"",
+		"rm \"$1\"; touch \"$1~\"", "chmod 0 \"$1\"",
+	};
+
+	(void)state;
+	unsetenv("XDG_RUNTIME_DIR");
+	for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
+		struct gd_buf out = GD_BUF_INIT;
+		bool changed;
+
+		set_editor(scripts[i]);
+		gd_editor_run("old\n", &out, &changed, NULL);
+		assert_int_equal(folders_left(), 0);
+		gd_buf_release(&out);
+	}
+}
+
+/* The signal comes while the editor runs, ends the program, and not before. */
+static void
+a_signal_waits_until_the_file_is_gone(void **state)
+{
+	static const int signals[] = { SIGTERM, SIGHUP };
+
+	(void)state;
+	unsetenv("XDG_RUNTIME_DIR");
+	set_editor("kill -$SIGNAL $PPID; test -e \"$1\"");
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+		struct gd_buf out = GD_BUF_INIT;
+		int status = 0;
+		bool changed;
+		pid_t pid;
+
+		setenv("SIGNAL", i ? "HUP" : "TERM", 1);
+		pid = fork();
+		if (pid == 0) {
+			signal(signals[i], SIG_DFL);
+			gd_editor_run("old\n", &out, &changed, NULL);
+			_exit(0);
+		}
+		assert_int_equal(waitpid(pid, &status, 0), pid);
+		assert_true(WIFSIGNALED(status));
+		assert_int_equal(WTERMSIG(status), signals[i]);
+		assert_int_equal(folders_left(), 0);
+		gd_buf_release(&out);
+	}
 }
 
 int
@@ -146,6 +223,8 @@ main(void)
 		cmocka_unit_test(what_no_terminal_takes_is_refused),
 		cmocka_unit_test(a_long_text_becomes_a_numbered_series),
 		cmocka_unit_test(an_editor_gets_a_private_file_and_gives_it_back),
+		cmocka_unit_test(nothing_of_the_editor_is_left),
+		cmocka_unit_test(a_signal_waits_until_the_file_is_gone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
