@@ -35,7 +35,7 @@ static const struct gd_config_option options[] = {
 	  N_("what happens when a deadline falls while the desk is open") },
 	{ "ui.notify", GD_CFG_ENUM, "auto|osc9|osc777|none", "auto",
 	  N_("desktop notice of a deadline; auto: where the terminal can") },
-	{ "ui.lock_min", GD_CFG_NUMBERS, "600", "0",
+	{ "ui.lock_min", GD_CFG_NUMBERS, "600", "15",
 	  N_("minutes without a key until the cases are hidden; 0: never") },
 	{ "ui.ambiguous_wide", GD_CFG_BOOL, NULL, "no",
 	  N_("the terminal draws ambiguous characters two columns wide") },

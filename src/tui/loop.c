@@ -291,6 +291,12 @@ tick(struct gd_tui *t)
 	gd_loop_ring(t);
 }
 
+bool
+gd_loop_rests(const struct gd_tui *t)
+{
+	return t->depth > 0 && top(t)->ops == &gd_ops_lock;
+}
+
 /* After a while without a key the cases are hidden. */
 static void
 rest(struct gd_tui *t)
@@ -298,7 +304,7 @@ rest(struct gd_tui *t)
 	double minutes = strtod(gd_config_get(gd_desk_config(t->desk),
 					      "ui.lock_min"), NULL);
 
-	if (minutes <= 0 || top(t)->ops == &gd_ops_lock ||
+	if (minutes <= 0 || gd_loop_rests(t) ||
 	    (double)(t->now - t->last_input) < minutes * 60)
 		return;
 	gd_buf_reset(&t->message);

@@ -38,6 +38,8 @@ void gd_loop_dispatch(struct gd_tui *t, const struct gd_input *in);
 void gd_loop_run(struct gd_tui *t);
 /* Fetch what is needed and draw the stack. */
 void gd_loop_draw(struct gd_tui *t);
+/* Does the desk hide its cases (screens/lock.c)? */
+bool gd_loop_rests(const struct gd_tui *t);
 /* ring.c: ring for what has come since the last look. */
 void gd_loop_ring(struct gd_tui *t);
 

@@ -1,6 +1,7 @@
 /*
  * Ringing: once for each deadline and threshold, while the desk is open. What
- * rings together rings once; the message line says which is first.
+ * rings together rings once; the message line says which is first, without its
+ * merchant while the desk rests.
  */
 #include <config.h>
 
@@ -64,7 +65,11 @@ ring(struct gd_tui *t, const struct ringing *r, size_t found)
 	const struct gd_config *c = gd_desk_config(t->desk);
 	struct gd_buf notice = GD_BUF_INIT;
 
-	if (found > 1)
+	/* TRANSLATORS: a notice outside of the terminal: the number alone. */
+	gd_buf_addf(&notice, _("%s: a deadline"), r->number);
+	if (gd_loop_rests(t))
+		gd_tui_say(t, "%s", notice.s);
+	else if (found > 1)
 		gd_tui_say(t, ngettext("%s; and %zu more",
 				       "%s; and %zu more",
 				       (unsigned long)(found - 1)),
@@ -72,8 +77,6 @@ ring(struct gd_tui *t, const struct ringing *r, size_t found)
 	else
 		gd_tui_say(t, "%s", r->first.s);
 	gd_term_ring(gd_config_get(c, "ui.bell"));
-	/* TRANSLATORS: a notice outside of the terminal: the number alone. */
-	gd_buf_addf(&notice, _("%s: a deadline"), r->number);
 	gd_term_notify(gd_config_get(c, "ui.notify"), notice.s);
 	gd_buf_release(&notice);
 	t->fetch = true;

@@ -95,12 +95,34 @@ quiet_hours_are_quiet(void **state)
 	free(home);
 }
 
+/* Nobody sits there: the bell calls, the screen tells a stranger nothing. */
+static void
+a_desk_at_rest_rings_without_names(void **state)
+{
+	char *home = waiting_case("[ui]\nlock_min = 0.001\n");
+	const struct rig_setup setup = { .rows = 24, .cols = 80, .lang = "en",
+					 .now = "2026-03-12T09:03:54",
+					 .home = home };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	rig_expect(r, "The desk rests");
+	assert_false(rig_shows(r, "小鹿"));
+	rig_expect(r, "GD-0001: a deadline");
+	assert_int_equal(rig_bells(r), 1);
+	assert_false(rig_shows(r, "小鹿"));
+	assert_false(rig_shows(r, "just fallen"));
+	rig_end(r, false);
+	free(home);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_threshold_rings_once_and_says_which),
 		cmocka_unit_test(quiet_hours_are_quiet),
+		cmocka_unit_test(a_desk_at_rest_rings_without_names),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
