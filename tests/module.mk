@@ -289,6 +289,7 @@ shell_tests = \
 	tests/checks/layers.sh \
 	tests/checks/po.sh \
 	tests/checks/sources.sh \
+	tests/cli/access.sh \
 	tests/cli/care.sh \
 	tests/cli/clocks.sh \
 	tests/cli/evidence.sh \
