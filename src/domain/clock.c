@@ -136,7 +136,10 @@ past_pauses(const struct walk *w, gd_day day)
 
 		if (from < w->start_day)
 			from = w->start_day;
-		if (from <= day && from < to && to < FINAL_DAY)
+		/* Without an end in sight: neither has the period one. */
+		if (to > FINAL_DAY)
+			to = FINAL_DAY + 1;
+		if (from <= day && from < to)
 			day += to - from;
 	}
 	return day;
@@ -351,8 +354,6 @@ gd_period_parse(const char *s, struct gd_period *out)
 	int n = 0;
 	size_t i;
 
-	if (*s < '0' || *s > '9')
-		return false;
 	for (; *s >= '0' && *s <= '9'; s++) {
 		n = n * 10 + (*s - '0');
 		if (n > GD_CLOCK_MAX)

@@ -53,6 +53,8 @@ what_cannot_be_counted_is_refused_untouched(void **state)
 	} cases[] = {
 		{ { .unit = GD_UNIT_DAYS, .count = 0 }, 0 },
 		{ { .unit = GD_UNIT_HOURS, .count = -1 }, 0 },
+		{ { .unit = GD_UNIT_HOURS, .count = 0 }, 0 },
+		{ { .unit = GD_UNIT_MONTHS, .count = 0 }, 0 },
 		{ { .unit = GD_UNIT_DAYS, .count = GD_CLOCK_MAX + 1 }, 0 },
 		{ good_oh, 0 }, { good_oh, 0 }, { good_oh, 0 }, { good_oh, 0 },
 		{ { .unit = GD_UNIT_YEARS, .count = 8030 }, 0 },
@@ -67,18 +69,20 @@ what_cannot_be_counted_is_refused_untouched(void **state)
 		{ { .unit = GD_UNIT_HOURS, .count = 1 }, INT64_MAX },
 		{ { .unit = GD_UNIT_DAYS, .count = 1 }, INT64_MAX },
 		{ { .unit = GD_UNIT_DAYS, .count = 1 }, INT64_MIN + 1 },
+		{ { .unit = GD_UNIT_DAYS, .count = 1 }, 0 },
 	};
 	size_t i;
 
 	(void)state;
-	cases[3].p.office_from_min = -1;
-	cases[4].p.office_to_min = 1441;
-	cases[5].p.office_to_min = 540;
-	cases[6].p.office_from_min = 1081;
-	cases[9].start = at("9999-12-31T12:00");
-	cases[10].start = at("9999-12-31T12:00");
-	cases[11].start = at("9999-12-31T00:00:01");
-	cases[12].start = at("9999-01-01T00:00");
+	cases[5].p.office_from_min = -1;
+	cases[6].p.office_to_min = 1441;
+	cases[7].p.office_to_min = 540;
+	cases[8].p.office_from_min = 1081;
+	cases[11].start = at("9999-12-31T12:00");
+	cases[12].start = at("9999-12-31T12:00");
+	cases[13].start = at("9999-12-31T00:00:01");
+	cases[14].start = at("9999-01-01T00:00");
+	cases[20].start = at("0001-01-01") - 1;
 	for (i = 0; i < GD_ARRAY_LEN(cases); i++) {
 		struct gd_due due = { 42, 43, true };
 		struct gd_error err = GD_ERROR_INIT;
@@ -225,7 +229,7 @@ periods_are_parsed_strictly(void **state)
 	static const char *const bad[] = {
 		"", "h", "72", "0d", "-1d", "+1d", "1.5d", "7 d", " 7d", "7d ",
 		"7D", "7dd", "7w", "7m", "100001d", "99999999999999999999d",
-		"7h7d", "wd",
+		"7h7d", "wd", "1/d", "1:d", "/d", ":d",
 	};
 	struct gd_period p = { GD_UNIT_YEARS, 9, GD_ROLL_HOLIDAY, 1, 2 };
 	enum gd_roll r = GD_ROLL_HOLIDAY;
@@ -353,6 +357,9 @@ what_is_left_is_said_in_the_fitting_unit(void **state)
 		  true, GD_LEFT_HOURS, 9, 0 },
 		{ "2026-03-13T00:00", "2026-03-13T00:00", GD_UNIT_WORKDAYS,
 		  true, GD_LEFT_MINUTES, 0, 0 },
+		/* the second before the end tells its day */
+		{ "2026-03-16T00:00:01", "2026-03-12T09:00", GD_UNIT_WORKDAYS,
+		  false, GD_LEFT_WORKDAYS, 2, 0 },
 	};
 	size_t i;
 

@@ -105,6 +105,13 @@ the_time_of_a_pause_does_not_count(void **state)
 		{ "6mo", GD_ROLL_NONE, "2026-03-09T04:10",
 		  { "2026-04-01T00:00", "2026-04-11T00:00" },
 		  "2026-09-20T00:00" },
+		/* months: a pause may begin on the last day, but not after it */
+		{ "1mo", GD_ROLL_NONE, "2026-03-10T04:10",
+		  { "2026-04-10T08:00", "2026-04-12T08:00" },
+		  "2026-04-13T00:00" },
+		{ "1mo", GD_ROLL_NONE, "2026-03-10T04:10",
+		  { "2026-04-11T08:00", "2026-04-13T08:00" },
+		  "2026-04-11T00:00" },
 	};
 
 	(void)state;
@@ -115,11 +122,36 @@ the_time_of_a_pause_does_not_count(void **state)
 	}
 }
 
+/* A pause up to the last of all dates, and one beyond it. */
+static void
+a_pause_without_end_leaves_no_date(void **state)
+{
+	struct gd_period p = { .unit = GD_UNIT_MONTHS, .count = 1 };
+	gd_instant start = at("9999-11-20T10:00");
+	struct gd_span s = { at("9999-12-20T10:00"), at("9999-12-31T10:00") };
+	struct gd_due due;
+
+	(void)state;
+	assert_int_equal(gd_clock_due_paused(&p, start, &s, 1, &cal, &due,
+					     NULL), GD_OK);
+	assert_int_equal(due.last_day, day("9999-12-31"));
+	s.from = at("9999-12-01T10:00");
+	s.to += 86400;
+	assert_int_equal(gd_clock_due_paused(&p, start, &s, 1, &cal, &due,
+					     NULL), GD_EINVAL);
+	/* cut at the last day it would fit */
+	s.from = at("9999-12-20T10:00");
+	assert_int_equal(gd_clock_due_paused(&p, start, &s, 1, &cal, &due,
+					     NULL), GD_EINVAL);
+}
+
 static void
 told(const struct gd_clock_step *step, void *ctx)
 {
 	int *n = ctx;
 
+	if (step->why == GD_WHY_PAUSED)
+		assert_int_equal(step->number, 0);
 	n[0] += step->why == GD_WHY_PAUSED;
 	n[1] += step->why == GD_WHY_COUNTED || step->why == GD_WHY_LAST;
 }
@@ -304,6 +336,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_time_of_a_pause_does_not_count),
+		cmocka_unit_test(a_pause_without_end_leaves_no_date),
 		cmocka_unit_test(
 			a_longer_pause_never_ends_earlier_and_explains_itself),
 		cmocka_unit_test(pauses_are_kept_as_text),
