@@ -359,6 +359,50 @@ fuzz: $(fuzz_targets)
 	done
 endif
 
+# `make mutation`: each comparison and number of the clocks is changed, one at a
+# time, and a test must fail for it. SAMPLE=20 tries every twentieth. What the
+# language leaves undefined traps, so that it counts as a failure.
+
+mutation_sources = \
+	src/domain/clock.c \
+	src/domain/remaining.c \
+	src/domain/calendar.c
+mutation_tests = \
+	tests/unit/test_clock \
+	tests/unit/test_calendar \
+	tests/unit/test_clock_edges \
+	tests/unit/test_calendar_replace \
+	tests/unit/test_clock_pauses \
+	tests/unit/test_clock_rows \
+	tests/unit/test_clock_data \
+	tests/unit/test_clock_properties
+
+.PHONY: mutation
+mutation: $(mutation_tests)
+	@$(AM_TESTS_ENVIRONMENT) \
+	MUTATION_CC='$(CC) -DHAVE_CONFIG_H -I. $(LINT_CPPFLAGS) $(GD_CFLAGS) $(CFLAGS) -fsanitize=undefined -fsanitize-undefined-trap-on-error' \
+	MUTATION_LIBS='$(AM_LDFLAGS) $(LDFLAGS) $(playbook_libs) $(CMOCKA_LIBS) $(LIBS)' \
+	MUTATION_TESTS='$(mutation_tests)' \
+	$(SHELL) $(top_srcdir)/tests/mutation/run.sh $(mutation_sources)
+
+# `make coverage` in a tree of `configure --enable-coverage`: all tests, then
+# the lines and branches they ran, by folder.
+
+.PHONY: coverage
+coverage:
+	@find . -name '*.gcda' -exec rm -f {} +
+	-@$(MAKE) $(AM_MAKEFLAGS) check
+	@$(AM_TESTS_ENVIRONMENT) \
+	$(SHELL) $(top_srcdir)/tests/lib/coverage.sh
+
+# `make valgrind`: the unit tests and the commands, once each, by hand.
+
+.PHONY: valgrind
+valgrind: $(check_PROGRAMS) gongdao$(EXEEXT)
+	@$(AM_TESTS_ENVIRONMENT) \
+	$(SHELL) $(top_srcdir)/tests/lib/valgrind.sh \
+		$(unit_tests) $(shell_tests)
+
 # The library of the shell tests and the inputs of all tests
 
 EXTRA_DIST += \
@@ -368,12 +412,18 @@ EXTRA_DIST += \
 	tests/cli/lib.sh \
 	tests/corpora \
 	tests/data \
+	tests/lib/coverage.sh \
 	tests/lib/lsan.supp \
 	tests/lib/sandbox.sh \
 	tests/lib/tap.sh \
 	tests/lib/tsa.sh \
 	tests/lib/unit.sh \
-	tests/lint/each.sh
+	tests/lib/valgrind.sh \
+	tests/lib/valgrind.supp \
+	tests/lint/each.sh \
+	tests/mutation/equivalent.txt \
+	tests/mutation/mutants.awk \
+	tests/mutation/run.sh
 
 # The run: with a library missing no test is passed over in silence.
 
