@@ -292,6 +292,7 @@ shell_tests = \
 	tests/cli/access.sh \
 	tests/cli/care.sh \
 	tests/cli/clocks.sh \
+	tests/cli/encrypted.sh \
 	tests/cli/evidence.sh \
 	tests/cli/evidence_backup.sh \
 	tests/cli/evidence_stamp.sh \

@@ -19,17 +19,16 @@ CMOCKA_MESSAGE_OUTPUT=TAP
 export CMOCKA_MESSAGE_OUTPUT
 cd "$top_builddir" || exit 99
 
-: >"$work/met"
 total=0 killed=0 equal=0 stillborn=0 survived=0
 
-# killed_by MUTANT-OBJECT: does a test fail with it? Endless loops run into the
+# is_killed MUTANT-OBJECT: does a test fail with it? Endless loops run into the
 # limit of CPU time.
 is_killed()
 {
 	for test in $MUTATION_TESTS; do
 		$MUTATION_CC -o "$work/test" "$test.o" "$1" $MUTATION_LIBS ||
 			exit 99
-		(ulimit -t 20; "$work/test") >/dev/null 2>&1 || return 0
+		{ (ulimit -t 20; "$work/test"); } >/dev/null 2>&1 || return 0
 	done
 	return 1
 }
