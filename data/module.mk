@@ -28,6 +28,7 @@ dist_letters_DATA = \
 	data/letters/arbitration.txt \
 	data/letters/basis.ini \
 	data/letters/claims.ini \
+	data/letters/classes.ini \
 	data/letters/demand.en.txt \
 	data/letters/demand.txt \
 	data/letters/disclosure.en.txt \
@@ -48,6 +49,7 @@ dist_letters_DATA = \
 	data/letters/report.txt \
 	data/letters/settle.txt \
 	data/letters/suit.txt \
+	data/letters/weights.tsv \
 	data/letters/wechat110.txt \
 	data/letters/withdraw.txt \
 	data/letters/words.ini

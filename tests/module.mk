@@ -255,6 +255,18 @@ helper_programs = \
 	tests/cli/json
 tests_cli_json_LDADD = $(JANSSON_LIBS)
 
+# What learns data/letters/weights.tsv from the labelled sentences: built with
+# the tests, run by `make lint-weights` after sentences were added.
+
+helper_programs += \
+	tests/lint_train
+tests_lint_train_LDADD = $(domain_libs) -lm
+
+.PHONY: lint-weights
+lint-weights: tests/lint_train$(EXEEXT)
+	./tests/lint_train$(EXEEXT) $(srcdir)/tests/data/lint-sentences.tsv \
+		$(srcdir)/data/letters/weights.tsv
+
 # The fuzz targets: --enable-fuzzing
 
 fuzz_targets = \

@@ -32,6 +32,11 @@ release_lint(struct gd_lint_rule *r)
 	free(r->rule);
 	free(r->patterns);
 	free(r->except);
+	free(r->unless);
+	free(r->negated);
+	free(r->told);
+	free(r->quoted);
+	free(r->heed);
 	gd_bitext_release(&r->message);
 	gd_bitext_release(&r->better);
 	free(r->source);
@@ -81,6 +86,11 @@ gd_letter_book_release(struct gd_letter_book *b)
 		free(b->claims[i].source);
 	}
 	free(b->claims);
+	for (i = 0; i < b->classes_len; i++) {
+		free(b->classes[i].id);
+		free(b->classes[i].words);
+	}
+	free(b->classes);
 	for (i = 0; i < b->lint_len; i++)
 		release_lint(&b->lint[i]);
 	free(b->lint);
@@ -90,6 +100,11 @@ gd_letter_book_release(struct gd_letter_book *b)
 		gd_bitext_release(&b->fits[i].better);
 	}
 	free(b->fits);
+	for (i = 0; i < b->models_len; i++) {
+		free(b->models[i].id);
+		free(b->models[i].items);
+	}
+	free(b->models);
 	*b = (struct gd_letter_book){ .defs = NULL };
 }
 
@@ -118,6 +133,12 @@ const struct gd_lint_rule *
 gd_lint_rule(const struct gd_letter_book *b, const char *id)
 {
 	FIND(lint);
+}
+
+const struct gd_lint_model *
+gd_lint_model(const struct gd_letter_book *b, const char *id)
+{
+	FIND(models);
 }
 
 const struct gd_letter_law *

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "domain/letter.h"
+#include "domain/lint_model.h"
 #include "domain/rules.h"
 
 /* One template. */
@@ -79,11 +80,24 @@ struct gd_lint_rule {
 	char *id;		/* "threat.expose" */
 	char *rule;		/* demand law tone repealed deadline private limit */
 	char *patterns;		/* `|`-list (pattern.h); NULL: found by the program */
-	char *except;		/* `|`-list: harmless ways to say it */
+	/* What makes a find harmless, `|`-lists, NULL: nothing of the kind. */
+	char *except;		/* standing across or around it */
+	char *unless;		/* anywhere in its sentence */
+	char *negated;		/* shortly before it */
+	char *told;		/* before it in its clause: others' words */
+	char *quoted;		/* before the quotation marks around it */
+	bool learned;		/* looks for sentences that sound like `rule` … */
+	char *heed;		/* … among those that hold one of these; NULL: all */
 	bool need;		/* the letter must hold one of them */
 	struct gd_bitext message;	/* what is wrong with it */
 	struct gd_bitext better;	/* a better wording */
 	char *source;
+};
+
+/* Words of one kind, which patterns name as {ID}. */
+struct gd_lint_class {
+	char *id;		/* "threat.ruin" */
+	char *words;		/* `|`-list */
 };
 
 /* Types of complaint that an article serves; articles without one serve all. */
@@ -99,8 +113,10 @@ struct gd_letter_book {
 	struct gd_letter_law *laws;	size_t laws_len, laws_cap;
 	struct gd_letter_basis *basis;	size_t basis_len, basis_cap;
 	struct gd_claim_rule *claims;	size_t claims_len, claims_cap;
+	struct gd_lint_class *classes;	size_t classes_len, classes_cap;
 	struct gd_lint_rule *lint;	size_t lint_len, lint_cap;
 	struct gd_lint_fit *fits;	size_t fits_len, fits_cap;
+	struct gd_lint_model *models;	size_t models_len, models_cap;
 };
 
 void gd_letter_book_release(struct gd_letter_book *b);
@@ -111,6 +127,8 @@ const struct gd_letter_word *gd_letter_word(const struct gd_letter_book *b,
 					    const char *id);
 const struct gd_lint_rule *gd_lint_rule(const struct gd_letter_book *b,
 					const char *id);
+const struct gd_lint_model *gd_lint_model(const struct gd_letter_book *b,
+					  const char *id);
 const struct gd_letter_law *gd_letter_law(const struct gd_letter_book *b,
 					  const char *id);
 

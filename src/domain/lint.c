@@ -13,6 +13,8 @@
 #include "domain/list.h"
 #include "domain/pattern.h"
 
+#define HEARD_LEAST 14	/* features of what is listened to: not of a heading */
+
 static const char *const kinds[] = {
 	"demand", "law", "tone", "repealed", "deadline", "private", "limit"
 };
@@ -69,24 +71,6 @@ gd_lint_add(struct gd_findings *out, const struct gd_lint_rule *r,
 	return f;
 }
 
-/* Is the find inside (or across) a harmless way to say it? */
-static bool
-excepted(const struct gd_lint_rule *r, const char *s, size_t len,
-	 const struct gd_match *m)
-{
-	size_t end, at = gd_pattern_sentence(s, len, m->start, &end);
-	struct gd_match e;
-
-	while (at < end && gd_pattern_find(r->except, s, end, at, &e)) {
-		if (e.start < m->start + m->len && m->start < e.start + e.len)
-			return true;
-		at = e.start + 1;
-		while (at < end && ((unsigned char)s[at] & 0xC0) == 0x80)
-			at++;
-	}
-	return false;
-}
-
 static void
 look_for(const struct gd_lint_rule *r, const char *s, size_t len,
 	 struct gd_findings *out)
@@ -95,9 +79,47 @@ look_for(const struct gd_lint_rule *r, const char *s, size_t len,
 	size_t at = 0;
 
 	while (gd_pattern_find(r->patterns, s, len, at, &m)) {
-		if (!excepted(r, s, len, &m))
+		if (!gd_lint_excused(r, s, len, &m))
 			gd_lint_add(out, r, m.start, m.len);
 		at = m.start + m.len;
+	}
+}
+
+/* Was something of this kind found within s[from..to) already? */
+static bool
+found_within(const struct gd_findings *f, unsigned kind, size_t from, size_t to)
+{
+	size_t i;
+
+	for (i = 0; i < f->len; i++)
+		if (f->items[i].kind == kind && f->items[i].len &&
+		    f->items[i].start < to &&
+		    f->items[i].start + f->items[i].len > from)
+			return true;
+	return false;
+}
+
+/* What no list names, but sounds like what the rule is about. */
+static void
+listen(const struct gd_lint_env *env, const struct gd_lint_rule *r,
+       unsigned kind, const char *s, size_t len, struct gd_findings *out)
+{
+	const struct gd_lint_model *m = gd_lint_model(env->book, r->rule);
+	struct gd_lint_feature f[GD_LINT_FEATURES];
+	struct gd_match at = { .number = -1 }, any;
+	size_t from, to;
+
+	for (from = 0; m && from < len; from = to + 1) {
+		gd_pattern_sentence(s, len, from, &to);
+		if (gd_lint_features(s + from, to - from, f) < HEARD_LEAST ||
+		    found_within(out, kind, from, to) ||
+		    (r->heed && !gd_pattern_find(r->heed, s, to, from, &any)) ||
+		    gd_lint_model_score(m, s + from, to - from, &at.start,
+					&at.len) <= 0)
+			continue;
+		at.start += from;
+		if (!gd_lint_excused(r, s, len, &at))
+			gd_lint_add(out, r, at.start, at.len);
 	}
 }
 
@@ -110,7 +132,7 @@ need(const struct gd_lint_rule *r, const char *s, size_t len,
 	size_t at = 0;
 
 	while (gd_pattern_find(r->patterns, s, len, at, &m)) {
-		if (!excepted(r, s, len, &m))
+		if (!gd_lint_excused(r, s, len, &m))
 			return;
 		at = m.start + m.len;
 	}
@@ -193,6 +215,13 @@ gd_lint(const struct gd_lint_env *env, const char *s, size_t len,
 			look_for(r, s, len, &found);
 		else if (!env->sentence)
 			need(r, s, len, &found);
+	}
+	for (i = 0; i < env->book->lint_len; i++) {
+		const struct gd_lint_rule *r = &env->book->lint[i];
+		unsigned kind = gd_lint_kind_parse(r->rule, strlen(r->rule));
+
+		if (r->learned && (env->rules & kind))
+			listen(env, r, kind, s, len, &found);
 	}
 	gd_lint_laws(env, s, len, &found);
 	if (env->rules & GD_LINT_LIMIT)

@@ -16,6 +16,7 @@
 #define CLOSE "\u300b"
 #define ORDINAL "\u7b2c"	/* "number" before an article's number */
 #define ARTICLE "\u6761"	/* article */
+#define LAWFUL "\u5f8b"		/* after a law's name: another word, "legal" */
 #define LAW_WORD_BYTES 120	/* longest title looked through */
 
 struct cite {
@@ -49,7 +50,8 @@ law_at(const struct cite *c, size_t at, size_t *n)
 		for (p = l->names ? l->names : ""; *p; p += len + (p[len] == '|')) {
 			len = strcspn(p, "|");
 			if (len > *n && at + len <= c->len &&
-			    memcmp(c->s + at, p, len) == 0) {
+			    *p == c->s[at] && memcmp(c->s + at, p, len) == 0 &&
+			    !word_at(c, at + len, LAWFUL)) {
 				*n = len;
 				found = l;
 			}
@@ -178,6 +180,14 @@ read_articles(struct cite *c, const struct gd_letter_law *law, size_t start,
 	return end;
 }
 
+static bool
+is_gone(const struct cite *c, const struct gd_letter_law *l)
+{
+	gd_day day = c->env->day;
+
+	return day != GD_DAY_NONE && l->until != GD_DAY_NONE && day >= l->until;
+}
+
 static size_t
 judge_law(struct cite *c, const struct gd_letter_law *law, size_t at, size_t n)
 {
@@ -186,20 +196,45 @@ judge_law(struct cite *c, const struct gd_letter_law *law, size_t at, size_t n)
 	const struct gd_letter_law *l = law;
 	struct gd_finding *f = NULL;
 	gd_day day = c->env->day;
-	bool gone;
+	bool over = is_gone(c, l), gone;
 
 	if (at >= opens && word_at(c, at - opens, OPEN))
 		start = at - opens;
-	gone = day != GD_DAY_NONE &&
-	       ((l->until != GD_DAY_NONE && day >= l->until) ||
-		(l->from != GD_DAY_NONE && day < l->from));
+	gone = over || (day != GD_DAY_NONE && l->from != GD_DAY_NONE &&
+			day < l->from);
 	if (gone) {
-		f = blame(c, l->until != GD_DAY_NONE && day >= l->until ?
-			  "repealed.law" : "repealed.future", start, end);
+		f = blame(c, over ? "repealed.law" : "repealed.future", start,
+			  end);
 		if (f && l->instead.zh)
 			f->more = &l->instead;
 	}
 	return read_articles(c, law, start, past_title(c, at + n), gone);
+}
+
+/* An interpretation of a law that is gone is gone with it. */
+static const struct gd_letter_law *
+gone_within(const struct cite *c, size_t at, size_t end)
+{
+	const struct gd_letter_law *l;
+	size_t n;
+
+	for (; at < end; at++) {
+		l = law_at(c, at, &n);
+		if (l && is_gone(c, l))
+			return l;
+	}
+	return NULL;
+}
+
+static void
+blame_title(struct cite *c, size_t at, size_t title_end, size_t end)
+{
+	const struct gd_letter_law *l = gone_within(c, at, title_end);
+	struct gd_finding *f;
+
+	f = blame(c, l ? "repealed.law" : "law.stranger", at, end);
+	if (f && l && l->instead.zh)
+		f->more = &l->instead;
 }
 
 /* A title of no law that we know, with an article after it. */
@@ -214,7 +249,7 @@ unknown_title(struct cite *c, size_t at)
 			continue;
 		end = article_at(c, past_title(c, i), &number);
 		if (end)
-			blame(c, "law.stranger", at, end);
+			blame_title(c, at, i, end);
 		return end ? end : at + open;
 	}
 	return at + open;

@@ -63,8 +63,11 @@ libgd_domain_a_SOURCES = \
 	src/domain/letter_places.c \
 	src/domain/lint.c \
 	src/domain/lint.h \
+	src/domain/lint_context.c \
 	src/domain/lint_internal.h \
 	src/domain/lint_law.c \
+	src/domain/lint_model.c \
+	src/domain/lint_model.h \
 	src/domain/list.c \
 	src/domain/list.h \
 	src/domain/money.c \
@@ -74,6 +77,8 @@ libgd_domain_a_SOURCES = \
 	src/domain/objections.c \
 	src/domain/pattern.c \
 	src/domain/pattern.h \
+	src/domain/pattern_internal.h \
+	src/domain/pattern_read.c \
 	src/domain/pauses.c \
 	src/domain/pauses.h \
 	src/domain/plan.c \

@@ -1,10 +1,15 @@
 /*
  * domain/pattern.h - words and short patterns that data files look for in texts.
  *
- *	word		as it stands; ASCII and full-width letters fold
+ *	word		as it stands; ASCII and full-width letters fold; a Latin one
+ *			begins where a word does (its end is free: "refund" in "refunds")
  *	a*b		`b` at most 16 characters after `a` in the same sentence
+ *			and in no quotation of its own; a Latin word counts as one
+ *	a~b		the same, at most 4
+ *	(a|b)c		one of these words, then `c`; words alone stand in brackets
  *	<n>		a whole number, in ASCII, full-width or Chinese digits
  *	<d15-19>	a run of 15 to 19 ASCII digits (a closing X counts), no longer
+ *	<id>		an identity card's number; <card>: a bank card's
  *	<date>		2026-03-12, 2026/3/12, or a Chinese date with or without year
  *	^ at the start	only at the start of a clause
  *	a|b		either

@@ -55,6 +55,7 @@ RETIRE(words)
 RETIRE(laws)
 RETIRE(basis)
 RETIRE(claims)
+RETIRE(classes)
 RETIRE(lint)
 RETIRE(fits)
 
@@ -151,6 +152,18 @@ take_claim(struct gd_letter_book *b, const struct gd_letter_entry *e)
 }
 
 static void
+take_class(struct gd_letter_book *b, const struct gd_letter_entry *e)
+{
+	/* Read first: a class of the user's may widen the shipped one. */
+	char *words = gd_le_words(e, "words");
+	struct gd_lint_class *k;
+
+	ENTER(b, classes, k, e);
+	k->words = words ? words : gd_strdup("");
+	gd_le_known(e, "words words.*");
+}
+
+static void
 take_lint(struct gd_letter_book *b, const struct gd_letter_entry *e)
 {
 	struct gd_lint_rule *r;
@@ -161,12 +174,19 @@ take_lint(struct gd_letter_book *b, const struct gd_letter_entry *e)
 		r->rule = gd_strdup("tone");
 	r->patterns = gd_le_patterns(e, "patterns");
 	r->except = gd_le_patterns(e, "except");
+	r->unless = gd_le_patterns(e, "unless");
+	r->negated = gd_le_patterns(e, "negated");
+	r->told = gd_le_patterns(e, "told");
+	r->quoted = gd_le_patterns(e, "quoted");
 	r->need = gd_le_bool(e, "need");
+	r->learned = gd_le_bool(e, "learned");
+	r->heed = gd_le_patterns(e, "heed");
 	r->message = gd_le_bitext(e, "message", true);
 	r->better = gd_le_bitext(e, "better", false);
 	r->source = gd_le_text(e, "source", true);
-	gd_le_known(e, "rule patterns patterns.* except except.* need message "
-		       "message[en] better better[en] source");
+	gd_le_known(e, "rule patterns patterns.* except except.* unless "
+		       "unless.* negated negated.* told told.* quoted quoted.* "
+		       "need learned heed message message[en] better better[en] source");
 }
 
 static void
@@ -197,8 +217,13 @@ read_file(const char *dir, const char *name, struct gd_letter_book *b,
 		m->dropped = true;
 		goto out;
 	}
-	for (i = 0; i < ini.len; i++)
-		take(b, &(struct gd_letter_entry){ &ini.sections[i], path.s, m });
+	for (i = 0; i < ini.len; i++) {
+		const struct gd_letter_entry e = {
+			&ini.sections[i], path.s, m, b
+		};
+
+		take(b, &e);
+	}
 	gd_ini_release(&ini);
 out:
 	gd_buf_release(&path);
@@ -221,11 +246,14 @@ read_folder(const char *root, bool shipped, struct gd_letter_book *b,
 	read_file(dir.s, "basis.ini", b, take_basis, shipped, m);
 	read_file(dir.s, "claims.ini", b, take_claim, shipped, m);
 	read_file(dir.s, "fits.ini", b, take_fit, false, m);
+	read_file(dir.s, "classes.ini", b, take_class, false, m);
 	if (gd_overlay_names(lint.s, ".ini", &names, &len, &err) != GD_OK)
 		gd_mistake(m, lint.s, 1, "%s", err.text);
 	for (i = 0; i < len; i++)
 		read_file(lint.s, names[i], b, take_lint, true, m);
 	gd_overlay_names_free(names, len);
+	gd_buf_adds(&dir, "/weights.tsv");
+	gd_letters_weights(dir.s, b, m);
 	gd_buf_release(&dir);
 	gd_buf_release(&lint);
 }

@@ -48,10 +48,53 @@ gd_le_bitext(const struct gd_letter_entry *e, const char *key, bool required)
 	return t;
 }
 
-char *
-gd_le_patterns(const struct gd_letter_entry *e, const char *key)
+/* The words of the class called `id[0..n)`; NULL, with a mistake: there is none. */
+static const char *
+class_words(const struct gd_letter_entry *e, const struct gd_ini_key *k,
+	    const char *id, size_t n)
 {
-	struct gd_buf all = GD_BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < e->book->classes_len; i++) {
+		const struct gd_lint_class *c = &e->book->classes[i];
+
+		if (strlen(c->id) == n && memcmp(c->id, id, n) == 0)
+			return c->words;
+	}
+	gd_mistake(e->m, e->file, k->line,
+		   _("there is no class of words '%.*s' before this line"),
+		   (int)n, id);
+	return NULL;
+}
+
+/* Append `k`'s patterns, the words of a class where its name stands. */
+static void
+put_classes(const struct gd_letter_entry *e, const struct gd_ini_key *k,
+	    bool inside, struct gd_buf *out)
+{
+	const char *p, *words;
+	bool group = inside;
+	size_t n;
+
+	for (p = k->value; *p; p++) {
+		n = strcspn(p, "}");
+		if (*p != '{' || !p[n]) {
+			group = *p == '(' || (group && *p != ')');
+			gd_buf_addc(out, *p);
+			continue;
+		}
+		words = class_words(e, k, p + 1, n - 1);
+		if (words)
+			gd_buf_addf(out, group ? "%s" : "(%s)", words);
+		p += n;
+	}
+}
+
+/* KEY, KEY.2 … joined; `inside`: classes are put in without brackets. */
+static char *
+join_list(const struct gd_letter_entry *e, const char *key, bool inside)
+{
+	struct gd_buf all = GD_BUF_INIT, one = GD_BUF_INIT;
 	const struct gd_ini_key *k;
 	char name[80];
 	int i;
@@ -64,16 +107,37 @@ gd_le_patterns(const struct gd_letter_entry *e, const char *key)
 		k = find(e, name);
 		if (!k)
 			continue;
-		if (!gd_pattern_valid(k->value))
+		gd_buf_reset(&one);
+		put_classes(e, k, inside, &one);
+		if (!gd_pattern_valid(one.s))
 			gd_mistake(e->m, e->file, k->line,
-				   _("a pattern here cannot be read: '*' stands "
-				     "between words, at most three times, and a "
-				     "tag is <n>, <date> or <d15-19>"));
+				   _("a pattern here cannot be read: '*' and '~' "
+				     "stand between words, at most three times, "
+				     "brackets hold words, and a tag is <n>, "
+				     "<date>, <id>, <card> or <d15-19>"));
 		if (all.len)
 			gd_buf_addc(&all, '|');
-		gd_buf_adds(&all, k->value);
+		gd_buf_adds(&all, one.s);
 	}
+	gd_buf_release(&one);
 	return all.len ? gd_buf_detach(&all) : NULL;
+}
+
+char *
+gd_le_patterns(const struct gd_letter_entry *e, const char *key)
+{
+	return join_list(e, key, false);
+}
+
+char *
+gd_le_words(const struct gd_letter_entry *e, const char *key)
+{
+	char *words = join_list(e, key, true);
+
+	if (!words || strpbrk(words, "*~<>()^"))
+		gd_mistake(e->m, e->file, e->s->line,
+			   _("[%s] is a list of words: a|b|c"), e->s->name);
+	return words;
 }
 
 bool

@@ -24,6 +24,7 @@ libgd_playbook_a_SOURCES = \
 	src/playbook/letters.h \
 	src/playbook/letters_internal.h \
 	src/playbook/letters_keys.c \
+	src/playbook/letters_weights.c \
 	src/playbook/list.c \
 	src/playbook/lists.c \
 	src/playbook/mistakes.c \

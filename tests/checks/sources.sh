@@ -70,7 +70,7 @@ find src -maxdepth 1 -name '*.[ch]' | unlisted src/module.mk |
 
 # A program of one file is listed by its own name, without the .c.
 find tests -name '*.[ch]' |
-	sed -E 's,/((test|fuzz)_[^/]*|(bench|cli)/[^/]*)\.c$,/\1,' |
+	sed -E 's,/((test|fuzz|lint)_[^/]*|(bench|cli)/[^/]*)\.c$,/\1,' |
 	unlisted tests/module.mk |
 	none "every source of the tests is in tests/module.mk"
 find tests -name '*.sh' |

@@ -73,8 +73,8 @@ for rule in tone law repealed deadline demand; do
 done
 run gd letter lint bad.txt --format json
 exits 1 "also as JSON"
-is "$(json 0.words)" 骗子 "with the words"
-is "$(json 0.start)" 12 "and where they stand"
+is "$(json 0.words)" 你们这些骗子 "with the words"
+is "$(json 0.start)" 0 "and where they stand"
 gd letter lint - <demand.txt >out 2>err --case 1 && pass "lint reads standard input" || fail "lint reads standard input"
 run gd letter lint
 exits 2 "lint needs a file"

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "domain/letter.h"
+#include "domain/lint_model.h"
 #include "domain/pattern.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -96,6 +97,21 @@ look(const char *s, size_t len)
 	}
 }
 
+static void
+weigh(const char *s, size_t len)
+{
+	static struct gd_lint_weight one[] = { { 1, 100 } };
+	const struct gd_lint_model m = { .items = one, .len = 1, .bias = -1 };
+	struct gd_lint_feature f[GD_LINT_FEATURES];
+	size_t n = gd_lint_features(s, len, f), i, start, bytes;
+
+	MUST(n && n <= GD_LINT_FEATURES);
+	for (i = 0; i < n; i++)
+		MUST(f[i].start + f[i].len <= len);
+	gd_lint_model_score(&m, s, len, &start, &bytes);
+	MUST(start + bytes <= len);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -103,5 +119,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	fill((const char *)data, size);
 	look((const char *)data, size);
+	weigh((const char *)data, size);
 	return 0;
 }

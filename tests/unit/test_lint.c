@@ -13,9 +13,8 @@
 
 #include "base/file.h"
 #include "domain/lint.h"
+#include "domain/pattern.h"
 #include "playbook/letters.h"
-
-#define SENTENCES TEST_SRCDIR "/data/lint-sentences.tsv"
 
 struct state {
 	struct gd_playbook *pb;
@@ -83,58 +82,172 @@ kinds_in(const struct state *s, const char *type, const char *sentence)
 	return kinds;
 }
 
+/* What came of one list of sentences. */
+struct tally {
+	int bad, found, good, alarms;
+};
+
+static void
+judge(const struct state *s, char *line, struct tally *t)
+{
+	char *type = strchr(line, '\t'), *sentence;
+	unsigned want, kinds;
+
+	assert_non_null(type);
+	*type++ = '\0';
+	sentence = strchr(type, '\t');
+	assert_non_null(sentence);
+	*sentence++ = '\0';
+	want = gd_lint_kind_parse(line, strlen(line));
+	kinds = kinds_in(s, type, sentence);
+	if (!want) {
+		assert_string_equal(line, "ok");
+		t->good++;
+		t->alarms += kinds != 0;
+		if (kinds)
+			print_message("false alarm (%x): %s\n", kinds,
+				      sentence);
+		return;
+	}
+	t->bad++;
+	if (kinds & want)
+		t->found++;
+	else
+		print_message("missed (%s, got %x): %s\n", line, kinds,
+			      sentence);
+}
+
+/*
+ * The linter aims at 95 of a hundred found and 5 false alarms. The first list is
+ * what word lists and weights are made from. On the second, which they never see,
+ * they do what is asked of them here: raise it when they do better, and never put
+ * words into the lists because of it.
+ */
 static void
 misses_and_false_alarms_stay_few(void **state)
 {
+	static const struct {
+		const char *file;
+		int found, alarms;	/* at least, at most, of a hundred */
+	} lists[] = {
+		{ "lint-sentences.tsv", 95, 5 },
+		{ "lint-heldout.tsv", 84, 4 },
+	};
 	const struct state *s = *state;
-	struct gd_buf text = GD_BUF_INIT;
-	struct gd_error err = GD_ERROR_INIT;
-	int bad = 0, found = 0, good = 0, alarms = 0;
-	char *p, *line, *type, *sentence;
+	char *p, *line;
 
-	assert_int_equal(gd_file_read(&text, SENTENCES, 1 << 20, &err), GD_OK);
-	for (p = text.s; (line = strsep(&p, "\n"));) {
-		unsigned want, kinds;
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		struct gd_buf text = GD_BUF_INIT, path = GD_BUF_INIT;
+		struct tally t = { .bad = 0 };
 
-		if (!*line || *line == '#')
-			continue;
-		type = strchr(line, '\t');
-		assert_non_null(type);
-		*type++ = '\0';
-		sentence = strchr(type, '\t');
-		assert_non_null(sentence);
-		*sentence++ = '\0';
-		want = gd_lint_kind_parse(line, strlen(line));
-		kinds = kinds_in(s, type, sentence);
-		if (!want) {
-			assert_string_equal(line, "ok");
-			good++;
-			if (kinds) {
-				alarms++;
-				print_message("false alarm (%x): %s\n", kinds,
-					      sentence);
-			}
-			continue;
-		}
-		bad++;
-		if (kinds & want)
-			found++;
-		else
-			print_message("missed (%s, got %x): %s\n", line, kinds,
-				      sentence);
+		gd_buf_addf(&path, TEST_SRCDIR "/data/%s", lists[i].file);
+		assert_int_equal(gd_file_read(&text, path.s, 1 << 20, NULL),
+				 GD_OK);
+		for (p = text.s; (line = strsep(&p, "\n"));)
+			if (*line && *line != '#')
+				judge(s, line, &t);
+		gd_buf_release(&text);
+		gd_buf_release(&path);
+		print_message("%s: found %d of %d, false alarms %d of %d\n",
+			      lists[i].file, t.found, t.bad, t.alarms, t.good);
+		assert_true(t.bad >= 100 && t.good >= 80);
+		assert_true(t.found * 100 >= t.bad * lists[i].found);
+		assert_true(t.alarms * 100 <= t.good * lists[i].alarms);
 	}
-	gd_buf_release(&text);
-	print_message("found %d of %d, false alarms %d of %d\n", found, bad,
-		      alarms, good);
-	assert_true(bad + good >= 200);
-	assert_true(found * 100 >= bad * 95);
-	assert_true(alarms * 100 <= good * 5);
+}
+
+static void
+patterns_find_what_they_say(void **state)
+{
+	static const struct {
+		const char *patterns, *text, *found;	/* NULL: nothing */
+	} cases[] = {
+		{ "(ab|b)c", "xbc 1bc abc", "bc" },
+		{ "x(ab|b)c|zz", "xabc", "xabc" },
+		{ "a~b", "a1234b", "a1234b" },
+		{ "a~b", "a12345b", NULL },
+		{ "pay*drop", "Pay one two three four five six seven eight nine "
+		  "ten eleven twelve and I drop", "Pay one two three four five "
+		  "six seven eight nine ten eleven twelve and I drop" },
+		{ "pay*drop", "Pay me. I drop", NULL },
+		{ "lie(s|d)", "he belies; he lies", "lies" },
+		{ "sue", "a tissue", NULL },
+		{ "<id>", "no. 110101199003074530.", "110101199003074530" },
+		{ "<id>", "11010119900307453x", "11010119900307453x" },
+		{ "<id>", "order 110198765432101234", NULL },
+		{ "<id>", "1101011990030745301", NULL },
+		{ "<card>", "6222 0212 3456 7890 123", "6222 0212 3456 7890 123" },
+		{ "<card>", "4111111111111111", "4111111111111111" },
+		{ "<card>", "4111111111111112", NULL },
+		{ "<card>", "4200001234202603081234567890", NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const char *s = cases[i].text;
+		struct gd_match m;
+		bool found;
+
+		assert_true(gd_pattern_valid(cases[i].patterns));
+		found = gd_pattern_find(cases[i].patterns, s, strlen(s), 0, &m);
+		if (found != (cases[i].found != NULL))
+			fail_msg("%s in '%s'", cases[i].patterns, s);
+		if (!found)
+			continue;
+		assert_int_equal(m.len, strlen(cases[i].found));
+		assert_memory_equal(s + m.start, cases[i].found, m.len);
+	}
+	assert_false(gd_pattern_valid("(a*b)c"));
+	assert_false(gd_pattern_valid("(a|)c"));
+	assert_false(gd_pattern_valid("()c"));
+	assert_false(gd_pattern_valid("a)c"));
+	assert_false(gd_pattern_valid("(ac"));
+	assert_false(gd_pattern_valid("a~"));
+	assert_false(gd_pattern_valid("<idx>"));
+}
+
+/* The same word is ours or theirs by what stands around it. */
+static void
+what_stands_around_a_word_counts(void **state)
+{
+	static const struct {
+		const char *sentence;
+		unsigned kind;
+		bool found;
+	} cases[] = {
+		{ "你们这些骗子，退钱。", GD_LINT_TONE, true },
+		{ "商家说我是骗子，截图见附件。", GD_LINT_TONE, false },
+		{ "客服回复“骗子”，截图见附件。", GD_LINT_TONE, false },
+		{ "《骗子的一生》缺页，请更换。", GD_LINT_TONE, false },
+		{ "不退款我就曝光你们。", GD_LINT_TONE, true },
+		{ "本人从未在任何平台曝光这家店。", GD_LINT_TONE, false },
+		{ "请立即退款。", GD_LINT_DEADLINE, true },
+		{ "商家承诺立即退款。", GD_LINT_DEADLINE, false },
+		{ "页面写着“请立即付款”，我照做了。", GD_LINT_DEADLINE, false },
+		{ "请赔偿我的损失。", GD_LINT_DEMAND, true },
+		{ "请赔偿我的损失236元。", GD_LINT_DEMAND, false },
+		{ "依据《最高人民法院关于适用〈中华人民共和国合同法〉若干问题的解释》第6条。",
+		  GD_LINT_REPEALED, true },
+		{ "依据《消费者权益保护法》（1993年）第49条。",
+		  GD_LINT_REPEALED, true },
+		{ "合同法律关系清楚。", GD_LINT_REPEALED, false },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		unsigned kinds = kinds_in(*state, "", cases[i].sentence);
+
+		if (!(kinds & cases[i].kind) == cases[i].found)
+			fail_msg("%x: %s", kinds, cases[i].sentence);
+	}
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(patterns_find_what_they_say),
+		cmocka_unit_test_setup_teardown(what_stands_around_a_word_counts,
+						setup, teardown),
 		cmocka_unit_test_setup_teardown(misses_and_false_alarms_stay_few,
 						setup, teardown),
 	};
