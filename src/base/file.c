@@ -158,24 +158,6 @@ finish_stream(struct gd_file *f)
 	return why;
 }
 
-/* Make the rename last; a folder that cannot be opened syncs on its own. */
-static int
-sync_folder(const char *path)
-{
-	struct gd_buf dir = GD_BUF_INIT;
-	int fd, why = 0;
-
-	gd_path_dirname(&dir, path);
-	fd = open(dir.s, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	gd_buf_release(&dir);
-	if (fd < 0)
-		return 0;
-	if (fsync(fd) != 0 && errno != EINVAL)
-		why = errno;
-	close(fd);
-	return why;
-}
-
 enum gd_status
 gd_file_commit(struct gd_file *f, struct gd_error *err)
 {
@@ -192,7 +174,7 @@ gd_file_commit(struct gd_file *f, struct gd_error *err)
 	gd_temp_forget(f->watch);
 	free(f->temp);
 	f->temp = NULL;
-	why = sync_folder(f->path);
+	why = gd_path_sync_name(f->path);
 	if (why)
 		status = gd_error_set(err, GD_ESYS,
 				      _("'%s' is written, but the disk did not "

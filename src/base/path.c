@@ -6,6 +6,7 @@
 #include "base/path.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <pwd.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -173,20 +174,52 @@ gd_path_locale(struct gd_buf *out)
 	gd_buf_adds(out, LOCALEDIR);
 }
 
+int
+gd_path_sync_name(const char *path)
+{
+	struct gd_buf dir = GD_BUF_INIT;
+	int fd, why = 0;
+
+	gd_path_dirname(&dir, path);
+	fd = open(dir.s, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	gd_buf_release(&dir);
+	/* A folder that cannot be opened syncs on its own. */
+	if (fd < 0)
+		return 0;
+	if (fsync(fd) != 0 && errno != EINVAL)
+		why = errno;
+	close(fd);
+	return why;
+}
+
+/* A folder just made: private, and there after a power cut. */
+static enum gd_status
+finish_folder(const char *dir, struct gd_error *err)
+{
+	int why;
+
+	/* A strict umask may have taken our own bits away. */
+	if (chmod(dir, 0700) != 0)
+		return gd_error_set(err, GD_ESYS,
+				    _("cannot make the folder '%s' private: %s"),
+				    dir, strerror(errno));
+	why = gd_path_sync_name(dir);
+	if (!why)
+		return GD_OK;
+	rmdir(dir);	/* else the next try would take it for granted */
+	return gd_error_set(err, GD_ESYS,
+			    _("cannot make the folder '%s': %s"), dir,
+			    strerror(why));
+}
+
 /* Make one folder; one that is there already is left as it is. */
 static enum gd_status
 make_folder(const char *dir, struct gd_error *err)
 {
 	int why;
 
-	if (mkdir(dir, 0700) == 0) {
-		/* A strict umask may have taken our own bits away. */
-		if (chmod(dir, 0700) == 0)
-			return GD_OK;
-		return gd_error_set(err, GD_ESYS,
-				    _("cannot make the folder '%s' private: %s"),
-				    dir, strerror(errno));
-	}
+	if (mkdir(dir, 0700) == 0)
+		return finish_folder(dir, err);
 	/* EROFS or EACCES may come for a folder that exists, too. */
 	why = errno;
 	if (is_folder(dir))

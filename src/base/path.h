@@ -26,6 +26,11 @@ void gd_path_locale(struct gd_buf *out);
 
 /* Make `dir` and its missing parents, 0700 under any umask. */
 enum gd_status gd_path_mkdirs(const char *dir, struct gd_error *err);
+/*
+ * Make the name `path` last, whoever gave it: fsync of the folder that holds it.
+ * 0, or the errno of what failed.
+ */
+int gd_path_sync_name(const char *path);
 /* Append the folder part of `path` ("." when it has none). */
 void gd_path_dirname(struct gd_buf *out, const char *path);
 
