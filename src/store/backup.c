@@ -9,7 +9,6 @@
 #include "store/backup.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -104,18 +103,6 @@ prove(const char *path, int64_t *events, struct gd_error *err)
 	return status;
 }
 
-/* Everything of `path` is on the disk before it gets its name. */
-static bool
-settle(const char *path)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-	bool good = fd >= 0 && fsync(fd) == 0;
-
-	if (fd >= 0)
-		close(fd);
-	return good;
-}
-
 /* The desk at one instant, into the new file `temp`. */
 static int
 copy_snapshot(struct gd_store *st, const char *temp, gd_pages_fn *progress,
@@ -178,7 +165,7 @@ gd_store_backup(struct gd_store *st, const char *path, gd_pages_fn *progress,
 	if (status == GD_OK)
 		status = carry_copy(files, temp.s, st->path, path, err);
 	if (status == GD_OK && (gd_copy_single(temp.s) != SQLITE_OK ||
-				!settle(temp.s) || rename(temp.s, path) != 0))
+				!gd_copy_name(temp.s, path)))
 		status = gd_error_set(err, GD_ESYS,
 				      _("the backup '%s' cannot be written "
 					"(%s)"), path, strerror(errno));
@@ -300,7 +287,7 @@ replace(struct gd_store *st, struct gd_store *backup, const char *path,
 	bool force, const struct gd_store_files *files,
 	struct gd_restore_plan *plan, struct gd_error *err)
 {
-	struct gd_buf kept = GD_BUF_INIT;
+	struct gd_buf kept = GD_BUF_INIT, temp = GD_BUF_INIT;
 	enum gd_status status = compare(st, backup, plan, err);
 	int rc;
 
@@ -309,15 +296,21 @@ replace(struct gd_store *st, struct gd_store *backup, const char *path,
 	if (status != GD_OK)
 		return status;
 	gd_buf_addf(&kept, "%s.before-restore.bak", st->path);
-	rc = copy_snapshot(st, kept.s, NULL, NULL);
-	if (rc != SQLITE_OK || !settle(kept.s))
-		status = no_copy(st, kept.s, rc, err);
-	else
+	gd_buf_addf(&temp, "%s.tmp", kept.s);
+	rc = copy_snapshot(st, temp.s, NULL, NULL);
+	if (rc == SQLITE_OK)
 		status = carry(files, st, st->path, kept.s, err);
+	if (rc == SQLITE_OK && status == GD_OK &&
+	    !gd_copy_name(temp.s, kept.s))
+		rc = SQLITE_IOERR;
+	if (rc != SQLITE_OK)
+		status = no_copy(st, kept.s, rc, err);
 	if (status == GD_OK)
 		status = carry(files, backup, path, st->path, err);
 	if (status == GD_OK)
 		status = put_back(st, backup, err);
+	gd_copy_drop(temp.s);
+	gd_buf_release(&temp);
 	gd_buf_release(&kept);
 	return status;
 }

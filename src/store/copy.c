@@ -5,12 +5,14 @@
 
 #include "store/store_internal.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/path.h"
 #include "base/temp.h"
 #include "store/backup.h"
 
@@ -136,4 +138,20 @@ gd_copy_single(const char *path)
 				  NULL, NULL);
 	sqlite3_close(db);
 	return rc;
+}
+
+bool
+gd_copy_name(const char *temp, const char *path)
+{
+	int fd = open(temp, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	bool good = fd >= 0 && fsync(fd) == 0;
+	int why = errno;
+
+	if (fd >= 0)
+		close(fd);
+	errno = why;
+	if (!good || rename(temp, path) != 0)
+		return false;
+	errno = gd_path_sync_name(path);
+	return errno == 0;
 }

@@ -100,7 +100,7 @@ keep_copy(struct gd_store *st, int64_t version, struct gd_error *err)
 	gd_buf_addf(&kept, "%s.v%d.bak", st->path, (int)version);
 	gd_buf_addf(&temp, "%s.tmp", kept.s);
 	rc = copy_pages(st->path, temp.s);
-	if (rc != SQLITE_OK || rename(temp.s, kept.s) != 0) {
+	if (rc != SQLITE_OK || !gd_copy_name(temp.s, kept.s)) {
 		status = gd_error_set(err, GD_ESYS,
 				      _("the database '%s' is of an older "
 					"format, and no copy can be kept as "

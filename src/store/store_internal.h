@@ -22,6 +22,8 @@
 #define GD_STORE_APP_ID 0x676F6E67	/* "gong": PRAGMA application_id */
 #define GD_STORE_VERSION 3		/* PRAGMA user_version */
 #define GD_STORE_CACHE "PRAGMA cache_size = -2000;"	/* KiB */
+/* Only what is erased is overwritten in the file (erase.c). */
+#define GD_STORE_KEEP_DELETED "PRAGMA secure_delete = OFF;"
 /* Place of a case without a running clock in the order of due instants. */
 #define GD_DUE_NEVER INT64_MAX
 /* An undo leaves these events alone. */
@@ -150,7 +152,10 @@ enum gd_status gd_store_fail(struct gd_store *st, struct gd_error *err);
 enum gd_status gd_store_fail_rc(sqlite3 *db, const char *path, int rc,
 				struct gd_error *err);
 
-/* ---- opening (probe.c, migrate.c) ---- */
+/* ---- opening (memory.c, probe.c, migrate.c) ---- */
+
+/* Before SQLite is first used: no memory ends the program, as in base/mem.h. */
+void gd_store_memory(void);
 
 /* Refuse a place whose locks do not hold (place.c). */
 enum gd_status gd_store_check_place(const char *path, struct gd_error *err);
@@ -191,6 +196,8 @@ void gd_copy_watch(struct gd_copy_watch *w, const char *path);
 void gd_copy_forget(const struct gd_copy_watch *w);
 /* Remove them now. */
 void gd_copy_drop(const char *path);
+/* Call the copy `temp` `path`, all of it on the disk; false: errno tells. */
+bool gd_copy_name(const char *temp, const char *path);
 
 /* ---- changing (fields.c, change.c, put.c, chain.c) ---- */
 
