@@ -30,9 +30,19 @@ erase(struct gd_desk *d, struct gd_store *st, int64_t id, struct gd_error *err)
 	};
 	enum gd_status status;
 
-	status = gd_store_erase_person(st, id, &head, err);
-	/* A person's files tell more than any answer. */
-	return status == GD_OK ? gd_desk_evidence_forget(d, id, err) : status;
+	/* A person's files tell more than any answer: both go or none. */
+	status = gd_store_bulk_begin(st, err);
+	if (status == GD_OK)
+		status = gd_store_erase_person(st, id, &head, err);
+	if (status == GD_OK)
+		status = gd_desk_evidence_forget(d, id, err);
+	if (status == GD_OK)
+		status = gd_store_bulk_end(st, err);
+	if (status == GD_OK)
+		gd_desk_evidence_drop(d, id);
+	else
+		gd_store_bulk_abort(st);
+	return status;
 }
 
 enum gd_status

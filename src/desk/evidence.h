@@ -87,11 +87,13 @@ enum gd_status gd_desk_evidence_look(struct gd_desk *d, int64_t id, int seq,
 				     struct gd_buf *out, struct gd_error *err);
 
 /*
- * After the person of a case was erased: the files go, too, and their rows keep
- * no more than that they were. An event of its own, "custody".
+ * When the person of a case is erased: the rows of its files keep no more than
+ * that they were. An event of its own, "custody".
  */
 enum gd_status gd_desk_evidence_forget(struct gd_desk *d, int64_t id,
 				       struct gd_error *err);
+/* Once that is kept: the files go as well. */
+void gd_desk_evidence_drop(struct gd_desk *d, int64_t id);
 
 /* Remove what broken-off runs have left in the case's folder. */
 enum gd_status gd_desk_evidence_sweep(struct gd_desk *d, int64_t id,

@@ -134,14 +134,6 @@ gd_desk_evidence_look(struct gd_desk *d, int64_t id, int seq,
 	return status;
 }
 
-static bool
-is_gone(const char *digest, void *ctx)
-{
-	(void)digest;
-	(void)ctx;
-	return false;
-}
-
 enum gd_status
 gd_desk_evidence_forget(struct gd_desk *d, int64_t id, struct gd_error *err)
 {
@@ -166,8 +158,19 @@ gd_desk_evidence_forget(struct gd_desk *d, int64_t id, struct gd_error *err)
 					      rows[i].id, fields[f], NULL, err);
 	}
 	gd_evidence_rows_free(rows, len);
-	status = gd_act_end(&a, status, err);
-	if (status == GD_OK)
-		gd_vault_sweep(gd_desk_db_path(d), id, 0, is_gone, NULL);
-	return status;
+	return gd_act_end(&a, status, err);
+}
+
+static bool
+is_gone(const char *digest, void *ctx)
+{
+	(void)digest;
+	(void)ctx;
+	return false;
+}
+
+void
+gd_desk_evidence_drop(struct gd_desk *d, int64_t id)
+{
+	gd_vault_sweep(gd_desk_db_path(d), id, 0, is_gone, NULL);
 }

@@ -375,7 +375,7 @@ gd_store_bulk_abort(struct gd_store *st)
 	st->bulk = st->batch = false;
 	if (!sqlite3_get_autocommit(st->db))
 		gd_store_run(st, NULL, "ROLLBACK", "");
-	gd_store_script(st, GD_STORE_CACHE, NULL);
+	gd_store_script(st, GD_STORE_CACHE GD_STORE_KEEP_DELETED, NULL);
 }
 
 enum gd_status
@@ -404,6 +404,6 @@ gd_store_bulk_end(struct gd_store *st, struct gd_error *err)
 	/* The log has grown by all of it; a reader elsewhere may keep it. */
 	sqlite3_wal_checkpoint_v2(st->db, NULL, SQLITE_CHECKPOINT_TRUNCATE,
 				  NULL, NULL);
-	gd_store_script(st, GD_STORE_CACHE, NULL);
+	gd_store_script(st, GD_STORE_CACHE GD_STORE_KEEP_DELETED, NULL);
 	return GD_OK;
 }

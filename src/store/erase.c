@@ -232,6 +232,8 @@ gd_store_erase_person(struct gd_store *st, int64_t case_id,
 					  SQLITE_CHECKPOINT_TRUNCATE, NULL,
 					  NULL);
 out:
-	gd_store_script(st, "PRAGMA secure_delete = OFF", NULL);
+	/* Among many changes the last of them ends it, with the index. */
+	if (!st->bulk)
+		gd_store_script(st, GD_STORE_KEEP_DELETED, NULL);
 	return status;
 }

@@ -31,6 +31,7 @@ libgd_store_a_SOURCES = \
 	src/store/imports.h \
 	src/store/insert.c \
 	src/store/letters.c \
+	src/store/memory.c \
 	src/store/merchants.c \
 	src/store/merchants.h \
 	src/store/migrate.c \

@@ -216,6 +216,7 @@ open_store(const char *path, struct gd_store **out, struct gd_error *err)
 	st->path = gd_malloc(strlen(path) + 3);
 	memcpy(st->path, "./", 2);
 	memcpy(st->path + (*path == '/' ? 0 : 2), path, strlen(path) + 1);
+	gd_store_memory();
 	rc = sqlite3_open_v2(st->path, &st->db,
 			     SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
 	if (rc != SQLITE_OK)
