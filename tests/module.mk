@@ -241,6 +241,43 @@ tests_tui_test_ring_LDADD = $(rig_libs)
 tests_tui_test_together_LDADD = $(rig_libs)
 rig_libs = libgd-rig.a $(VTERM_LIBS) $(CMOCKA_LIBS)
 
+# Torture: everything that can fail does (tests/torture). A test that tries some
+# of the points in `make check` tries all of them in `make torture`.
+
+check_LIBRARIES += libgd-torture.a
+libgd_torture_a_SOURCES = \
+	tests/torture/deeds.c \
+	tests/torture/deeds.h \
+	tests/torture/deeds_base.c \
+	tests/torture/deeds_base.h \
+	tests/torture/disk.c \
+	tests/torture/disk.h \
+	tests/torture/disk_vfs.c \
+	tests/torture/disk_wrap.c \
+	tests/torture/memory.c \
+	tests/torture/memory.h \
+	tests/torture/power.c \
+	tests/torture/power.h \
+	tests/torture/run.c \
+	tests/torture/run.h \
+	tests/torture/state.c \
+	tests/torture/state.h \
+	tests/torture/tree.c \
+	tests/torture/tree.h
+
+torture_tests = \
+	tests/torture/test_faults
+
+tests_torture_test_faults_LDADD = $(torture_libs)
+tests_torture_test_faults_LDFLAGS = $(torture_wraps)
+torture_libs = libgd-torture.a $(desk_libs) libgd-torture.a $(CMOCKA_LIBS)
+# What our own code calls to write, and for memory, and for chance.
+torture_wraps = $(AM_LDFLAGS) \
+	-Wl,--wrap=open,--wrap=close,--wrap=write,--wrap=fsync \
+	-Wl,--wrap=fdopen,--wrap=fileno,--wrap=rename,--wrap=unlink \
+	-Wl,--wrap=unlinkat,--wrap=linkat,--wrap=mkdir \
+	-Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=gd_random
+
 # The measuring programs: built with the tests, run by hand
 
 bench_programs = \
@@ -336,7 +373,7 @@ lint_tests = \
 	tests/lint/clang.sh \
 	tests/lint/cppcheck.sh
 
-.PHONY: lint fuzz
+.PHONY: lint fuzz torture
 lint: config.h
 	$(AM_V_at)$(MAKE) $(AM_MAKEFLAGS) check-TESTS \
 		check_PROGRAMS= check_LIBRARIES= \
@@ -352,6 +389,13 @@ bench: gongdao$(EXEEXT) $(bench_programs)
 		BENCH='$(abs_top_builddir)/tests/bench' \
 		$(SHELL) $(srcdir)/tests/bench/peers.sh
 	@echo; TMPDIR='$(abs_top_builddir)/tests/tmp' tests/bench/due
+
+# `make torture`: every point of tests/torture, some ten minutes of CPU time.
+
+torture: $(torture_tests)
+	$(AM_V_at)GONGDAO_TORTURE=all $(MAKE) $(AM_MAKEFLAGS) check-TESTS \
+		TESTS='$(torture_tests)' TEST_SUITE_LOG=torture-suite.log
+	@sed -n 's/^# \(.*points tried.*\)/\1/p' $(torture_tests:=.log)
 
 # `make fuzz` in a tree of `CC=clang configure --enable-fuzzing`: each target for
 # FUZZ_SECONDS; what it finds lies in tests/tmp/.
@@ -441,9 +485,9 @@ EXTRA_DIST += \
 # The run: with a library missing no test is passed over in silence.
 
 if CAN_TEST
-check_PROGRAMS += $(unit_tests) $(screen_tests) $(bench_programs) \
-	$(helper_programs)
-TESTS += $(shell_tests) $(unit_tests) $(screen_tests)
+check_PROGRAMS += $(unit_tests) $(screen_tests) $(torture_tests) \
+	$(bench_programs) $(helper_programs)
+TESTS += $(shell_tests) $(unit_tests) $(screen_tests) $(torture_tests)
 else
 check-local:
 	@echo "make check: the tests need these packages: $(TEST_MISSING)" >&2

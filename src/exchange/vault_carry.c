@@ -135,7 +135,8 @@ link_near(const struct gd_vault_carry *c, int64_t case_id, const char *digest)
 		return false;
 	gd_vault_path(c->near, case_id, digest, &old);
 	gd_vault_path(c->to, case_id, digest, &new);
-	done = linkat(AT_FDCWD, old.s, AT_FDCWD, new.s, 0) == 0;
+	done = linkat(AT_FDCWD, old.s, AT_FDCWD, new.s, 0) == 0 &&
+	       gd_path_sync_name(new.s) == 0;
 	gd_buf_release(&old);
 	gd_buf_release(&new);
 	return done;

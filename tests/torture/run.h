@@ -1,0 +1,69 @@
+/*
+ * torture/run.h - one deed, with one accident, judged.
+ */
+#ifndef TESTS_TORTURE_RUN_H
+#define TESTS_TORTURE_RUN_H
+
+#include "torture/deeds.h"
+#include "torture/disk.h"
+#include "torture/state.h"
+#include "torture/tree.h"
+
+/* A deed made ready: its base, and what the desk is after each step. */
+struct run {
+	const struct deed *deed;
+	const char *root;
+	struct tree before;
+	struct state *states;	/* deed->steps + 1 of them */
+	/* How many points there are for each kind of accident. */
+	int64_t disk[DISK_FAULTS], memory;
+};
+
+/* What came of an accident; shared between the processes. */
+struct run_result {
+	int acked;		/* steps that were acknowledged */
+	bool failed;		/* a step gave an error, with a sentence */
+	bool met;		/* the accident happened at all */
+	bool lost;		/* something is wrong; `why` tells */
+	char why[800];
+};
+
+/* What stands at the start; later runs are forked from here. Once. */
+void run_begin(void);
+void run_end(void);
+/* Once for each; false: the deed does not do, the sentence is in `why`. */
+bool run_ready(struct run *r, const struct deed *deed, char *why, size_t size);
+void run_release(struct run *r);
+
+enum run_kind { RUN_DISK, RUN_MEMORY };
+struct run_accident {
+	enum run_kind kind;
+	enum disk_fault fault;
+	bool lasting;
+};
+/*
+ * Do the deed in a process of its own with the accident at the `n`-th operation
+ * and judge: whole, before or after, nothing acknowledged lost;
+ * after an error the same process does the rest, once all is well again.
+ */
+void run_once(const struct run *r, const struct run_accident *a, int64_t n,
+	      struct run_result *out);
+
+/* Do the deed with nothing wrong; each acknowledgement leaves a DISK_MARK. */
+void run_record(const struct run *r, struct disk_log *log);
+
+/*
+ * Is what lies in `root` whole, and the state after `acked` steps, or (`open`)
+ * the one after it? Files may be of either, and `leftovers` tells whether
+ * temporary ones may lie about.
+ */
+bool run_judge(const struct run *r, const char *root, int acked, bool open,
+	       bool leftovers, char *why, size_t size);
+
+int64_t run_points(const struct run *r, const struct run_accident *a);
+/* Try every `stride`-th of `total` points, so that some `budget` are tried. */
+int64_t run_stride(int64_t total, int64_t budget);
+/* All of them: GONGDAO_TORTURE=all, as `make torture` sets it. */
+bool run_all(void);
+
+#endif

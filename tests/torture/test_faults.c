@@ -1,0 +1,202 @@
+/*
+ * Every desk action meets a disk that fails, is full or tears a write, and memory
+ * that runs out, at its first, second, third … operation until it meets none:
+ * an error with a sentence and nothing changed, or done; the rest can be done
+ * once all is well; nothing acknowledged is lost.
+ *
+ * `make check` tries some of the points, `make torture` all. GONGDAO_DEED=NAME
+ * tries that deed alone.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "torture/disk.h"
+#include "torture/power.h"
+#include "torture/run.h"
+
+/* Points of each deed and accident: in make check, and of memory in all. */
+#define BUDGET 1
+#define BUDGET_MEMORY 400
+#define BUDGET_POWER 3
+#define TOLD 20
+
+struct total {
+	int64_t points, of, losses, most;
+};
+
+static void
+tell(const struct total *t, const char *what)
+{
+	print_message("# %s: points tried %" PRId64 " of %" PRId64
+		      ", stride up to %" PRId64 ", losses %" PRId64 "\n", what,
+		      t->points, t->of, t->most, t->losses);
+	assert_int_equal(t->losses, 0);
+}
+
+static struct run *runs;	/* of every deed, made on first use */
+
+static const struct run *
+run_of(size_t i)
+{
+	char why[800] = "";
+
+	if (!runs[i].deed &&
+	    !run_ready(&runs[i], &deeds[i], why, sizeof why))
+		fail_msg("%s: %s", deeds[i].name, why);
+	return &runs[i];
+}
+
+static void
+try_deed(const struct run *r, const struct run_accident *a, const char *what,
+	 struct total *t)
+{
+	int64_t total = run_points(r, a);
+	int64_t stride = run_stride(total, !run_all() ? BUDGET :
+				    a->kind == RUN_MEMORY ? BUDGET_MEMORY :
+				    total);
+	struct run_result result;
+
+	if (stride > t->most)
+		t->most = stride;
+	t->of += total;
+	/* Not the same place of every deed. */
+	for (int64_t n = 1 + t->of % stride; n <= total; n += stride) {
+		run_once(r, a, n, &result);
+		t->points++;
+		if (!result.lost)
+			continue;
+		if (t->losses++ < TOLD)
+			print_message("# %s, %s, point %" PRId64 " of %" PRId64
+				      ": %s\n", r->deed->name, what, n, total,
+				      result.why);
+	}
+}
+
+static void
+torture(const struct run_accident *a, const char *what)
+{
+	const char *only = getenv("GONGDAO_DEED");
+	struct total t = { 0 };
+
+	for (size_t i = 0; i < deeds_len; i++)
+		if (!only || strcmp(only, deeds[i].name) == 0)
+			try_deed(run_of(i), a, what, &t);
+	tell(&t, what);
+}
+
+#define TORTURE(name, ...)						      \
+	static void							      \
+	name(void **state)						      \
+	{								      \
+		const struct run_accident a = { __VA_ARGS__ };		      \
+									      \
+		(void)state;						      \
+		torture(&a, #name);					      \
+	}
+
+TORTURE(an_operation_fails, RUN_DISK, DISK_BAD, false)
+TORTURE(the_disk_fails_for_good, RUN_DISK, DISK_BAD, true)
+TORTURE(the_disk_is_full_once, RUN_DISK, DISK_FULL, false)
+TORTURE(the_disk_stays_full, RUN_DISK, DISK_FULL, true)
+TORTURE(a_page_cannot_be_read, RUN_DISK, DISK_BAD_READ, false)
+TORTURE(it_is_killed_in_the_middle_of_writing, RUN_DISK, DISK_KILLED, false)
+TORTURE(memory_runs_out, RUN_MEMORY, 0, false)
+
+/*
+ * What lies on the disk after each operation when the power fails there; the
+ * mark before it tells what had been acknowledged.
+ */
+static void
+cut_power(const struct run *r, struct total *t)
+{
+	struct disk_log log;
+	int64_t total, stride;
+	int acked = 0;
+	char why[800];
+
+	run_record(r, &log);
+	total = (int64_t)log.len * POWER_KINDS;
+	stride = run_stride(total, run_all() ? total : BUDGET_POWER);
+	t->of += total;
+	if (stride > t->most)
+		t->most = stride;
+	for (int64_t n = 1 + t->of % stride; n <= total; n += stride) {
+		size_t upto = (size_t)((n - 1) / POWER_KINDS) + 1;
+		enum power_kept kept = (enum power_kept)(n % POWER_KINDS);
+		struct tree left;
+
+		acked = 0;
+		for (size_t i = 0; i < upto; i++)
+			if (log.entries[i].op == DISK_MARK)
+				acked = (int)log.entries[i].at;
+		power_cut(&r->before, &log, upto, kept, (uint64_t)n, &left);
+		tree_lay(&left, r->root);
+		tree_release(&left);
+		t->points++;
+		if (run_judge(r, r->root, acked, true, true, why, sizeof why))
+			continue;
+		if (t->losses++ < TOLD)
+			print_message("# %s, power %d cut after %zu of %zu: "
+				      "%s\n", r->deed->name, (int)kept, upto,
+				      log.len, why);
+	}
+	disk_log_release(&log);
+}
+
+static void
+the_power_fails(void **state)
+{
+	const char *only = getenv("GONGDAO_DEED");
+	struct total t = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < deeds_len; i++)
+		if (!only || strcmp(only, deeds[i].name) == 0)
+			cut_power(run_of(i), &t);
+	tell(&t, "the_power_fails");
+}
+
+static int
+begin(void **state)
+{
+	(void)state;
+	run_begin();
+	runs = calloc(deeds_len, sizeof *runs);
+	assert_non_null(runs);
+	return 0;
+}
+
+static int
+end(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < deeds_len; i++)
+		run_release(&runs[i]);
+	free(runs);
+	run_end();
+	return 0;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_operation_fails),
+		cmocka_unit_test(the_disk_fails_for_good),
+		cmocka_unit_test(the_disk_is_full_once),
+		cmocka_unit_test(the_disk_stays_full),
+		cmocka_unit_test(a_page_cannot_be_read),
+		cmocka_unit_test(it_is_killed_in_the_middle_of_writing),
+		cmocka_unit_test(memory_runs_out),
+		cmocka_unit_test(the_power_fails),
+	};
+
+	return cmocka_run_group_tests(tests, begin, end);
+}
