@@ -320,6 +320,8 @@ compare_case(struct compare *c)
 	if (status == GD_OK)
 		status = compare_rows(c, GD_ENT_EVIDENCE, OF_CASE("evidence"));
 	if (status == GD_OK)
+		status = compare_rows(c, GD_ENT_LETTER, OF_CASE("letters"));
+	if (status == GD_OK)
 		status = compare_answers(c, GD_ENT_ANSWER,
 					 "SELECT field FROM answers"
 					 " WHERE case_id = ?1");

@@ -3,6 +3,8 @@
  */
 #include "support_store.h"
 
+#include "store/evidence.h"
+
 #include <inttypes.h>
 #include <sha2.h>
 #include <sys/stat.h>
@@ -223,6 +225,63 @@ every_tampering_is_found(void **state)
 	}
 }
 
+/* Case 1 with a letter that was sent. */
+static int64_t
+sent_letter(struct gd_store *st)
+{
+	int64_t id = make_case(st, "A", GD_STAGE_SERVICE, T0, 5), row;
+	struct gd_event_head h = head(id, "letter");
+
+	must(gd_store_begin(st, &h, &err));
+	must(gd_store_insert(st, GD_ENT_LETTER, id, &row, &err));
+	must(gd_store_put(st, GD_ENT_LETTER, row, "template", "demand", &err));
+	must(gd_store_put(st, GD_ENT_LETTER, row, "body", "退还239元", &err));
+	must(gd_store_put_int(st, GD_ENT_LETTER, row, "version", 1, &err));
+	must(gd_store_commit(st, NULL, &err));
+	h = head(id, "send");
+	must(gd_store_begin(st, &h, &err));
+	must(gd_store_put_int(st, GD_ENT_LETTER, row, "sent_at", T0, &err));
+	must(gd_store_put(st, GD_ENT_LETTER, row, "proof", "SF1", &err));
+	must(gd_store_commit(st, NULL, &err));
+	return id;
+}
+
+static void
+a_letter_that_was_changed_is_found(void **state)
+{
+	static const struct { const char *sql, *says; } cases[] = {
+		{ "DROP TRIGGER letters_sent;"
+		  " UPDATE letters SET body = '退还9239元'", "body" },
+		{ "UPDATE letters SET sent_at = sent_at - 60", "sent_at" },
+		{ "UPDATE letters SET sent_at = NULL", "sent_at" },
+		{ "UPDATE letters SET proof = 'SF2'", "proof" },
+		{ "UPDATE letters SET note = 'x'", "note" },
+		{ "UPDATE letters SET template = 'first'", "template" },
+		{ "INSERT INTO letters (case_id, seq, template, body)"
+		  " VALUES (1, 2, 'demand', 'x')", "template" },
+		{ "DELETE FROM letters", "letter" },
+	};
+	struct gd_store *st = ((struct place *)*state)->st;
+	int64_t id = sent_letter(st);
+
+	must(gd_store_compare(st, id, NULL, NULL, &err));
+	assert_int_not_equal(gd_store_script(st, "UPDATE letters SET body = 'x'",
+					     NULL), GD_OK);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct gd_error told = GD_ERROR_INIT;
+
+		must(gd_store_script(st, "SAVEPOINT tamper", &err));
+		must(gd_store_script(st, cases[i].sql, &err));
+		if (gd_store_compare(st, id, NULL, NULL, &told) != GD_EDATA)
+			fail_msg("not found: %s", cases[i].sql);
+		if (!strstr(told.text, cases[i].says))
+			fail_msg("%s: %s", cases[i].sql, told.text);
+		must(gd_store_script(st, "ROLLBACK TO tamper;"
+				     " RELEASE tamper", &err));
+	}
+	must(gd_store_compare(st, id, NULL, NULL, &err));
+}
+
 /* Does any of the database's files hold `text`? */
 static bool
 on_disk(const struct place *p, const char *text)
@@ -402,6 +461,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(the_chain_is_proved_by_an_outsider_too),
 		TEST(every_tampering_is_found),
+		TEST(a_letter_that_was_changed_is_found),
 		TEST(a_person_is_erased_and_the_chain_verifies),
 		TEST(erased_values_are_shown_as_erased),
 		TEST(salts_are_never_the_same),
