@@ -83,15 +83,17 @@ void
 gd_letter_date(const struct gd_letter_book *b, gd_day day, const char *lang,
 	       struct gd_buf *out)
 {
-	struct values v = { .names = { "y", "m", "d", "w" } };
+	struct values v = { .names = { "y", "m", "d", "w", "month" } };
 	const struct gd_letter_word *w = gd_letter_word(b, "date");
 	struct gd_date date = gd_day_to_date(day);
-	const struct gd_letter_word *weekday;
+	const struct gd_letter_word *weekday, *month;
 	char id[16];
 
 	snprintf(id, sizeof id, "weekday.%d", gd_day_weekday(day));
 	weekday = gd_letter_word(b, id);
-	if (!w || !weekday) {
+	snprintf(id, sizeof id, "month.%d", date.month);
+	month = gd_letter_word(b, id);
+	if (!w || !weekday || !month) {
 		gd_day_format(out, day);
 		return;
 	}
@@ -100,6 +102,8 @@ gd_letter_date(const struct gd_letter_book *b, gd_day day, const char *lang,
 	snprintf(v.texts[2], sizeof v.texts[2], "%d", date.mday);
 	snprintf(v.texts[3], sizeof v.texts[3], "%s",
 		 gd_bitext_get(&weekday->name, lang));
+	snprintf(v.texts[4], sizeof v.texts[4], "%s",
+		 gd_bitext_get(&month->name, lang));
 	fill_word(w, lang, &v, out);
 }
 
@@ -140,7 +144,8 @@ gd_letter_add_instant(const struct gd_letter_case *c, gd_instant at, bool timed,
 	gd_letter_date(c->book, gd_instant_day(at, c->zone), c->lang, out);
 	t = gd_instant_split(at, c->zone);
 	if (timed)
-		gd_buf_addf(out, " %02d:%02d", t.hour, t.minute);
+		gd_buf_addf(out, english(c->lang) ? " %02d:%02d" : "%02d:%02d",
+			    t.hour, t.minute);
 	return true;
 }
 
@@ -273,7 +278,7 @@ is_damages(const struct gd_letter_case *c, const char *code)
 static bool
 demands(struct gd_letter_case *c, bool plain, struct gd_buf *out)
 {
-	const char *comma = english(c->lang) ? "; " : "\uff1b";
+	const char *comma = english(c->lang) ? ". " : "\uff1b";
 	size_t i, n = 0;
 
 	for (i = 0; i < c->demands_len; i++) {

@@ -130,6 +130,71 @@ exits 2 "an unknown word"
 run gd verify
 exits 0 "the history is whole"
 
+# The element form: what is asked for is ticked, with its sum.
+run gd edit 1 address=上海市浦东新区某路1号 merchant_address=杭州市西湖区某路2号
+run gd letter write 1 suit
+exits 0 "the statement of claim is written"
+prints '^☑ 退货并退还价款：99.00元$' "what is claimed is ticked, with its sum"
+prints '^☑ 增加赔偿.*：500.00元$' "the damages, too"
+prints '^☐ 修理$' "and what is not stays open"
+prints '☐质量 ☑欺诈 ☐广告' "the kind of dispute is ticked"
+prints '^四、证据目录$' "the evidence is listed"
+run gd letter write 1 report
+prints '消费者权益保护法》第56条' "a report cites what the regulator acts on"
+if grep -q '第55条' out; then fail "and no damages"; else pass "and no damages"; fi
+run gd letter write 1 order
+exits 2 "no payment order for damages that are disputed"
+run gd letter write 1 demand --in en
+prints 'Thursday, 12 March 2026' "an English letter names day and month"
+prints 'before 24:00 on Thursday, 19 March 2026' "also of its deadline"
+
+# The printer and the PDF: other programs, found by PATH, fed through a pipe.
+mkdir -p bin
+cat >bin/lp <<'SH'
+#!/bin/sh
+printf '%s\n' "$@" >lp.argv
+cat >lp.in
+SH
+cat >bin/paps <<'SH'
+#!/bin/sh
+case " $* " in *" --format=pdf "*) exit 1 ;; esac
+printf '%%!PS\n' && cat
+SH
+cat >bin/ps2pdf <<'SH'
+#!/bin/sh
+printf '%%PDF-1.4\n' && cat
+SH
+chmod +x bin/lp bin/paps bin/ps2pdf
+OLD_PATH=$PATH
+PATH=$PWD/bin:$PATH
+gd letter show 1 1 >shown.txt
+run gd letter show 1 1 --print
+exits 0 "a letter goes to the printer"
+cmp -s shown.txt lp.in && pass "as it is" || fail "as it is"
+if grep -qE '拾光|李明|13800000000|退款' lp.argv; then
+	fail "nothing of it stands in a command line"
+else
+	pass "nothing of it stands in a command line"
+fi
+run gd letter show 1 1 -o fake.pdf
+exits 0 "and into a PDF"
+is "$(head -c 8 fake.pdf)" '%PDF-1.4' "by paps and ps2pdf"
+is "$(stat -c %a fake.pdf)" 600 "a private one"
+printf '#!/bin/sh\necho no printer here >&2\nexit 1\n' >bin/lp
+run gd letter show 1 1 --print
+exits 3 "a printer that fails"
+says 'no printer here' "says why"
+printf '#!/bin/sh\nexit 1\n' >bin/paps
+run gd letter show 1 1 -o none.pdf
+exits 3 "no PDF when its maker fails"
+if test -e none.pdf; then fail "and no file"; else pass "and no file"; fi
+PATH=$OLD_PATH
+if command -v paps >/dev/null && command -v ps2pdf >/dev/null; then
+	run gd letter show 1 1 -o real.pdf
+	exits 0 "the real paps makes a PDF"
+	is "$(head -c 5 real.pdf)" '%PDF-' "that is one"
+fi
+
 mkdir -p cfg/gongdao/letters
 printf 'ok\n{nosuch}\n' >cfg/gongdao/letters/first.txt
 XDG_CONFIG_HOME=$PWD/cfg run gd rules check
