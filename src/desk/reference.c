@@ -42,17 +42,17 @@ add_force(struct gd_desk *d, gd_day from, gd_day until, struct gd_buf *out)
 
 	if (from != GD_DAY_NONE) {
 		gd_day_format(&day, from);
-		gd_buf_adds(out, "; ");
+		gd_buf_adds(out, _("; "));
 		gd_buf_addf(out, _("in force from %s"), day.s);
 	}
 	if (until != GD_DAY_NONE) {
 		gd_buf_reset(&day);
 		gd_day_format(&day, until);
-		gd_buf_adds(out, "; ");
+		gd_buf_adds(out, _("; "));
 		gd_buf_addf(out, _("in force until the day before %s"), day.s);
 	}
 	if (!gd_reference_in_force(d, from, until)) {
-		gd_buf_adds(out, "; ");
+		gd_buf_adds(out, _("; "));
 		gd_buf_adds(out, _("not in force today"));
 	}
 	gd_buf_release(&day);
@@ -84,7 +84,7 @@ gd_reference_sources(struct gd_desk *d, const char *ids, struct gd_buf *out)
 		gd_buf_addf(out, "(%s", gd_reference_basis(s->basis));
 		add_force(d, s->from, s->until, out);
 		if (s->verify) {
-			gd_buf_adds(out, "; ");
+			gd_buf_adds(out, _("; "));
 			gd_buf_adds(out, _("to be verified"));
 		}
 		gd_buf_adds(out, ")\n");

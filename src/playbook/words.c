@@ -37,7 +37,7 @@ gd_playbook_source_words(struct gd_playbook *pb, const char *ids,
 		if (!id.len)
 			continue;
 		if (!first)
-			gd_buf_adds(out, "; ");
+			gd_buf_adds(out, _("; "));
 		first = false;
 		gd_buf_adds(out, s ? gd_bitext_get(&s->name, lang) : id.s);
 		if (s && s->verify) {
