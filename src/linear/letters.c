@@ -13,6 +13,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "desk/letters.h"
+#include "exchange/editor.h"
 #include "store/query.h"
 
 static void
@@ -64,6 +65,26 @@ save(struct gd_linear *l, const struct gd_letter_row *row)
 	gd_lin_fail(l, &err);
 }
 
+/* In the person's own editor, which has the terminal for that time. */
+static void
+word_anew(struct gd_linear *l, int64_t id, const struct gd_letter_row *row)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_buf text = GD_BUF_INIT;
+	bool changed = false;
+
+	if (gd_editor_run(row->body, &text, &changed, &err) != GD_OK ||
+	    (changed && gd_desk_letter_edit(l->desk, id, row->seq, text.s,
+					    &err) != GD_OK))
+		gd_lin_fail(l, &err);
+	else if (changed)
+		gd_lin_say(l, "%s", _("Worded anew; the version before stays "
+				      "in the history"));
+	else
+		gd_lin_say(l, "%s", _("Nothing was changed"));
+	gd_buf_release(&text);
+}
+
 static void
 mark_sent(struct gd_linear *l, int64_t id, int seq)
 {
@@ -75,6 +96,8 @@ mark_sent(struct gd_linear *l, int64_t id, int seq)
 		return;
 	proof = gd_strdup(l->line);
 	how.proof = proof;
+	if (!*proof && gd_lin_ask(l, _("Without proof: why does it go out so?")))
+		how.note = l->line;
 	if (gd_desk_letter_sent(l->desk, id, seq, &how, NULL, &err) == GD_OK)
 		gd_lin_say(l, "%s", _("Sent and recorded"));
 	else
@@ -88,6 +111,7 @@ one_letter(struct gd_linear *l, int64_t id, int seq)
 	const char *const items[] = {
 		_("read it again"), _("to a file"),
 		_("what the linter found"), _("it was sent"),
+		_("word it anew in your editor"),
 	};
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_letter_row row;
@@ -109,6 +133,8 @@ one_letter(struct gd_linear *l, int64_t id, int seq)
 			say_findings(l, id, &row);
 		else if (n == 4)
 			mark_sent(l, id, row.seq);
+		else if (n == 5)
+			word_anew(l, id, &row);
 	} while (n > 0 && n < 4);
 	gd_letter_row_release(&row);
 }

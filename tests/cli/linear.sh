@@ -132,6 +132,27 @@ talk "$case" GD-9999 0
 exits 0 "a case that does not exist is said and the menu comes back"
 prints '9999' "by its number"
 
+# --- A letter is worded in one's own editor, and sent with a note alone ---
+
+desk edit GD-0001 goods=电热水壶 shop=小鹿优选 amount=239 >/dev/null
+desk letter write GD-0001 first >/dev/null 2>&1
+printf '#!/bin/sh\necho 请于2026年3月19日24:00前退还239元。 >"$1"\n' >editor
+chmod +x editor
+VISUAL=$PWD/editor
+export VISUAL
+talk "$case" GD-0001 0 0
+letters=$(row 'letters')
+talk "$case" GD-0001 "$letters" 2 0 0 0
+anew=$(row 'in your editor') sent=$(row 'it was sent')
+talk "$case" GD-0001 "$letters" 2 "$anew" 0 0
+prints 'Worded anew' "a letter is worded in one's own editor"
+is "$(desk letter show GD-0001 1)" '请于2026年3月19日24:00前退还239元。' \
+	"and kept so"
+talk "$case" GD-0001 "$letters" 2 "$sent" '' '' 0 0
+prints 'name the proof of dispatch' "sending asks for proof"
+talk "$case" GD-0001 "$letters" 2 "$sent" '' 'handed over in the shop' 0 0
+prints 'Sent and recorded' "or for a note that says why there is none"
+
 # --- The same in Chinese ---
 
 lang=zh_CN
