@@ -225,6 +225,21 @@ redact(struct gd_letter_job *j, size_t from, struct gd_buf *out,
 	return GD_OK;
 }
 
+/* The boxes of a form in ASCII, which takes as many bytes. */
+static void
+plain_boxes(struct gd_buf *out, size_t from)
+{
+	static const struct {
+		const char *sign, *plain;
+	} boxes[] = { { "\u2611", "[x]" }, { "\u2610", "[ ]" } };
+	size_t i;
+	char *p;
+
+	for (i = 0; i < sizeof boxes / sizeof *boxes; i++)
+		for (p = out->s + from; (p = strstr(p, boxes[i].sign)); p += 3)
+			memcpy(p, boxes[i].plain, 3);
+}
+
 enum gd_status
 gd_letter_job_fill(struct gd_letter_job *j, const struct gd_letter_def *def,
 		   struct gd_buf *out, struct gd_letter_gaps *gaps,
@@ -254,6 +269,8 @@ gd_letter_job_fill(struct gd_letter_job *j, const struct gd_letter_def *def,
 		note_gap(name.s, 0, &g);
 	}
 	gd_buf_release(&name);
+	if (gd_desk_ascii(j->a.desk) && out->len > from)
+		plain_boxes(out, from);
 	if (def->redact)
 		return redact(j, from, out, err);
 	return GD_OK;

@@ -139,6 +139,9 @@ prints '^☑ 增加赔偿.*：500.00元$' "the damages, too"
 prints '^☐ 修理$' "and what is not stays open"
 prints '☐质量 ☑欺诈 ☐广告' "the kind of dispute is ticked"
 prints '^四、证据目录$' "the evidence is listed"
+run gd --ascii letter write 1 suit
+prints '^\[x\] 退货并退还价款：99.00元$' "in ASCII the boxes are brackets"
+prints '^\[ \] 修理$' "open ones, too"
 run gd letter write 1 report
 prints '消费者权益保护法》第56条' "a report cites what the regulator acts on"
 if grep -q '第55条' out; then fail "and no damages"; else pass "and no damages"; fi
