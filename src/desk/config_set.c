@@ -124,13 +124,26 @@ edit(struct gd_buf *text, const char *section, const char *key,
 	gd_buf_release(&line);
 }
 
+/* Would reading the file refuse it, or find something else there? */
+static bool
+is_clean(const char *s)
+{
+	struct gd_buf clean = GD_BUF_INIT;
+	bool good = gd_text_clean(&clean, s, strlen(s)) == 0 &&
+		    !strpbrk(s, "\n\r");
+
+	gd_buf_release(&clean);
+	return good;
+}
+
 /* "views.NAME": letters of any script, digits, - and _. */
 static bool
 is_view(const char *key)
 {
 	const char *s = key + strlen("views.");
 
-	if (strncmp(key, "views.", strlen("views.")) != 0 || !*s)
+	if (strncmp(key, "views.", strlen("views.")) != 0 || !*s ||
+	    !is_clean(s))
 		return false;
 	for (; *s; s++) {
 		unsigned char c = (unsigned char)*s;
@@ -159,13 +172,13 @@ check_value(const char *key, const char *value, struct gd_error *err)
 		status = gd_error_set(err, GD_EINVAL,
 				      _("there is no option '%s'%s"), key,
 				      hint.s);
-	} else if (len > VALUE_MAX || !gd_text_valid(value, len) ||
-		   strpbrk(value, "\"\n\r") ||
+	} else if (len > VALUE_MAX || !is_clean(value) || strchr(value, '"') ||
 		   (len && value[len - 1] == '\\')) {
 		status = gd_error_set(err, GD_EINVAL,
 				      _("a value is one line of at most %d bytes, "
-					"without double quotes and not ending "
-					"in a backslash"), VALUE_MAX);
+					"without control characters or double "
+					"quotes and not ending in a backslash"),
+				      VALUE_MAX);
 	} else if (o) {
 		status = gd_config_check(o, value, err);
 	}

@@ -146,6 +146,10 @@ bad_settings_are_refused(void **state)
 		{ "ui.mouse", "maybe", "yes or no" },
 		{ "desk.name", "say \"hi\"", "double quotes" },
 		{ "desk.name", "two\nlines", "one line" },
+		{ "desk.name", "\033[2J", "control" },
+		{ "desk.name", "\xc2\x9b" "2J", "control" },
+		{ "desk.name", "\xff", "control" },
+		{ "views.a\xc2\x9b", "open", "views.a" },
 		{ "keys.", "x", "keys." },
 		{ "name", "x", "name" },
 	};
