@@ -100,10 +100,32 @@ find_columns(const struct gd_csv_row *row, const struct gd_chat_headings *h,
 	return c->when != SIZE_MAX && c->text != SIZE_MAX;
 }
 
-static const char *
-cell_of(const struct gd_csv_row *row, size_t i)
+/* Append the cell, fit to keep: a broken row is read as well as it can be. */
+static void
+add_cell(struct gd_buf *out, const struct gd_csv_row *row, size_t i)
 {
-	return i < row->len ? row->cells[i].s : "";
+	if (i < row->len)
+		gd_text_clean(out, row->cells[i].s, row->cells[i].len);
+}
+
+static void
+add_message(struct gd_chat *out, const struct gd_csv_row *row,
+	    const struct columns *c)
+{
+	struct gd_buf cell = GD_BUF_INIT, when = GD_BUF_INIT;
+	struct gd_buf who = GD_BUF_INIT, text = GD_BUF_INIT;
+	bool has_time;
+
+	add_cell(&cell, row, c->when);
+	add_cell(&who, row, c->who);
+	add_cell(&text, row, c->text);
+	if (!gd_chat_stamp(cell.s, cell.len, &when, &has_time))
+		gd_buf_adds(&when, cell.s);
+	gd_chat_add(out, when.s, who.s, text.s);
+	gd_buf_release(&text);
+	gd_buf_release(&who);
+	gd_buf_release(&when);
+	gd_buf_release(&cell);
 }
 
 /* False when the file is no CSV with the columns of a chat. */
@@ -121,17 +143,8 @@ read_csv(const char *path, const struct gd_chat_headings *h,
 		return false;
 	if (gd_csv_in_next(in, &row, &more, NULL) == GD_OK && more)
 		found = find_columns(&row, h, &c);
-	while (found && gd_csv_in_next(in, &row, &more, NULL) == GD_OK && more) {
-		struct gd_buf when = GD_BUF_INIT;
-		const char *cell = cell_of(&row, c.when);
-		bool has_time;
-
-		if (!gd_chat_stamp(cell, strlen(cell), &when, &has_time))
-			gd_buf_adds(&when, cell);
-		gd_chat_add(out, when.s, cell_of(&row, c.who),
-			    cell_of(&row, c.text));
-		gd_buf_release(&when);
-	}
+	while (found && gd_csv_in_next(in, &row, &more, NULL) == GD_OK && more)
+		add_message(out, &row, &c);
 	gd_csv_in_close(in);
 	return found;
 }
