@@ -30,6 +30,13 @@ waiting(struct gd_decoder *d)
 	return 0;
 }
 
+/* A control that is neither text nor a key that anybody has. */
+static bool
+is_c1(uint32_t code)
+{
+	return code >= 0x80 && code < 0xA0;
+}
+
 static int
 plain_key(uint32_t code)
 {
@@ -45,9 +52,8 @@ plain_key(uint32_t code)
 	default:
 		if (code >= 1 && code <= 26)
 			return GD_MOD_CTRL | (int)('a' + code - 1);
-		/* C1 controls are no text, and no key that anybody has. */
-		return code < 32 || (code >= 0x80 && code < 0xA0) ||
-		       code > 0x10FFFF ? 0 : (int)code;
+		return code < 32 || is_c1(code) || code > 0x10FFFF
+			       ? 0 : (int)code;
 	}
 }
 
@@ -82,7 +88,7 @@ escape(struct gd_decoder *d)
 
 	if (lead == '[' || lead == 'O')
 		code = waiting(d);
-	if (!code && lead > ' ' && lead != 127)
+	if (!code && lead > ' ' && lead != 127 && !is_c1(lead))
 		/* At once with Escape: Alt and the key, never both of them. */
 		return GD_MOD_ALT | (int)lead;
 	if (!code) {	/* Escape, then a key of its own */

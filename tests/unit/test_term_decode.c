@@ -113,6 +113,7 @@ static const struct {
 	{ "\033" MOUSE, "Esc mouse" },
 	{ "\033" PAUSE "a", "Esc a" },
 	{ "\033a", "Alt-a" },
+	{ "\033\xc2\x9b" "b", "Esc b" },
 	{ "\033\r", "Esc Enter" },
 	/* Alt and the bracket that begins sequences */
 	{ "\033[", "Alt-[" },
