@@ -210,6 +210,8 @@ tests_unit_test_undo_case_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 
 check_LIBRARIES += libgd-rig.a
 libgd_rig_a_SOURCES = \
+	tests/tui/raw.c \
+	tests/tui/raw.h \
 	tests/tui/rig.c \
 	tests/tui/rig.h
 
@@ -219,6 +221,7 @@ screen_tests = \
 	tests/tui/test_calendar_view \
 	tests/tui/test_deadlines \
 	tests/tui/test_evidence \
+	tests/tui/test_hostile \
 	tests/tui/test_interview \
 	tests/tui/test_letters \
 	tests/tui/test_library \
@@ -232,6 +235,7 @@ tests_tui_test_board_LDADD = $(rig_libs)
 tests_tui_test_calendar_view_LDADD = $(rig_libs)
 tests_tui_test_deadlines_LDADD = $(rig_libs)
 tests_tui_test_evidence_LDADD = $(rig_libs)
+tests_tui_test_hostile_LDADD = $(rig_libs) $(base_libs)
 tests_tui_test_interview_LDADD = $(rig_libs)
 tests_tui_test_letters_LDADD = $(rig_libs)
 tests_tui_test_library_LDADD = $(rig_libs)
@@ -350,6 +354,7 @@ shell_tests = \
 	tests/cli/files.sh \
 	tests/cli/group.sh \
 	tests/cli/help.sh \
+	tests/cli/hostile.sh \
 	tests/cli/import.sh \
 	tests/cli/letter.sh \
 	tests/cli/linear.sh \

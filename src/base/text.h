@@ -43,6 +43,12 @@ size_t gd_text_clean(struct gd_buf *out, const char *s, size_t len);
  */
 void gd_text_show(struct gd_buf *out, const char *s, size_t len, bool ascii);
 
+/*
+ * DEL and C1 controls, bidi controls, line and paragraph separators, tags: what
+ * could deceive who reads the text where it is not shown by gd_text_show().
+ */
+bool gd_text_deceives(uint32_t uc);
+
 /* Columns that gd_text_show() of `s[0..len)` takes. */
 int gd_text_width(const char *s, size_t len);
 

@@ -122,9 +122,8 @@ is_ambiguous(uint32_t uc)
 		       sizeof ambiguous[0], compare_range) != NULL;
 }
 
-/* Characters that reorder, tag or end text behind the reader's back. */
-static bool
-is_dangerous(uint32_t uc)
+bool
+gd_text_deceives(uint32_t uc)
 {
 	if (uc < 0x61C)
 		return uc >= 0x7F && uc < 0xA0;		/* DEL, C1 */
@@ -132,9 +131,16 @@ is_dangerous(uint32_t uc)
 	       uc == 0x200E || uc == 0x200F ||		/* LRM, RLM */
 	       (uc >= 0x2028 && uc <= 0x202E) ||	/* separators, bidi */
 	       (uc >= 0x2066 && uc <= 0x2069) ||	/* bidi isolates */
+	       (uc >= 0xE0000 && uc <= 0xE007F);	/* tags */
+}
+
+/* What is never shown as itself. */
+static bool
+is_dangerous(uint32_t uc)
+{
+	return gd_text_deceives(uc) ||
 	       (uc >= 0xFDD0 && uc <= 0xFDEF) ||	/* noncharacters */
 	       (uc & 0xFFFE) == 0xFFFE ||
-	       (uc >= 0xE0000 && uc <= 0xE007F) ||	/* tags */
 	       uc == 0xFFFD || uc > 0x10FFFF;
 }
 

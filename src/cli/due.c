@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "cli/command.h"
 #include "cli/due_missed.h"
 #include "cli/listing.h"
@@ -227,11 +228,16 @@ static int
 run_ics(struct gd_cli *c, const struct gd_filter *filter, gd_instant end)
 {
 	struct gd_error err = GD_ERROR_INIT;
-	struct gd_buf out = GD_BUF_INIT;
+	struct gd_buf out = GD_BUF_INIT, clean = GD_BUF_INIT;
 	enum gd_status status = gd_desk_ical(c->desk, end, filter, &out, &err);
 
-	if (status == GD_OK)
+	/* A terminal is no file: it is shown the text. */
+	gd_text_clean(&clean, out.s, out.len);
+	if (status == GD_OK && c->out_tty)
+		gd_cli_text(c, clean.s);
+	else if (status == GD_OK)
 		fwrite(out.s, 1, out.len, stdout);
+	gd_buf_release(&clean);
 	gd_buf_release(&out);
 	return status == GD_OK ? GD_EXIT_OK : gd_cli_fail(&err);
 }

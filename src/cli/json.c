@@ -59,36 +59,27 @@ gd_json_fen(int64_t fen)
  */
 #define DUMP (JSON_COMPACT | JSON_REAL_PRECISION(15))
 
-/* Does `s` open with a mark that turns text around or ends a line? */
-static bool
-turns_text(const char *s)
-{
-	return memcmp(s, "\xE2\x80", 2) == 0
-	       ? s[2] == '\x8E' || s[2] == '\x8F' ||
-		 (s[2] >= '\xA8' && s[2] <= '\xAE')
-	       : memcmp(s, "\xE2\x81", 2) == 0 && s[2] >= '\xA6' &&
-		 s[2] <= '\xA9';
-}
-
 /* The same JSON, but nothing in it can deceive who reads it on a terminal. */
 static void
 put_text(const char *s)
 {
-	const char *from = s;
+	size_t len = strlen(s), from = 0, pos = 0, n;
+	uint32_t uc;
 
-	for (; *s; s++) {
-		unsigned int code;
-
-		if (*s != '\xE2' || !s[1] || !s[2] || !turns_text(s))
+	for (; pos < len; pos += n) {
+		n = gd_text_decode(s, len, pos, &uc);
+		if (!gd_text_deceives(uc))
 			continue;
-		code = 0x2000 | ((unsigned char)s[1] & 0x3Fu) << 6 |
-		       ((unsigned char)s[2] & 0x3Fu);
-		fwrite(from, 1, (size_t)(s - from), stdout);
-		printf("\\u%04x", code);
-		s += 2;
-		from = s + 1;
+		fwrite(s + from, 1, pos - from, stdout);
+		if (uc > 0xFFFF)
+			printf("\\u%04x\\u%04x",
+			       (unsigned)(0xD7C0 + (uc >> 10)),
+			       (unsigned)(0xDC00 | (uc & 0x3FF)));
+		else
+			printf("\\u%04x", (unsigned)uc);
+		from = pos + n;
 	}
-	fputs(from, stdout);
+	fwrite(s + from, 1, len - from, stdout);
 }
 
 static void

@@ -6,9 +6,11 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "domain/money.h"
 
 #define LONG_DIGITS 11	/* from here on spreadsheets round or reformat */
@@ -38,8 +40,10 @@ gd_csv_out_begin(struct gd_csv_out *c, FILE *fp, const char *encoding,
 	}
 	c->fp = fp;
 	c->delimiter = delimiter;
+	c->terminal = isatty(fileno(fp));
 	gd_buf_init(&c->cell);
 	gd_buf_init(&c->bytes);
+	gd_buf_init(&c->shown);
 	return GD_OK;
 }
 
@@ -68,9 +72,16 @@ convert(struct gd_csv_out *c, const char *s, size_t len)
 static void
 put(struct gd_csv_out *c, const char *s, size_t len)
 {
-	size_t size = csv_write(NULL, 0, s, len);
 	struct gd_buf *b = &c->cell;
+	size_t size;
 
+	if (c->terminal) {
+		gd_buf_reset(&c->shown);
+		gd_text_show(&c->shown, s, len, false);
+		s = c->shown.s;
+		len = c->shown.len;
+	}
+	size = csv_write(NULL, 0, s, len);
 	if (c->row_begun)
 		fputc(c->delimiter, c->fp);
 	c->row_begun = true;
@@ -179,6 +190,7 @@ gd_csv_out_end(struct gd_csv_out *c, struct gd_error *err)
 		iconv_close(c->iconv);
 	gd_buf_release(&c->cell);
 	gd_buf_release(&c->bytes);
+	gd_buf_release(&c->shown);
 	if (failed)
 		return gd_error_set(err, GD_ESYS,
 				    _("The CSV could not be written: %s"),

@@ -4,7 +4,8 @@
  * RFC 4180 with CRLF, quoting by libcsv. A text cell that a spreadsheet could
  * take for a formula gets an apostrophe before it (also one that begins with an
  * apostrophe, so that taking exactly one away gives the text back); a long digit string
- * gets a tab, which keeps it text and is not seen. See doc/csv.md.
+ * gets a tab, which keeps it text and is not seen. On a terminal, which is
+ * no file, a cell is only shown: nothing in it may move a cursor. See doc/csv.md.
  */
 #ifndef GD_EXCHANGE_CSV_OUT_H
 #define GD_EXCHANGE_CSV_OUT_H
@@ -22,9 +23,10 @@ struct gd_csv_out {
 	char delimiter;
 	bool convert;		/* to GB18030 */
 	iconv_t iconv;
+	bool terminal;		/* `fp` is one: cells as gd_text_show() */
 	bool row_begun;
 	bool failed;		/* a write failed; gd_csv_out_end() says so */
-	struct gd_buf cell, bytes;	/* private scratch */
+	struct gd_buf cell, bytes, shown;	/* private scratch */
 };
 
 /*

@@ -18,6 +18,7 @@
 #include <unistd.h>
 #include <vterm.h>
 
+#include "tui/raw.h"
 #include "tui/rig.h"
 
 #define PATIENCE_MS 20000	/* a sanitizer build on a busy machine */
@@ -35,6 +36,7 @@ struct rig {
 	bool cursor_visible, altscreen;
 	int bells, rows, cols;
 	size_t bytes;
+	struct raw raw;
 	char *home;
 	char row[ROW_BYTES];
 };
@@ -253,6 +255,7 @@ take(struct rig *r, int ms)
 	if (n <= 0)
 		return n < 0 && (errno == EAGAIN || errno == EINTR);
 	r->bytes += (size_t)n;
+	raw_feed(&r->raw, bytes, (size_t)n);
 	vterm_input_write(r->vt, bytes, (size_t)n);
 	/* Answers of the terminal itself (positions, attributes). */
 	while ((len = vterm_output_read(r->vt, reply, sizeof reply)) > 0)
@@ -431,6 +434,18 @@ rig_bytes(struct rig *r)
 	return r->bytes;
 }
 
+const char *
+rig_offence(struct rig *r)
+{
+	return r->raw.wrong[0] ? r->raw.wrong : NULL;
+}
+
+size_t
+rig_osc(struct rig *r)
+{
+	return r->raw.osc;
+}
+
 bool
 rig_altscreen(struct rig *r)
 {
@@ -477,6 +492,9 @@ rig_pid(struct rig *r)
 void
 rig_end(struct rig *r, bool keep_home)
 {
+	char wrong[sizeof r->raw.wrong];
+
+	memcpy(wrong, r->raw.wrong, sizeof wrong);
 	if (!r->ended) {
 		kill(r->pid, SIGKILL);
 		waitpid(r->pid, NULL, 0);
@@ -487,4 +505,6 @@ rig_end(struct rig *r, bool keep_home)
 		rig_remove_home(r->home);
 	free(r->home);
 	free(r);
+	if (wrong[0])
+		fail_msg("reached the terminal: %s", wrong);
 }

@@ -70,6 +70,12 @@ int rig_bells(struct rig *r);
 int rig_colour(struct rig *r, int row, int col);
 /* Bytes the program has sent so far. */
 size_t rig_bytes(struct rig *r);
+/*
+ * What has reached the terminal and may not (tui/raw.h), NULL when nothing has;
+ * rig_end() fails the test for it, too. OSC sequences so far.
+ */
+const char *rig_offence(struct rig *r);
+size_t rig_osc(struct rig *r);
 /* Is the alternate screen on? */
 bool rig_altscreen(struct rig *r);
 /* Wait for the end; exit status, or 128 + signal. */
