@@ -308,32 +308,72 @@ lint-weights: tests/lint_train$(EXEEXT)
 	./tests/lint_train$(EXEEXT) $(srcdir)/tests/data/lint-sentences.tsv \
 		$(srcdir)/data/letters/weights.tsv
 
-# The fuzz targets: --enable-fuzzing
+# The fuzz targets. With --enable-fuzzing they are libFuzzer's; in any other tree
+# replay.c feeds them the committed inputs, as a part of `make check`.
 
 fuzz_targets = \
+	tests/fuzz/fuzz_answers \
 	tests/fuzz/fuzz_bundle \
+	tests/fuzz/fuzz_calendar \
+	tests/fuzz/fuzz_chat \
+	tests/fuzz/fuzz_config \
 	tests/fuzz/fuzz_csv \
+	tests/fuzz/fuzz_filter \
+	tests/fuzz/fuzz_import \
 	tests/fuzz/fuzz_ini \
+	tests/fuzz/fuzz_keys \
 	tests/fuzz/fuzz_letter \
 	tests/fuzz/fuzz_redact \
+	tests/fuzz/fuzz_stamp \
 	tests/fuzz/fuzz_text \
 	tests/fuzz/fuzz_typed
 
-tests_fuzz_fuzz_bundle_LDADD = $(exchange_libs)
+tests_fuzz_fuzz_answers_LDADD = $(fuzz_main) $(desk_libs)
+tests_fuzz_fuzz_answers_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_bundle_LDADD = $(fuzz_main) $(exchange_libs)
 tests_fuzz_fuzz_bundle_LDFLAGS = $(fuzz_ldflags)
-tests_fuzz_fuzz_csv_LDADD = $(exchange_libs)
+tests_fuzz_fuzz_calendar_LDADD = $(fuzz_main) $(playbook_libs)
+tests_fuzz_fuzz_calendar_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_chat_LDADD = $(fuzz_main) $(exchange_libs)
+tests_fuzz_fuzz_chat_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_config_LDADD = $(fuzz_main) $(desk_libs)
+tests_fuzz_fuzz_config_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_csv_LDADD = $(fuzz_main) $(exchange_libs)
 tests_fuzz_fuzz_csv_LDFLAGS = $(fuzz_ldflags)
-tests_fuzz_fuzz_ini_LDADD = $(playbook_libs)
+tests_fuzz_fuzz_filter_LDADD = $(fuzz_main) $(desk_libs)
+tests_fuzz_fuzz_filter_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_import_LDADD = $(fuzz_main) $(desk_libs)
+tests_fuzz_fuzz_import_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_ini_LDADD = $(fuzz_main) $(playbook_libs)
 tests_fuzz_fuzz_ini_LDFLAGS = $(fuzz_ldflags)
-tests_fuzz_fuzz_letter_LDADD = $(domain_libs)
+tests_fuzz_fuzz_keys_LDADD = $(fuzz_main) $(tui_libs)
+tests_fuzz_fuzz_keys_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_letter_LDADD = $(fuzz_main) $(domain_libs)
 tests_fuzz_fuzz_letter_LDFLAGS = $(fuzz_ldflags)
-tests_fuzz_fuzz_redact_LDADD = $(domain_libs)
+tests_fuzz_fuzz_redact_LDADD = $(fuzz_main) $(domain_libs)
 tests_fuzz_fuzz_redact_LDFLAGS = $(fuzz_ldflags)
-tests_fuzz_fuzz_text_LDADD = $(base_libs)
+tests_fuzz_fuzz_stamp_LDADD = $(fuzz_main) $(exchange_libs)
+tests_fuzz_fuzz_stamp_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_text_LDADD = $(fuzz_main) $(base_libs)
 tests_fuzz_fuzz_text_LDFLAGS = $(fuzz_ldflags)
-tests_fuzz_fuzz_typed_LDADD = $(domain_libs)
+tests_fuzz_fuzz_typed_LDADD = $(fuzz_main) $(domain_libs)
 tests_fuzz_fuzz_typed_LDFLAGS = $(fuzz_ldflags)
+
+check_LIBRARIES += libgd-replay.a
+libgd_replay_a_SOURCES = \
+	tests/fuzz/fuzz.h \
+	tests/fuzz/fuzz_desk.h \
+	tests/fuzz/replay.c
+
+if FUZZING
+fuzz_main =
+corpus_programs =
 fuzz_ldflags = $(AM_LDFLAGS) -fsanitize=fuzzer
+else
+fuzz_main = libgd-replay.a
+corpus_programs = $(fuzz_targets)
+fuzz_ldflags = $(AM_LDFLAGS)
+endif
 
 # The shell tests
 
@@ -368,7 +408,8 @@ shell_tests = \
 	tests/cli/report.sh \
 	tests/cli/rules.sh \
 	tests/cli/search.sh \
-	tests/cli/when.sh
+	tests/cli/when.sh \
+	tests/fuzz/corpus.sh
 
 # The static checks: `make lint`, apart from `make check` because their result
 # does not depend on how the tree was configured.
@@ -378,7 +419,7 @@ lint_tests = \
 	tests/lint/clang.sh \
 	tests/lint/cppcheck.sh
 
-.PHONY: lint fuzz torture
+.PHONY: lint fuzz fuzz-programs torture
 lint: config.h
 	$(AM_V_at)$(MAKE) $(AM_MAKEFLAGS) check-TESTS \
 		check_PROGRAMS= check_LIBRARIES= \
@@ -402,23 +443,19 @@ torture: $(torture_tests)
 		TESTS='$(torture_tests)' TEST_SUITE_LOG=torture-suite.log
 	@sed -n 's/^# \(.*points tried.*\)/\1/p' $(torture_tests:=.log)
 
-# `make fuzz` in a tree of `CC=clang configure --enable-fuzzing`: each target for
-# FUZZ_SECONDS; what it finds lies in tests/tmp/.
+# `make fuzz` in a tree of `CC=clang configure --enable-fuzzing`: all targets at
+# once for FUZZ_SECONDS (tests/fuzz/run.sh). doc/fuzzing.md tells more.
 
 FUZZ_SECONDS = 60
 
 if FUZZING
 noinst_PROGRAMS += $(fuzz_targets)
 
+fuzz-programs: $(fuzz_targets)
+
 fuzz: $(fuzz_targets)
-	@$(MKDIR_P) tests/tmp; for target in $(fuzz_targets); do \
-		echo "$$target: $(FUZZ_SECONDS) s"; \
-		LSAN_OPTIONS=suppressions=$(abs_top_srcdir)/tests/lib/lsan.supp \
-		./$$target -verbosity=0 -max_total_time=$(FUZZ_SECONDS) \
-			-max_len=4096 -timeout=10 \
-			-artifact_prefix=tests/tmp/ >tests/tmp/fuzz.log 2>&1 || \
-			{ cat tests/tmp/fuzz.log; exit 1; }; \
-	done
+	@top_srcdir='$(abs_top_srcdir)' top_builddir='$(abs_top_builddir)' \
+		$(SHELL) $(top_srcdir)/tests/fuzz/run.sh $(FUZZ_SECONDS)
 endif
 
 # `make mutation`: each comparison and number of the clocks is changed, one at a
@@ -474,6 +511,9 @@ EXTRA_DIST += \
 	tests/cli/lib.sh \
 	tests/corpora \
 	tests/data \
+	tests/fuzz/corpus \
+	tests/fuzz/dict \
+	tests/fuzz/run.sh \
 	tests/lib/coverage.sh \
 	tests/lib/lsan.supp \
 	tests/lib/sandbox.sh \
@@ -491,7 +531,7 @@ EXTRA_DIST += \
 
 if CAN_TEST
 check_PROGRAMS += $(unit_tests) $(screen_tests) $(torture_tests) \
-	$(bench_programs) $(helper_programs)
+	$(bench_programs) $(helper_programs) $(corpus_programs)
 TESTS += $(shell_tests) $(unit_tests) $(screen_tests) $(torture_tests)
 else
 check-local:

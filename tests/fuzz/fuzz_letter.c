@@ -2,17 +2,11 @@
  * tests/fuzz/fuzz_letter.c - any bytes as a template, filled, and as a letter
  * that is linted by patterns of any bytes.
  */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "fuzz/fuzz.h"
 
 #include "domain/letter.h"
 #include "domain/lint_model.h"
 #include "domain/pattern.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define MUST(condition) do { if (!(condition)) abort(); } while (0)
 
 static bool
 place(void *ctx, const char *name, struct gd_buf *out)

@@ -2,15 +2,9 @@
  * tests/fuzz/fuzz_redact.c - any text at all is redacted: nothing that was found is
  * left, what stands around it stays, and a second run changes nothing more.
  */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "fuzz/fuzz.h"
 
 #include "domain/redact.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define MUST(condition) do { if (!(condition)) abort(); } while (0)
 
 static char surnames[] = "\u738b|\u674e|\u6b27\u9633";
 static char cues[] = "\u6536\u8d27\u4eba|\u6211\u53eb|name";

@@ -1,15 +1,10 @@
 /*
  * tests/fuzz/fuzz_text.c - any bytes as text: shown, wrapped, cut and edited.
  */
-#include <stdint.h>
-#include <stdlib.h>
+#include "fuzz/fuzz.h"
 
 #include "base/edit.h"
 #include "base/text.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define MUST(condition) do { if (!(condition)) abort(); } while (0)
 
 /* What is shown can be shown again and is as wide as it was said to be. */
 static void
