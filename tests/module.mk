@@ -120,6 +120,7 @@ unit_tests = \
 	tests/unit/test_store_review \
 	tests/unit/test_store_search \
 	tests/unit/test_store_undo \
+	tests/unit/test_store_values \
 	tests/unit/test_suggest \
 	tests/unit/test_term_decode \
 	tests/unit/test_text \
@@ -196,6 +197,7 @@ tests_unit_test_store_query_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_review_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_search_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_undo_LDADD = $(store_libs) $(CMOCKA_LIBS)
+tests_unit_test_store_values_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_suggest_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_term_decode_LDADD = $(tui_libs) $(CMOCKA_LIBS)
 tests_unit_test_text_LDADD = $(base_libs) $(CMOCKA_LIBS)
@@ -382,6 +384,7 @@ shell_tests = \
 	tests/checks/layers.sh \
 	tests/checks/po.sh \
 	tests/checks/sources.sh \
+	tests/checks/values.sh \
 	tests/cli/access.sh \
 	tests/cli/care.sh \
 	tests/cli/clocks.sh \

@@ -5,6 +5,7 @@
 
 #include "playbook/checks.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -23,17 +24,17 @@ struct checker {
 	const char *what;	/* an entry's id when lines are not the file's */
 };
 
-static void
-blame(const struct checker *c, int line, const char *format, const char *name)
+static void __attribute__((format(printf, 3, 4)))
+blame(const struct checker *c, int line, const char *format, ...)
 {
 	struct gd_buf b = GD_BUF_INIT;
+	va_list ap;
 
 	if (c->what)
 		gd_buf_addf(&b, "[%s] ", c->what);
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-	gd_buf_addf(&b, format, name);
-#pragma GCC diagnostic pop
+	va_start(ap, format);
+	gd_buf_vaddf(&b, format, ap);
+	va_end(ap);
 	gd_mistake(c->j->m, c->file, line, "%s", b.s);
 	gd_buf_release(&b);
 }
