@@ -49,6 +49,42 @@ AS_IF([test "$gd_found_header" = no], [
 ])
 ])
 
+# GD_NEED_SQLCIPHER: SQLCipher as SQLITE_CFLAGS and SQLITE_LIBS. Its module
+# counts in versions of the SQLite that it stands on. The store's tables are
+# STRICT (SQLite 3.37) and its search needs FTS5; Debian 12 has neither there.
+AC_DEFUN([GD_NEED_SQLCIPHER], [
+PKG_CHECK_MODULES([SQLITE], [sqlcipher], [
+	AC_DEFINE([HAVE_SQLCIPHER], [1], [Define to encrypt the database.])
+	GD_SQLCIPHER_CPPFLAGS=-DSQLITE_HAS_CODEC
+	gd_save_CPPFLAGS=$CPPFLAGS
+	gd_save_LIBS=$LIBS
+	CPPFLAGS="$CPPFLAGS $GD_SQLCIPHER_CPPFLAGS $SQLITE_CFLAGS"
+	LIBS="$SQLITE_LIBS $LIBS"
+	AC_CACHE_CHECK([whether SQLCipher has STRICT tables and FTS5],
+		[gd_cv_sqlcipher], [
+		AC_RUN_IFELSE([AC_LANG_PROGRAM([[#include <sqlite3.h>]], [[
+			sqlite3 *db;
+			return sqlite3_open(":memory:", &db) != SQLITE_OK ||
+			       sqlite3_key(db, "k", 1) != SQLITE_OK ||
+			       sqlite3_exec(db, "CREATE TABLE t (x TEXT) STRICT;"
+					    "CREATE VIRTUAL TABLE f USING fts5 (x)",
+					    0, 0, 0) != SQLITE_OK;
+		]])], [gd_cv_sqlcipher=yes], [gd_cv_sqlcipher=no],
+			[gd_cv_sqlcipher=yes])
+	])
+	CPPFLAGS=$gd_save_CPPFLAGS
+	LIBS=$gd_save_LIBS
+	AS_IF([test "$gd_cv_sqlcipher" = no], [
+		AC_MSG_ERROR([this SQLCipher is too old for the tables of gongdao: it must
+stand on SQLite 3.37 or newer (STRICT tables) and have FTS5, as SQLCipher 4.6 of
+Debian 13 does. Configure without --with-sqlcipher, or use a newer one.])
+	])
+], [gd_missing="$gd_missing
+    sqlcipher (on SQLite 3.37 or newer)"
+	gd_missing_debian="$gd_missing_debian libsqlcipher-dev"
+])
+])
+
 # GD_NEED_GETTEXT: gettext() in the C library or libintl (LIBINTL), and the
 # programs that make catalogues. gettext's own macros would bring a recursive
 # Makefile that writes into the source tree and leaves a changed catalogue out of

@@ -120,11 +120,17 @@ int
 gd_cmd_check(struct gd_cli *c)
 {
 	struct gd_error err = GD_ERROR_INIT;
+	bool encrypted = false;
 	int found = 0, mended = 0;
 
-	if (gd_desk_check(c->desk, gd_cli_value(c, "repair") != NULL, report,
+	if (gd_desk_encrypted(c->desk, &encrypted, &err) != GD_OK ||
+	    gd_desk_check(c->desk, gd_cli_value(c, "repair") != NULL, report,
 			  c, &found, &mended, &err) != GD_OK)
 		return gd_cli_fail(&err);
+	gd_cli_say("%s", encrypted ?
+		   _("the database is encrypted, files of evidence are not") :
+		   _("the database is not encrypted: who can read its file "
+		     "can read the cases"));
 	if (!found) {
 		gd_cli_line(c, _("everything is in order"));
 		return GD_EXIT_OK;

@@ -8,6 +8,18 @@
 
 #include "base/i18n.h"
 #include "desk/view.h"
+#include "store/key.h"
+
+enum gd_status
+gd_desk_encrypted(struct gd_desk *d, bool *out, struct gd_error *err)
+{
+	struct gd_store *st;
+	enum gd_status status = gd_desk_store(d, &st, err);
+
+	if (status == GD_OK)
+		*out = gd_store_encrypted(st);
+	return status;
+}
 
 enum gd_status
 gd_desk_check(struct gd_desk *d, bool repair,

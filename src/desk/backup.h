@@ -47,6 +47,9 @@ enum gd_status gd_desk_restore(struct gd_desk *d, const char *path, bool force,
 			       struct gd_restore_plan *plan,
 			       struct gd_backup_result *out,
 			       struct gd_error *err);
+/* Is the database encrypted? */
+enum gd_status gd_desk_encrypted(struct gd_desk *d, bool *out,
+				 struct gd_error *err);
 /* As gd_store_check(). */
 enum gd_status gd_desk_check(struct gd_desk *d, bool repair,
 			     void (*report)(const char *finding, bool mended,

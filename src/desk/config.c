@@ -23,6 +23,8 @@
 static const struct gd_config_option options[] = {
 	{ "store.path", GD_CFG_TEXT, NULL, "",
 	  N_("where the cases are kept; empty: the usual data folder") },
+	{ "store.key_file", GD_CFG_TEXT, NULL, "",
+	  N_("file with the key of an encrypted database, or ask; empty: not encrypted") },
 	{ "ui.language", GD_CFG_ENUM, "zh_CN|en", "",
 	  N_("language of the desk; empty: the locale's") },
 	{ "ui.theme", GD_CFG_ENUM, "default|mono", "default",

@@ -1,7 +1,7 @@
 /*
  * desk/config.h - the configuration file: $XDG_CONFIG_HOME/gongdao/config.ini.
  *
- *	[store]   path =
+ *	[store]   path =   key_file =
  *	[ui]      language = zh_CN|en   theme = default|mono   ascii = no
  *	          mouse = yes   bell = bell|flash|none   ambiguous_wide = no
  *	          notify = auto|osc9|osc777|none

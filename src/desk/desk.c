@@ -16,6 +16,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "desk/calendar_internal.h"
+#include "desk/key.h"
 #include "desk/replay.h"
 #include "desk/together.h"
 #include "desk/together_internal.h"
@@ -244,7 +245,7 @@ gd_desk_configure(struct gd_desk *d, const char *key, const char *value,
 		  bool *later, struct gd_error *err)
 {
 	static const char *const at_start[] = {
-		"store.path", "ui.theme", "ui.mouse", "ui.ascii", "desk.zone"
+		"store.path", "store.key_file", "ui.theme", "ui.mouse", "ui.ascii", "desk.zone"
 	};
 	enum gd_status status = gd_config_set(d->config, key, value, err);
 
@@ -354,6 +355,7 @@ enum gd_status
 gd_desk_store(struct gd_desk *d, struct gd_store **out, struct gd_error *err)
 {
 	struct gd_buf home = GD_BUF_INIT;
+	struct gd_cipher_key key = GD_CIPHER_KEY_INIT;
 	enum gd_status status;
 
 	if (!d->store) {
@@ -361,7 +363,12 @@ gd_desk_store(struct gd_desk *d, struct gd_store **out, struct gd_error *err)
 		status = *d->db_path ? GD_OK : gd_path_data_home(&home, err);
 		gd_buf_release(&home);
 		if (status == GD_OK)
-			status = gd_store_open(d->db_path, &d->store, err);
+			status = gd_desk_find_key(d->config, d->db_path, &key,
+						  err);
+		if (status == GD_OK)
+			status = gd_store_open_keyed(d->db_path, &key,
+						     &d->store, err);
+		gd_cipher_key_release(&key);
 		if (status != GD_OK)
 			return status;
 	}

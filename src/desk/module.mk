@@ -89,6 +89,8 @@ libgd_desk_a_SOURCES = \
 	src/desk/intake.c \
 	src/desk/intake.h \
 	src/desk/intake_open.c \
+	src/desk/key.c \
+	src/desk/key.h \
 	src/desk/known.c \
 	src/desk/known.h \
 	src/desk/letters.c \

@@ -32,6 +32,8 @@ libgd_exchange_a_SOURCES = \
 	src/exchange/program.h \
 	src/exchange/qr.c \
 	src/exchange/qr.h \
+	src/exchange/secret.c \
+	src/exchange/secret.h \
 	src/exchange/stamp.c \
 	src/exchange/stamp.h \
 	src/exchange/stamp_internal.h \

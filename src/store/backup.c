@@ -21,9 +21,27 @@
 #define HEADER_LEN 100
 #define APP_ID_AT 68	/* https://www.sqlite.org/fileformat2.html */
 
+/* The same of an encrypted file, which tells nothing without its key. */
+static bool
+opens_as_ours(const char *path, const struct gd_cipher_key *k)
+{
+	sqlite3_stmt *stmt = NULL;
+	sqlite3 *db = NULL;
+	bool ours;
+
+	ours = gd_connect(path, SQLITE_OPEN_READONLY, k, &db) == SQLITE_OK &&
+	       sqlite3_prepare_v3(db, "PRAGMA application_id", -1, 0, &stmt,
+				  NULL) == SQLITE_OK &&
+	       sqlite3_step(stmt) == SQLITE_ROW &&
+	       sqlite3_column_int64(stmt, 0) == GD_STORE_APP_ID;
+	sqlite3_finalize(stmt);
+	sqlite3_close(db);
+	return ours;
+}
+
 /* Does a file of ours stand at `path`? False when none does, or another's. */
 static bool
-is_ours(const char *path)
+is_ours(const char *path, const struct gd_cipher_key *k)
 {
 	unsigned char h[HEADER_LEN];
 	FILE *f = fopen(path, "rbe");
@@ -31,6 +49,10 @@ is_ours(const char *path)
 
 	if (!f)
 		return false;
+	if (k->len) {
+		fclose(f);
+		return opens_as_ours(path, k);
+	}
 	ours = fread(h, 1, sizeof h, f) == sizeof h &&
 	       memcmp(h, "SQLite format 3", 16) == 0 &&
 	       h[APP_ID_AT] == (GD_STORE_APP_ID >> 24 & 0xff) &&
@@ -60,7 +82,8 @@ check_target(const struct gd_store *st, const char *path, struct gd_error *err)
 				    _("'%s' is the desk itself; give the "
 				      "backup another name"), path);
 	if (lstat(path, &info) == 0 &&
-	    (!S_ISREG(info.st_mode) || (info.st_size > 0 && !is_ours(path))))
+	    (!S_ISREG(info.st_mode) ||
+	     (info.st_size > 0 && !is_ours(path, &st->key))))
 		return gd_error_set(err, GD_EINVAL,
 				    _("'%s' is not a backup of ours and is "
 				      "left alone; choose another name"), path);
@@ -82,11 +105,12 @@ no_copy(const struct gd_store *st, const char *path, int rc,
 
 /* Open a copy, prove pages and history; *events may be NULL. */
 static enum gd_status
-prove(const char *path, int64_t *events, struct gd_error *err)
+prove(const char *path, const struct gd_cipher_key *k, int64_t *events,
+      struct gd_error *err)
 {
 	struct gd_store *copy;
 	sqlite3_stmt *stmt;
-	enum gd_status status = gd_store_open_copy(path, &copy, err);
+	enum gd_status status = gd_store_open_copy(path, k, &copy, err);
 	const char *said = NULL;
 
 	if (status != GD_OK)
@@ -116,7 +140,7 @@ copy_snapshot(struct gd_store *st, const char *temp, gd_pages_fn *progress,
 		rc = sqlite3_exec(st->db, "BEGIN; SELECT 1 FROM cases LIMIT 1",
 				  NULL, NULL, NULL);
 	if (rc == SQLITE_OK)
-		rc = gd_copy_file(st->db, temp, progress, ctx);
+		rc = gd_copy_file(st->db, temp, &st->key, progress, ctx);
 	if (own)
 		sqlite3_exec(st->db, "COMMIT", NULL, NULL, NULL);
 	return rc;
@@ -131,14 +155,14 @@ carry(const struct gd_store_files *files, struct gd_store *desk,
 
 /* What the copy `temp` speaks of, beside the name that it will have. */
 static enum gd_status
-carry_copy(const struct gd_store_files *files, const char *temp,
-	   const char *from, const char *to, struct gd_error *err)
+carry_copy(const struct gd_store_files *files, const struct gd_store *st,
+	   const char *temp, const char *to, struct gd_error *err)
 {
 	struct gd_store *copy = NULL;
-	enum gd_status status = gd_store_open_copy(temp, &copy, err);
+	enum gd_status status = gd_store_open_copy(temp, &st->key, &copy, err);
 
 	if (status == GD_OK)
-		status = carry(files, copy, from, to, err);
+		status = carry(files, copy, st->path, to, err);
 	gd_store_close(copy);
 	return status;
 }
@@ -161,11 +185,12 @@ gd_store_backup(struct gd_store *st, const char *path, gd_pages_fn *progress,
 	if (rc != SQLITE_OK)
 		status = no_copy(st, path, rc, err);
 	else
-		status = prove(temp.s, events, err);
+		status = prove(temp.s, &st->key, events, err);
 	if (status == GD_OK)
-		status = carry_copy(files, temp.s, st->path, path, err);
-	if (status == GD_OK && (gd_copy_single(temp.s) != SQLITE_OK ||
-				!gd_copy_name(temp.s, path)))
+		status = carry_copy(files, st, temp.s, path, err);
+	if (status == GD_OK &&
+	    (gd_copy_single(temp.s, &st->key) != SQLITE_OK ||
+	     !gd_copy_name(temp.s, path)))
 		status = gd_error_set(err, GD_ESYS,
 				      _("the backup '%s' cannot be written "
 					"(%s)"), path, strerror(errno));
@@ -332,21 +357,21 @@ gd_store_restore(struct gd_store *st, const char *path, bool force,
 							 : GD_ESYS,
 				    _("'%s' cannot be read (%s)"), path,
 				    strerror(errno));
-	if (same_file(st->path, path) || !is_ours(path))
+	if (same_file(st->path, path) || !is_ours(path, &st->key))
 		return gd_error_set(err, GD_EINVAL,
 				    _("'%s' is not a backup of a desk"), path);
 	gd_buf_addf(&temp, "%s.%ld.restore", st->path, (long)getpid());
 	gd_copy_watch(&watch, temp.s);
-	rc = sqlite3_open_v2(path, &source, SQLITE_OPEN_READONLY, NULL);
+	rc = gd_connect(path, SQLITE_OPEN_READONLY, &st->key, &source);
 	if (rc == SQLITE_OK)
-		rc = gd_copy_file(source, temp.s, NULL, NULL);
+		rc = gd_copy_file(source, temp.s, &st->key, NULL, NULL);
 	sqlite3_close(source);
 	if (rc != SQLITE_OK)
 		status = gd_store_fail_rc(NULL, path, rc, err);
 	if (status == GD_OK)
-		status = prove(temp.s, NULL, err);
+		status = prove(temp.s, &st->key, NULL, err);
 	if (status == GD_OK)
-		status = gd_store_open_copy(temp.s, &backup, err);
+		status = gd_store_open_copy(temp.s, &st->key, &backup, err);
 	if (status == GD_OK)
 		status = replace(st, backup, path, force, files, plan, err);
 	gd_store_close(backup);

@@ -105,7 +105,8 @@ is_file(const char *path, const struct stat *made)
 }
 
 int
-gd_copy_file(sqlite3 *from, const char *to, gd_pages_fn *progress, void *ctx)
+gd_copy_file(sqlite3 *from, const char *to, const struct gd_cipher_key *k,
+	     gd_pages_fn *progress, void *ctx)
 {
 	struct gd_copy_watch watch;
 	struct stat made = { 0 };
@@ -114,7 +115,7 @@ gd_copy_file(sqlite3 *from, const char *to, gd_pages_fn *progress, void *ctx)
 
 	gd_copy_watch(&watch, to);
 	if (rc == SQLITE_OK)
-		rc = sqlite3_open_v2(to, &target, SQLITE_OPEN_READWRITE, NULL);
+		rc = gd_connect(to, SQLITE_OPEN_READWRITE, k, &target);
 	/* SQLite opens by name: somebody may have put a link there meanwhile. */
 	if (rc == SQLITE_OK && !is_file(to, &made))
 		rc = SQLITE_CANTOPEN;
@@ -122,16 +123,16 @@ gd_copy_file(sqlite3 *from, const char *to, gd_pages_fn *progress, void *ctx)
 		rc = gd_copy_pages(from, target, progress, ctx);
 	sqlite3_close(target);
 	if (rc == SQLITE_OK)
-		rc = gd_copy_single(to);
+		rc = gd_copy_single(to, k);
 	gd_copy_forget(&watch);
 	return rc;
 }
 
 int
-gd_copy_single(const char *path)
+gd_copy_single(const char *path, const struct gd_cipher_key *k)
 {
 	sqlite3 *db = NULL;
-	int rc = sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL);
+	int rc = gd_connect(path, SQLITE_OPEN_READWRITE, k, &db);
 
 	if (rc == SQLITE_OK)
 		rc = sqlite3_exec(db, "PRAGMA journal_mode = DELETE", NULL,

@@ -67,6 +67,12 @@ gd_store_fail_rc(sqlite3 *db, const char *path, int rc, struct gd_error *err)
 				    _("the database '%s' is damaged; put a "
 				      "backup copy in its place"), path);
 	case SQLITE_NOTADB:
+		if (gd_cipher_usable())
+			return gd_error_set(err, GD_ESYS,
+					    _("'%s' is no database, or it is "
+					      "encrypted; name its key in "
+					      "store.key_file, or choose "
+					      "another file with --db"), path);
 		return gd_error_set(err, GD_ESYS,
 				    _("'%s' is no database; choose another "
 				      "file with --db"), path);

@@ -77,15 +77,15 @@ gd_store_create(struct gd_store *st, struct gd_error *err)
 	return status;
 }
 
-/* Copy the database at `from` into the new private file `to`. */
+/* Copy the database of `st` into the new private file `to`. */
 static int
-copy_pages(const char *from, const char *to)
+copy_pages(const struct gd_store *st, const char *to)
 {
 	sqlite3 *source = NULL;
-	int rc = sqlite3_open_v2(from, &source, SQLITE_OPEN_READONLY, NULL);
+	int rc = gd_connect(st->path, SQLITE_OPEN_READONLY, &st->key, &source);
 
 	if (rc == SQLITE_OK)
-		rc = gd_copy_file(source, to, NULL, NULL);
+		rc = gd_copy_file(source, to, &st->key, NULL, NULL);
 	sqlite3_close(source);
 	return rc;
 }
@@ -99,7 +99,7 @@ keep_copy(struct gd_store *st, int64_t version, struct gd_error *err)
 
 	gd_buf_addf(&kept, "%s.v%d.bak", st->path, (int)version);
 	gd_buf_addf(&temp, "%s.tmp", kept.s);
-	rc = copy_pages(st->path, temp.s);
+	rc = copy_pages(st, temp.s);
 	if (rc != SQLITE_OK || !gd_copy_name(temp.s, kept.s)) {
 		status = gd_error_set(err, GD_ESYS,
 				      _("the database '%s' is of an older "

@@ -30,6 +30,8 @@ libgd_store_a_SOURCES = \
 	src/store/imports.c \
 	src/store/imports.h \
 	src/store/insert.c \
+	src/store/key.c \
+	src/store/key.h \
 	src/store/letters.c \
 	src/store/memory.c \
 	src/store/merchants.c \

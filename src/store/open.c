@@ -197,7 +197,8 @@ drop_empty(const char *path)
 }
 
 static enum gd_status
-open_store(const char *path, struct gd_store **out, struct gd_error *err)
+open_store(const char *path, const struct gd_cipher_key *k, struct gd_store **out,
+	   struct gd_error *err)
 {
 	struct gd_store *st;
 	enum gd_status status;
@@ -212,13 +213,15 @@ open_store(const char *path, struct gd_store **out, struct gd_error *err)
 	st = gd_calloc(1, sizeof *st);
 	st->busy_ms = BUSY_MS;
 	gd_buf_init(&st->scratch);
+	if (k)
+		gd_cipher_key_set(&st->key, k->bytes, k->len);
 	/* "./" keeps SQLite from reading a meaning into names like ":memory:". */
 	st->path = gd_malloc(strlen(path) + 3);
 	memcpy(st->path, "./", 2);
 	memcpy(st->path + (*path == '/' ? 0 : 2), path, strlen(path) + 1);
 	gd_store_memory();
-	rc = sqlite3_open_v2(st->path, &st->db,
-			     SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+	rc = gd_connect(st->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
+			&st->key, &st->db);
 	if (rc != SQLITE_OK)
 		status = gd_store_fail_rc(st->db, st->path, rc, err);
 	else
@@ -238,6 +241,13 @@ open_store(const char *path, struct gd_store **out, struct gd_error *err)
 enum gd_status
 gd_store_open(const char *path, struct gd_store **out, struct gd_error *err)
 {
+	return gd_store_open_keyed(path, NULL, out, err);
+}
+
+enum gd_status
+gd_store_open_keyed(const char *path, const struct gd_cipher_key *k,
+		    struct gd_store **out, struct gd_error *err)
+{
 	enum gd_status status;
 
 	if (!path || !*path)
@@ -245,14 +255,14 @@ gd_store_open(const char *path, struct gd_store **out, struct gd_error *err)
 				    _("the database has no name; give one "
 				      "with --db"));
 	status = gd_store_check_place(path, err);
-	return status == GD_OK ? open_store(path, out, err) : status;
+	return status == GD_OK ? open_store(path, k, out, err) : status;
 }
 
 enum gd_status
-gd_store_open_copy(const char *path, struct gd_store **out,
-		   struct gd_error *err)
+gd_store_open_copy(const char *path, const struct gd_cipher_key *k,
+		   struct gd_store **out, struct gd_error *err)
 {
-	return open_store(path, out, err);
+	return open_store(path, k, out, err);
 }
 
 void
@@ -265,6 +275,7 @@ gd_store_close(struct gd_store *st)
 	gd_stmt_close_all(st);
 	gd_buf_release(&st->scratch);
 	gd_search_release(st);
+	gd_cipher_key_release(&st->key);
 	sqlite3_close(st->db);
 	free(st->path);
 	free(st);

@@ -22,6 +22,8 @@
 
 #define HEADER_LEN 100
 
+static const char magic[16] = "SQLite format 3";
+
 static uint32_t
 big_endian(const unsigned char *b)
 {
@@ -94,7 +96,7 @@ check_header(const char *path, const unsigned char *h, int64_t size, bool *wal,
 	int64_t page = (int64_t)h[16] << 8 | h[17];
 	int64_t pages = big_endian(h + 28);
 
-	if (memcmp(h, "SQLite format 3", 16) != 0)
+	if (memcmp(h, magic, sizeof magic) != 0)
 		return gd_store_fail_rc(NULL, path, SQLITE_NOTADB, err);
 	if (big_endian(h + 68) != GD_STORE_APP_ID)
 		return gd_error_set(err, GD_ESYS,
@@ -108,6 +110,41 @@ check_header(const char *path, const unsigned char *h, int64_t size, bool *wal,
 			   !side_file(path, "-wal") &&
 			   !side_file(path, "-journal")))
 		return gd_store_fail_rc(NULL, path, SQLITE_CORRUPT, err);
+	return GD_OK;
+}
+
+/*
+ * An encrypted file shows nothing of itself: its schema is read with the key,
+ * which fails before anything is written.
+ */
+static enum gd_status
+probe_encrypted(struct gd_store *st, const unsigned char *h,
+		enum gd_probe *out, struct gd_error *err)
+{
+	int64_t id = 0, tables = 0;
+	enum gd_status status;
+
+	if (memcmp(h, magic, sizeof magic) == 0)
+		return gd_error_set(err, GD_ESYS,
+				    _("'%s' is not encrypted, but a key is set "
+				      "for it; encrypt it first (see "
+				      "security.md), or empty store.key_file"),
+				    st->path);
+	if (gd_store_int(st, &tables, NULL, "SELECT count(*) FROM"
+			 " sqlite_schema", "") != GD_OK)
+		return gd_error_set(err, GD_ESYS,
+				    _("the key does not open '%s'; check the "
+				      "key, and that the file is your "
+				      "database"), st->path);
+	status = gd_store_int(st, &id, err, "PRAGMA application_id", "");
+	if (status != GD_OK)
+		return status;
+	*out = id == 0 && tables == 0 ? GD_PROBE_EMPTY : GD_PROBE_OURS;
+	if (*out == GD_PROBE_OURS && id != GD_STORE_APP_ID)
+		return gd_error_set(err, GD_ESYS,
+				    _("'%s' is a database of another program; "
+				      "it is left alone, choose another file "
+				      "with --db"), st->path);
 	return GD_OK;
 }
 
@@ -152,5 +189,7 @@ gd_store_probe(struct gd_store *st, enum gd_probe *out, bool *wal,
 	*out = GD_PROBE_OURS;
 	if (size < HEADER_LEN)
 		return gd_store_fail_rc(NULL, st->path, SQLITE_NOTADB, err);
+	if (st->key.len)
+		return probe_encrypted(st, header, out, err);
 	return check_header(st->path, header, size, wal, err);
 }

@@ -16,6 +16,7 @@
 #include "base/buf.h"
 #include "base/digest.h"
 #include "base/error.h"
+#include "store/key.h"
 #include "store/record.h"
 #include "store/store.h"
 
@@ -106,6 +107,7 @@ struct gd_copy_watch {
 struct gd_store {
 	sqlite3 *db;
 	char *path;
+	struct gd_cipher_key key;	/* for the copies made of it */
 	struct gd_stmt_slot slots[GD_STMT_SLOTS];
 	size_t slots_len;
 	struct gd_stmt_slot *buckets[GD_STMT_BUCKETS];
@@ -152,17 +154,20 @@ enum gd_status gd_store_fail(struct gd_store *st, struct gd_error *err);
 enum gd_status gd_store_fail_rc(sqlite3 *db, const char *path, int rc,
 				struct gd_error *err);
 
-/* ---- opening (memory.c, probe.c, migrate.c) ---- */
+/* ---- opening (key.c, memory.c, probe.c, migrate.c) ---- */
 
 /* Before SQLite is first used: no memory ends the program, as in base/mem.h. */
 void gd_store_memory(void);
+/* sqlite3_open_v2() with the key, if there is one; SQLite's code. */
+int gd_connect(const char *path, int flags, const struct gd_cipher_key *k,
+	       sqlite3 **out);
 
 /* Refuse a place whose locks do not hold (place.c). */
 enum gd_status gd_store_check_place(const char *path, struct gd_error *err);
 
 /* Open a copy that nobody else knows of: any place will do. */
-enum gd_status gd_store_open_copy(const char *path, struct gd_store **out,
-				  struct gd_error *err);
+enum gd_status gd_store_open_copy(const char *path, const struct gd_cipher_key *k,
+				  struct gd_store **out, struct gd_error *err);
 
 enum gd_probe { GD_PROBE_EMPTY, GD_PROBE_OURS };
 /* Is there an ordinary file that we may write? */
@@ -186,11 +191,11 @@ int gd_copy_pages(sqlite3 *from, sqlite3 *to,
 		  bool (*progress)(int64_t done, int64_t total, void *ctx),
 		  void *ctx);
 /* The same into a new private file that is whole in itself, without a log. */
-int gd_copy_file(sqlite3 *from, const char *to,
+int gd_copy_file(sqlite3 *from, const char *to, const struct gd_cipher_key *k,
 		 bool (*progress)(int64_t done, int64_t total, void *ctx),
 		 void *ctx);
 /* Make a database that nobody else has open one file again. */
-int gd_copy_single(const char *path);
+int gd_copy_single(const char *path, const struct gd_cipher_key *k);
 /* A copy under its temporary name and its side files: a signal removes them. */
 void gd_copy_watch(struct gd_copy_watch *w, const char *path);
 void gd_copy_forget(const struct gd_copy_watch *w);

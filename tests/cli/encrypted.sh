@@ -67,6 +67,7 @@ cp "$GONGDAO_DB" before
 run gd list
 exits 3 "another key"
 says 'the key does not open' "is told from damage"
+is "$(wc -l <err)" 1 "in one sentence"
 same "$GONGDAO_DB" before "and changes nothing"
 gd config set store.key_file ''
 run setsid -w "$program" --lang en list
