@@ -35,16 +35,15 @@ ${AWK:-awk} -v top="$top_srcdir/src/" '
 			names[++n] = dir
 		}
 	}
-	ours && /^(LF|LH|BRF|BRH):/ {
-		split($0, part, ":")
-		if (part[1] == "LF")
-			LF[dir] += part[2]
-		else if (part[1] == "LH")
-			LH[dir] += part[2]
-		else if (part[1] == "BRF")
-			BRF[dir] += part[2]
-		else
-			BRH[dir] += part[2]
+	ours && /^DA:/ {
+		split($0, part, ",")
+		LF[dir]++
+		LH[dir] += part[2] > 0
+	}
+	ours && /^BRDA:/ {
+		split($0, part, ",")
+		BRF[dir]++
+		BRH[dir] += part[4] != "-" && part[4] > 0
 	}
 	END {
 		printf "%-14s %25s   %25s\n", "src/", "lines", "branches"
