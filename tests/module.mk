@@ -129,7 +129,8 @@ unit_tests = \
 	tests/unit/test_triage \
 	tests/unit/test_triage_data \
 	tests/unit/test_understand \
-	tests/unit/test_undo_case
+	tests/unit/test_undo_case \
+	tests/unit/test_ways
 
 tests_unit_test_actions_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_advice_LDADD = $(desk_libs) $(CMOCKA_LIBS)
@@ -207,6 +208,7 @@ tests_unit_test_triage_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_triage_data_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_understand_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_undo_case_LDADD = $(desk_libs) $(CMOCKA_LIBS)
+tests_unit_test_ways_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 
 # The tests of what a person sees: the built program in a pseudo-terminal
 

@@ -119,6 +119,44 @@ a_card_shows_the_shop_else_the_merchant(void **state)
 	assert_null(row.shop);
 }
 
+/* The name shown is the shop's, else the legal one; released rows are empty. */
+static void
+rows_are_named_and_released(void **state)
+{
+	static const struct { const char *shop, *merchant, *name; } cases[] = {
+		{ "小鹿优选", "北岸商贸有限公司", "小鹿优选" },
+		{ "", "北岸商贸有限公司", "北岸商贸有限公司" },
+		{ NULL, "北岸商贸有限公司", "北岸商贸有限公司" },
+		{ NULL, NULL, "" },
+	};
+	struct gd_filing_row filing = { .channel = gd_strdup("service"),
+					.ref = gd_strdup("1") };
+	struct gd_clock_row clock = { .rule = gd_strdup("service_72h") };
+	struct gd_event_row event = { .who = gd_strdup("lin") };
+	struct gd_letter_row letter = { .id = 3, .body = gd_strdup("x") };
+
+	for (size_t i = 0; i < GD_ARRAY_LEN(cases); i++) {
+		struct gd_case_row row = {
+			.id = 1, .shop = gd_strdup(cases[i].shop),
+			.merchant = gd_strdup(cases[i].merchant)
+		};
+
+		assert_string_equal(gd_case_row_name(&row), cases[i].name);
+		gd_case_row_release(&row);
+		assert_int_equal(row.id, 0);
+		assert_string_equal(gd_case_row_name(&row), "");
+	}
+	gd_filing_row_release(&filing);
+	assert_null(filing.channel);
+	gd_clock_row_release(&clock);
+	assert_null(clock.rule);
+	gd_event_row_release(&event);
+	assert_null(event.who);
+	gd_letter_row_release(&letter);
+	assert_int_equal(letter.id, 0);
+	assert_null(letter.body);
+}
+
 int
 main(void)
 {
@@ -129,6 +167,7 @@ main(void)
 		cmocka_unit_test(filing_states_come_back_from_their_codes),
 		cmocka_unit_test(clock_states_come_back_from_their_codes),
 		cmocka_unit_test(a_card_shows_the_shop_else_the_merchant),
+		cmocka_unit_test(rows_are_named_and_released),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
