@@ -38,7 +38,7 @@ for mask in 000 077 777; do
 			sed 's/^/# /' ../said
 		}
 	done
-	is "$(ls | tr '\n' ' ')" "GD-0001-E01.tsq bundle.zip cases.csv config data desk.bak group kept letter.txt post.txt rejects.csv " \
+	is "$(ls | tr '\n' ' ')" "GD-0001-E01.tsq bundle.zip cases.csv config data desk.bak desk.bak.evidence group kept letter.txt post.txt rejects.csv " \
 		"umask $mask: everything was written"
 	find . -mindepth 1 -type f ! -perm 600 | none "umask $mask: files are 0600"
 	find . -mindepth 1 -type d ! -perm 700 | none "umask $mask: folders are 0700"
@@ -72,7 +72,7 @@ run sh -c 'ln -s "$1" "one.bak.$$.tmp"; exec "$2" --now "$3" backup one.bak' \
 exits 0 "a link at a backup's temporary name"
 is "$(cat ../victim) $(stat -c %a one.bak)" "# theirs 600" "is not followed either"
 sum=$(sha256sum <../chat.txt | cut -d' ' -f1)
-vault=$(dirname "$(find data -name "$sum")")
+vault=data/desk/cases.evidence/GD-0001
 ln -sf "$work/victim" "$vault/$sum"
 run gd verify 1
 exits 1 "a link in place of evidence is no evidence"
