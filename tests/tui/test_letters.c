@@ -122,6 +122,27 @@ a_copy_is_sent_not_copied(void **state)
 	free(home);
 }
 
+/* The field's own undo, the count against the place's limit, the better wording. */
+static void
+wording_is_counted_and_undone(void **state)
+{
+	char *home;
+	struct rig *r = letters_of(true, 40, 120, &home);
+
+	(void)state;
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "Written as letter 1");
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "of 300 characters");
+	rig_send(r, "我要曝光你们。");
+	rig_expect(r, "Better:");
+	rig_send(r, "\x18");
+	rig_expect_gone(r, "曝光");
+	rig_expect(r, "The linter found nothing.");
+	rig_end(r, false);
+	free(home);
+}
+
 int
 main(void)
 {
@@ -129,6 +150,7 @@ main(void)
 		cmocka_unit_test(a_letter_is_written_worded_and_sent),
 		cmocka_unit_test(what_lacks_is_named_and_nothing_leaves),
 		cmocka_unit_test(a_copy_is_sent_not_copied),
+		cmocka_unit_test(wording_is_counted_and_undone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
