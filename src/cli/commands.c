@@ -90,6 +90,7 @@ static const struct gd_option note_options[] = {
 	END
 };
 static const struct gd_option log_options[] = {
+	{ "columns", 0, "IDS", N_("comma list of columns") },
 	{ "limit", 'n', "N", N_("at most this many") },
 	{ "format", 0, "FORMAT", N_("text, csv or json") },
 	END
@@ -198,6 +199,8 @@ static const struct gd_option backup_options[] = {
 	END
 };
 static const struct gd_option undo_options[] = {
+	{ "event", 0, "N", N_("this step, as 'gongdao log --columns event,what' numbers it, instead of the newest") },
+	{ "force", 0, NULL, N_("with it what was built on it since; needs a reason") },
 	{ "reason", 0, "TEXT", N_("why; kept in the history") },
 	END
 };
@@ -355,9 +358,9 @@ static const struct gd_command commands[] = {
 	  .examples = "gongdao edit GD-0413 amount=1299 demand=refund\ngongdao edit GD-0413 assignee=lin\ngongdao edit GD-0413 facts=- < facts.txt" },
 	{ .name = "undo", .run = gd_cmd_undo, .args_max = 1,
 	  .summary = N_("take the last change back"),
-	  .usage = "[CASE] [--reason TEXT]",
-	  .details = N_("Without a case: your own last change, whole if it was made to many. What somebody else did is undone only with a reason."),
-	  .examples = "gongdao undo\ngongdao undo GD-0413\ngongdao undo GD-0413 --reason 'wrong case'",
+	  .usage = "[CASE] [--event N] [--force] [--reason TEXT]",
+	  .details = N_("Without a case: your own last change, whole if it was made to many. What somebody else did is undone only with a reason. A step that later ones were built on is refused with their names; --force undoes these first, the newest first, so that each value stands again as before the step."),
+	  .examples = "gongdao undo\ngongdao undo GD-0413\ngongdao undo GD-0413 --reason 'wrong case'\ngongdao undo --event 57 --force --reason 'it was another shop'",
 	  .options = undo_options },
 	{ .name = "log", .run = gd_cmd_log, .args_max = 1,
 	  .summary = N_("the history, newest first"),

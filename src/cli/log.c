@@ -133,7 +133,8 @@ gd_cmd_log(struct gd_cli *c)
 		return status;
 	if (gd_desk_store(c->desk, &st, &err) != GD_OK)
 		return gd_cli_fail(&err);
-	if (!gd_listing_begin(&l, c, format, columns, NULL))
+	if (!gd_listing_begin(&l, c, format, columns,
+			      gd_cli_value(c, "columns")))
 		return GD_EXIT_REQUEST;
 	result = rows(c, id, limit, &l, &err);
 	gd_listing_end(&l, _("nothing has happened yet"));

@@ -91,13 +91,40 @@ enum gd_status gd_desk_edit(struct gd_desk *d, int64_t id,
  */
 enum gd_status gd_desk_undo(struct gd_desk *d, int64_t id,
 			    struct gd_buf *what, struct gd_error *err);
+struct gd_undo_ask {
+	int64_t case_id;	/* as in gd_desk_undo() */
+	/* This step, however old, instead of the newest; 0: the newest. */
+	int64_t event_id;
+	/* Why; the history keeps it. NULL or "": not told. */
+	const char *reason;
+	/* With everything that was built on it since. */
+	bool built;
+};
 /*
- * The same with a reason, kept in the history: what somebody else did is undone
- * only with one (GD_EGUARD without).
+ * The same for any step: what somebody else did, or what is taken back with the
+ * steps built on it, is undone only with a reason (GD_EGUARD without). With
+ * `built` those steps go first, newest first, so that each value stands again as
+ * it did before the step. GD_EINVAL: the event is of another case.
  */
-enum gd_status gd_desk_undo_because(struct gd_desk *d, int64_t id,
-				    const char *reason, struct gd_buf *what,
-				    struct gd_error *err);
+enum gd_status gd_desk_undo_step(struct gd_desk *d,
+				 const struct gd_undo_ask *ask,
+				 struct gd_buf *what, struct gd_error *err);
+
+struct gd_undo_look {		/* what undoing would mean */
+	int64_t event_id;
+	char *who;		/* somebody else did it; NULL: oneself */
+	int64_t built;		/* later steps that rest on it */
+	struct gd_buf words;	/* these, a line each, newest first */
+};
+/*
+ * Look without changing anything; `reason` and `built` of `ask` are not read.
+ * GD_ENOTFOUND: nothing to undo. Release with gd_undo_look_release().
+ */
+enum gd_status gd_desk_undo_look(struct gd_desk *d,
+				 const struct gd_undo_ask *ask,
+				 struct gd_undo_look *out,
+				 struct gd_error *err);
+void gd_undo_look_release(struct gd_undo_look *l);
 
 /* Case id of "GD-0413" and the like; GD_ENOTFOUND when there is no such case. */
 enum gd_status gd_desk_case_id(struct gd_desk *d, const char *number,

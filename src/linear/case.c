@@ -118,6 +118,7 @@ act(struct gd_linear *l, int64_t id, const struct gd_case_view *v, int n)
 	case 14: gd_lin_clocks(l, v); break;
 	case 15: gd_lin_letters(l, id); break;
 	case 16: gd_lin_evidence(l, id); break;
+	case 17: gd_lin_undo_earlier(l, id); break;
 	default: return false;
 	}
 	return true;
@@ -157,6 +158,7 @@ gd_lin_case(struct gd_linear *l, int64_t id)
 			_("a deadline: let it rest, pause or resume it"),
 			_("letters"),
 			_("evidence"),
+			_("undo an earlier step"),
 		};
 
 		stay = act(l, id, &v, gd_lin_choose(l, "", items,

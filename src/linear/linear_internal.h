@@ -43,5 +43,7 @@ void gd_lin_letters(struct gd_linear *l, int64_t id);
 void gd_lin_evidence(struct gd_linear *l, int64_t id);
 /* Undo the last change of a case (0: one's own last) and say what it was. */
 void gd_lin_undo(struct gd_linear *l, int64_t case_id);
+/* Choose a step of the case's history to undo, with what was built on it. */
+void gd_lin_undo_earlier(struct gd_linear *l, int64_t case_id);
 
 #endif

@@ -4,6 +4,7 @@
 #include <config.h>
 
 #include <stdint.h>
+#include <stdlib.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -76,17 +77,97 @@ export_list(struct gd_linear *l)
 	gd_buf_release(&path);
 }
 
-void
-gd_lin_undo(struct gd_linear *l, int64_t case_id)
+/* What undoing takes along; false: it is left. `reason` is for free(). */
+static bool
+ask_reason(struct gd_linear *l, const struct gd_undo_look *look,
+	   char **reason)
+{
+	if (look->who)
+		gd_lin_say(l, _("This step is by %s."), look->who);
+	if (look->built > 0)
+		gd_lin_say(l, "%s\n%s",
+			   _("These later steps rest on it and are undone "
+			     "first:"), look->words.s);
+	if (!look->who && !look->built)
+		return true;
+	if (!gd_lin_ask(l, _("Why; an empty line leaves it")) || !*l->line)
+		return false;
+	*reason = gd_strdup(l->line);
+	return true;
+}
+
+static void
+undo_step(struct gd_linear *l, struct gd_undo_ask *ask)
 {
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_buf what = GD_BUF_INIT;
+	struct gd_undo_look look;
+	char *reason = NULL;
 
-	if (gd_desk_undo(l->desk, case_id, &what, &err) == GD_OK)
-		gd_lin_say(l, "%s", what.s);
-	else
+	if (gd_desk_undo_look(l->desk, ask, &look, &err) != GD_OK) {
 		gd_lin_fail(l, &err);
+		return;
+	}
+	ask->built = look.built > 0;
+	if (ask_reason(l, &look, &reason)) {
+		ask->reason = reason;
+		if (gd_desk_undo_step(l->desk, ask, &what, &err) == GD_OK)
+			gd_lin_say(l, "%s", what.s);
+		else
+			gd_lin_fail(l, &err);
+	}
+	gd_undo_look_release(&look);
 	gd_buf_release(&what);
+	free(reason);
+}
+
+void
+gd_lin_undo(struct gd_linear *l, int64_t case_id)
+{
+	struct gd_undo_ask ask = { .case_id = case_id };
+
+	undo_step(l, &ask);
+}
+
+#define STEPS 20	/* of the history, to choose from */
+
+void
+gd_lin_undo_earlier(struct gd_linear *l, int64_t case_id)
+{
+	struct gd_undo_ask ask = { .case_id = case_id };
+	struct gd_buf words[STEPS];
+	const char *items[STEPS];
+	int64_t ids[STEPS] = { 0 };
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_event_page page;
+	size_t len = 0;
+	int n;
+
+	if (gd_desk_events(l->desk, case_id, 0, 4 * STEPS, &page, &err) !=
+	    GD_OK) {
+		gd_lin_fail(l, &err);
+		return;
+	}
+	for (size_t i = 0; i < page.len && len < STEPS; i++) {
+		const struct gd_event_row *ev = &page.rows[i];
+
+		if (ev->undoes || ev->undone_by)
+			continue;
+		gd_buf_init(&words[len]);
+		gd_phrase_instant(l->desk, ev->at, &words[len]);
+		gd_buf_addf(&words[len], "  %s  ", ev->who);
+		gd_phrase_event_brief(l->desk, ev, &words[len]);
+		items[len] = words[len].s;
+		ids[len++] = ev->id;
+	}
+	n = gd_lin_choose(l, _("Which step?"), items, len, _("back"));
+	if (n > 0) {
+		ask.event_id = ids[n - 1];
+		undo_step(l, &ask);
+	}
+	for (size_t i = 0; i < len; i++)
+		gd_buf_release(&words[i]);
+	gd_event_page_release(&page);
 }
 
 static void

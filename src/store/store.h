@@ -153,6 +153,15 @@ enum gd_status gd_store_undo(struct gd_store *st, int64_t event_id,
 			     const struct gd_event_head *head,
 			     int64_t *undo_id, struct gd_error *err);
 /*
+ * The later events of the same case that still stand and rest on what
+ * `event_id` did, directly or through one another, newest first: what
+ * gd_store_undo_built() takes back with it. `*ids` is for free(); NULL when
+ * there is none. GD_ENOTFOUND: no such event.
+ */
+enum gd_status gd_store_built_on(struct gd_store *st, int64_t event_id,
+				 int64_t **ids, size_t *len,
+				 struct gd_error *err);
+/*
  * The newest event that can be undone: of `case_id`, or (0) by `who`. 0: none.
  */
 enum gd_status gd_store_last_undoable(struct gd_store *st, int64_t case_id,
@@ -201,5 +210,20 @@ enum gd_status gd_store_batch_begin(struct gd_store *st, struct gd_error *err);
 enum gd_status gd_store_undo_batch(struct gd_store *st, int64_t batch,
 				   const struct gd_event_head *head,
 				   int64_t *events, struct gd_error *err);
+/* Tell `visit` the events of the batch that stand, newest first; false ends it. */
+enum gd_status gd_store_batch_standing(struct gd_store *st, int64_t batch,
+				       bool (*visit)(int64_t event, void *ctx),
+				       void *ctx, struct gd_error *err);
+/*
+ * Reverse an event or (`batch`) every event of the batch `id` that stands, and
+ * before each what was built on it: newest first, each by an undo event of its
+ * own with `head->reason`, together one batch; all or none. So nothing is left
+ * that rests on what no longer holds. `*events` is how many of what was asked
+ * for, `*built` how many with them. `expect_version` counts for an event alone.
+ */
+enum gd_status gd_store_undo_built(struct gd_store *st, int64_t id, bool batch,
+				   const struct gd_event_head *head,
+				   int64_t *events, int64_t *built,
+				   struct gd_error *err);
 
 #endif

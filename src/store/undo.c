@@ -70,13 +70,16 @@ mark_made(struct undo *u)
 	}
 }
 
+/* Keep the values of one event's changes. */
 static void
-keep_values(struct undo *u, struct gd_record_reader *rd)
+add_values(struct undo *u, const char *changes)
 {
+	struct gd_record_reader rd;
 	struct gd_record r;
 	enum gd_entity ent;
 
-	while (gd_record_next(rd, &r)) {
+	gd_record_reader_init(&rd, changes);
+	while (gd_record_next(&rd, &r)) {
 		if (!gd_entity_parse(r.entity, &ent))
 			continue;	/* nothing that we could put back */
 		GD_GROW(u->values, u->len, u->cap);
@@ -87,6 +90,8 @@ keep_values(struct undo *u, struct gd_record_reader *rd)
 			.erased = r.before.kind == GD_SIDE_ERASED
 		};
 	}
+	gd_record_reader_release(&rd);
+	mark_made(u);
 }
 
 static enum gd_status
@@ -94,21 +99,15 @@ load_values(struct undo *u, struct gd_error *err)
 {
 	sqlite3_stmt *stmt = gd_stmt(u->st, GD_CHANGES_OF_EVENT);
 	enum gd_status status = GD_OK;
-	struct gd_record_reader rd;
 
 	if (!stmt)
 		return gd_store_fail(u->st, err);
 	gd_stmt_bind(stmt, "i", u->event);
-	if (sqlite3_step(stmt) == SQLITE_ROW) {
-		gd_record_reader_init(&rd, (const char *)
-				      sqlite3_column_text(stmt, 0));
-		keep_values(u, &rd);
-		gd_record_reader_release(&rd);
-	} else {
+	if (sqlite3_step(stmt) == SQLITE_ROW)
+		add_values(u, (const char *)sqlite3_column_text(stmt, 0));
+	else
 		status = gd_store_fail(u->st, err);
-	}
 	gd_stmt_done(u->st, stmt);
-	mark_made(u);
 	return status;
 }
 
@@ -180,32 +179,121 @@ any_touches(const struct undo *u, const char *changes)
 	return found;
 }
 
+/*
+ * The later events that stand and rest on this one, or on one of them, oldest
+ * first; their values join those of `u`. False from `visit` ends it.
+ */
 static enum gd_status
-check_later(struct undo *u, int64_t case_id, struct gd_error *err)
+each_built(struct undo *u, int64_t case_id,
+	   bool (*visit)(int64_t id, const char *kind, void *ctx), void *ctx,
+	   struct gd_error *err)
 {
 	enum gd_status status = GD_OK;
 	int rc = SQLITE_DONE;
+	bool more = true;
 	sqlite3_stmt *stmt;
 
-	stmt = gd_stmt(u->st, "SELECT kind, changes FROM events"
+	stmt = gd_stmt(u->st, "SELECT id, kind, changes FROM events"
 		       " WHERE case_id = ?1 AND id > ?2"
 		       " AND undoes IS NULL AND undone_by IS NULL"
-		       " AND kind <> '" GD_KIND_CUSTODY "'");
+		       " AND kind <> '" GD_KIND_CUSTODY "' ORDER BY id");
 	if (!stmt)
 		return gd_store_fail(u->st, err);
 	gd_stmt_bind(stmt, "ii", case_id, u->event);
-	while (status == GD_OK && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
-		if (any_touches(u, (const char *)sqlite3_column_text(stmt, 1)))
-			status = gd_error_set(err, GD_EGUARD,
-					      _("a later step ('%s') has built "
-						"on this one; undo that first"),
-					      (const char *)
-					      sqlite3_column_text(stmt, 0));
+	while (more && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		const char *changes = (const char *)
+				      sqlite3_column_text(stmt, 2);
+
+		if (!any_touches(u, changes))
+			continue;
+		more = visit(sqlite3_column_int64(stmt, 0),
+			     (const char *)sqlite3_column_text(stmt, 1), ctx);
+		add_values(u, changes);
 	}
-	if (status == GD_OK && rc != SQLITE_DONE)
+	if (more && rc != SQLITE_DONE)
 		status = gd_store_fail(u->st, err);
 	gd_stmt_done(u->st, stmt);
 	return status;
+}
+
+static bool
+note_first(int64_t id, const char *kind, void *ctx)
+{
+	char **first = ctx;
+
+	(void)id;
+	*first = gd_strdup(kind);
+	return false;
+}
+
+static enum gd_status
+check_later(struct undo *u, int64_t case_id, struct gd_error *err)
+{
+	struct undo seen = { .st = u->st, .event = u->event };
+	char *first = NULL;
+	enum gd_status status = load_values(&seen, err);
+
+	if (status == GD_OK)
+		status = each_built(&seen, case_id, note_first, &first, err);
+	if (status == GD_OK && first)
+		status = gd_error_set(err, GD_EGUARD,
+				      _("a later step ('%s') has built on this "
+					"one; undo that first, or all of it "
+					"with a reason"), first);
+	free(first);
+	undo_release(&seen);
+	return status;
+}
+
+struct ids {
+	int64_t *items;
+	size_t len, cap;
+};
+
+static bool
+note_id(int64_t id, const char *kind, void *ctx)
+{
+	struct ids *ids = ctx;
+
+	(void)kind;
+	GD_GROW(ids->items, ids->len, ids->cap);
+	ids->items[ids->len++] = id;
+	return true;
+}
+
+enum gd_status
+gd_store_built_on(struct gd_store *st, int64_t event_id, int64_t **out,
+		  size_t *len, struct gd_error *err)
+{
+	struct undo u = { .st = st, .event = event_id };
+	struct ids ids = { NULL, 0, 0 };
+	int64_t case_id = 0;
+	enum gd_status status;
+
+	status = gd_store_int(st, &case_id, err,
+			      "SELECT case_id FROM events WHERE id = ?1", "i",
+			      event_id);
+	if (status == GD_ENOTFOUND)
+		return gd_error_set(err, GD_ENOTFOUND,
+				    _("there is no event %" PRId64), event_id);
+	if (status == GD_OK)
+		status = load_values(&u, err);
+	if (status == GD_OK)
+		status = each_built(&u, case_id, note_id, &ids, err);
+	undo_release(&u);
+	if (status != GD_OK) {
+		free(ids.items);
+		return status;
+	}
+	for (size_t i = 0; i < ids.len / 2; i++) {	/* newest first */
+		int64_t id = ids.items[i];
+
+		ids.items[i] = ids.items[ids.len - 1 - i];
+		ids.items[ids.len - 1 - i] = id;
+	}
+	*out = ids.items;
+	*len = ids.len;
+	return GD_OK;
 }
 
 static enum gd_status

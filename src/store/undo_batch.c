@@ -40,23 +40,81 @@ find(struct gd_store *st, int64_t batch, struct ids *ids, struct gd_error *err)
 }
 
 enum gd_status
-gd_store_undo_batch(struct gd_store *st, int64_t batch,
-		    const struct gd_event_head *head, int64_t *events,
-		    struct gd_error *err)
+gd_store_batch_standing(struct gd_store *st, int64_t batch,
+			bool (*visit)(int64_t event, void *ctx), void *ctx,
+			struct gd_error *err)
 {
-	struct gd_event_head own = { .at = head->at, .who = head->who,
-				     .reason = head->reason };
+	struct ids ids = { NULL, 0, 0 };
+	enum gd_status status = find(st, batch, &ids, err);
+
+	for (size_t i = 0; status == GD_OK && i < ids.len; i++)
+		if (!visit(ids.items[i], ctx))
+			break;
+	free(ids.items);
+	return status;
+}
+
+/* What was built on event `id`, the newest first. */
+static enum gd_status
+undo_built(struct gd_store *st, int64_t id, struct gd_event_head *own,
+	   int64_t *built, struct gd_error *err)
+{
+	enum gd_status status;
+	int64_t *later = NULL;
+	size_t len = 0;
+
+	status = gd_store_built_on(st, id, &later, &len, err);
+	for (size_t i = 0; status == GD_OK && i < len; i++) {
+		status = gd_store_undo(st, later[i], own, NULL, err);
+		own->expect_version = 0;	/* the first has changed it */
+	}
+	if (status == GD_OK)
+		*built += (int64_t)len;
+	free(later);
+	return status;
+}
+
+static enum gd_status
+undo_all(struct gd_store *st, const struct ids *ids,
+	 const struct gd_event_head *head, int64_t *built,
+	 struct gd_error *err)
+{
+	struct gd_event_head own = *head;
+	enum gd_status status = GD_OK;
+
+	for (size_t i = 0; status == GD_OK && i < ids->len; i++) {
+		if (built)
+			status = undo_built(st, ids->items[i], &own, built,
+					    err);
+		if (status == GD_OK)
+			status = gd_store_undo(st, ids->items[i], &own, NULL,
+					       err);
+	}
+	return status;
+}
+
+/* `built` NULL: refuse where something was built on it. */
+static enum gd_status
+undo_as_one(struct gd_store *st, int64_t id, bool batch,
+	    const struct gd_event_head *head, int64_t *events, int64_t *built,
+	    struct gd_error *err)
+{
 	struct ids ids = { NULL, 0, 0 };
 	enum gd_status status = gd_store_batch_begin(st, err);
 
 	if (status != GD_OK)
 		return status;
-	status = find(st, batch, &ids, err);
+	if (batch) {
+		status = find(st, id, &ids, err);
+	} else {
+		GD_GROW(ids.items, ids.len, ids.cap);
+		ids.items[ids.len++] = id;
+	}
 	if (status == GD_OK && !ids.len)
 		status = gd_error_set(err, GD_ENOTFOUND,
 				      _("there is nothing to undo"));
-	for (size_t i = 0; status == GD_OK && i < ids.len; i++)
-		status = gd_store_undo(st, ids.items[i], &own, NULL, err);
+	if (status == GD_OK)
+		status = undo_all(st, &ids, head, built, err);
 	if (status == GD_OK)
 		status = gd_store_bulk_end(st, err);
 	else
@@ -65,4 +123,29 @@ gd_store_undo_batch(struct gd_store *st, int64_t batch,
 		*events = (int64_t)ids.len;
 	free(ids.items);
 	return status;
+}
+
+enum gd_status
+gd_store_undo_batch(struct gd_store *st, int64_t batch,
+		    const struct gd_event_head *head, int64_t *events,
+		    struct gd_error *err)
+{
+	struct gd_event_head own = { .at = head->at, .who = head->who,
+				     .reason = head->reason };
+
+	return undo_as_one(st, batch, true, &own, events, NULL, err);
+}
+
+enum gd_status
+gd_store_undo_built(struct gd_store *st, int64_t id, bool batch,
+		    const struct gd_event_head *head, int64_t *events,
+		    int64_t *built, struct gd_error *err)
+{
+	struct gd_event_head own = {
+		.at = head->at, .who = head->who, .reason = head->reason,
+		.expect_version = batch ? 0 : head->expect_version
+	};
+
+	*built = 0;
+	return undo_as_one(st, id, batch, &own, events, built, err);
 }

@@ -26,7 +26,7 @@ enum gd_action {
 	GD_ACT_OPEN,		/* Enter */
 	GD_ACT_ACCEPT,		/* Enter in a dialog */
 	GD_ACT_BACK,		/* Esc */
-	GD_ACT_HELP, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_UNDO,
+	GD_ACT_HELP, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_UNDO, GD_ACT_UNDO_STEP,
 	GD_ACT_LINE_BREAK,	/* in a text of several lines; Enter finishes it */
 	/* lists and cases */
 	GD_ACT_NEW, GD_ACT_DEADLINES, GD_ACT_BOARD, GD_ACT_FILTER,

@@ -17,6 +17,7 @@
 #include "desk/view.h"
 #include "tui/screens/when.h"
 #include "tui/ops.h"
+#include "tui/screens/moves_undo.h"
 #include "tui/screens/lock.h"
 #include "tui/theme.h"
 
@@ -115,20 +116,6 @@ close_popped(struct gd_tui *t)
 	t->popped_len = 0;
 }
 
-static void
-undo(struct gd_tui *t)
-{
-	struct gd_buf what = GD_BUF_INIT;
-	struct gd_error err = GD_ERROR_INIT;
-
-	if (gd_desk_undo(t->desk, 0, &what, &err) == GD_OK)
-		gd_tui_say(t, "%s", what.s);
-	else
-		gd_tui_fail(t, &err);
-	gd_buf_release(&what);
-	gd_tui_changed(t);
-}
-
 /* What every screen does the same, unless it takes the action itself. */
 static bool
 common_action(struct gd_tui *t, enum gd_action a)
@@ -144,7 +131,7 @@ common_action(struct gd_tui *t, enum gd_action a)
 		gd_tui_quit(t);
 		return true;
 	case GD_ACT_UNDO:
-		undo(t);
+		gd_move_undo(t, 0, 0, 0);
 		return true;
 	case GD_ACT_WHEN:
 		gd_when_open(t);

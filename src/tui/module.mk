@@ -92,6 +92,8 @@ libgd_tui_a_SOURCES = \
 	src/tui/screens/moves_many_internal.h \
 	src/tui/screens/moves_rest.c \
 	src/tui/screens/moves_together.c \
+	src/tui/screens/moves_undo.c \
+	src/tui/screens/moves_undo.h \
 	src/tui/screens/output.c \
 	src/tui/screens/output.h \
 	src/tui/screens/output_qr.c \

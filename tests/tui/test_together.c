@@ -124,6 +124,35 @@ a_step_that_was_outrun_changes_nothing(void **state)
 }
 
 static void
+an_older_step_is_undone_with_what_rests_on_it(void **state)
+{
+	static const char *const filed[] = { "file", "GD-0001", "service",
+					     "--at", "2026-03-12T08:00",
+					     NULL };
+	static const char *const refused[] = { "respond", "GD-0001",
+					       "--result", "refused", NULL };
+	char *home = rig_new_home();
+	struct rig *r = start_on_case(home, "en");
+
+	(void)state;
+	run_ok(home, filed);
+	run_ok(home, refused);
+	rig_send(r, KEY_RIGHT);
+	rig_settle(r);
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "refused");
+	rig_send(r, KEY_DOWN);
+	rig_settle(r);
+	rig_send(r, "Z");
+	rig_expect(r, "are undone first");
+	rig_send(r, "filed in the wrong mall" KEY_ENTER);
+	rig_expect(r, "1 later step went first");
+	rig_expect(r, "filed in the wrong mall");
+	rig_end(r, false);
+	free(home);
+}
+
+static void
 marked_cards_change_hands_together(void **state)
 {
 	const struct rig_setup setup = { .rows = 40, .cols = 120, .lang = "en",
@@ -197,6 +226,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(two_values_are_shown_to_choose_from),
 		cmocka_unit_test(a_step_that_was_outrun_changes_nothing),
+		cmocka_unit_test(an_older_step_is_undone_with_what_rests_on_it),
 		cmocka_unit_test(marked_cards_change_hands_together),
 		cmocka_unit_test(settings_are_kept_in_the_file),
 		cmocka_unit_test(a_desk_left_alone_hides_its_cases),

@@ -219,6 +219,7 @@ anothers_step_is_undone_with_a_reason(void **state)
 {
 	struct fix *f = *state;
 	int64_t id = fix_case(f, "goods", "A");
+	struct gd_undo_ask ask = { .case_id = id };
 	struct gd_desk *zhou = other_desk(f, "zhou");
 	const char *field = "goods", *value = "B";
 	struct gd_buf said = GD_BUF_INIT;
@@ -230,10 +231,11 @@ anothers_step_is_undone_with_a_reason(void **state)
 	gd_desk_close(zhou);
 	fix_expect(f, GD_EGUARD, gd_desk_undo(f->desk, id, &said, &f->err));
 	assert_non_null(strstr(f->err.text, "zhou"));
-	fix_expect(f, GD_EGUARD, gd_desk_undo_because(f->desk, id, "", &said,
-						      &f->err));
-	fix_expect(f, GD_OK, gd_desk_undo_because(f->desk, id, "wrong case",
-						  &said, &f->err));
+	ask.reason = "";
+	fix_expect(f, GD_EGUARD, gd_desk_undo_step(f->desk, &ask, &said,
+						   &f->err));
+	ask.reason = "wrong case";
+	fix_expect(f, GD_OK, gd_desk_undo_step(f->desk, &ask, &said, &f->err));
 	v = fix_view(f, id);
 	assert_string_equal(v.row.goods, "A");
 	gd_case_view_release(&v);
@@ -331,6 +333,92 @@ six_at_once_lose_nothing(void **state)
 	fix_verify(f);
 }
 
+/*
+ * What rests on a step goes with it, the newest first, for a reason; what does
+ * not rest on it stays.
+ */
+static void
+a_step_is_undone_with_what_was_built_on_it(void **state)
+{
+	struct fix *f = *state;
+	int64_t id = fix_case(f, "goods", "A");
+	struct gd_desk *zhou = other_desk(f, "zhou");
+	struct gd_undo_ask ask = { .case_id = id };
+	struct gd_buf said = GD_BUF_INIT;
+	struct gd_undo_look look;
+	struct gd_event_page page;
+	struct gd_case_view v;
+	const char *field = "goods", *value = "B";
+
+	fix_expect(f, GD_OK, gd_desk_file(f->desk, id, "service",
+					  GD_INSTANT_NONE, NULL, NULL, NULL,
+					  &f->err));
+	fix_expect(f, GD_OK, gd_desk_events(f->desk, id, 0, 1, &page,
+					    &f->err));
+	ask.event_id = page.rows[0].id;
+	gd_event_page_release(&page);
+	fix_expect(f, GD_OK, gd_desk_edit(zhou, id, &field, &value, 1,
+					  &f->err));
+	fix_expect(f, GD_OK, gd_desk_respond(zhou, id, 0, "refused",
+					     GD_INSTANT_NONE, "no", &f->err));
+	gd_desk_close(zhou);
+	fix_expect(f, GD_OK, gd_desk_undo_look(f->desk, &ask, &look, &f->err));
+	assert_int_equal(look.built, 1);	/* the answer, not the goods */
+	assert_null(look.who);
+	assert_non_null(strstr(look.words.s, "zhou"));
+	gd_undo_look_release(&look);
+	fix_expect(f, GD_EGUARD, gd_desk_undo_step(f->desk, &ask, &said,
+						   &f->err));
+	assert_non_null(strstr(f->err.text, "built on this one"));
+	ask.built = true;
+	fix_expect(f, GD_EGUARD, gd_desk_undo_step(f->desk, &ask, &said,
+						   &f->err));
+	ask.reason = "another shop's mall";
+	fix_expect(f, GD_OK, gd_desk_undo_step(f->desk, &ask, &said, &f->err));
+	assert_non_null(strstr(said.s, "1 later step went first"));
+	v = fix_view(f, id);
+	assert_string_equal(v.row.goods, "B");
+	assert_int_equal(v.row.stage, GD_STAGE_PREPARE);
+	assert_int_equal(v.filings[0].state, GD_FILING_WITHDRAWN);
+	for (size_t i = 0; i < v.clocks_len; i++)
+		if (v.clocks[i].filing_id)
+			assert_int_equal(v.clocks[i].state, GD_CLOCK_VOID);
+	gd_case_view_release(&v);
+	/* Both undo events tell the reason, and are one action. */
+	fix_expect(f, GD_OK, gd_desk_events(f->desk, id, 0, 2, &page,
+					    &f->err));
+	for (size_t i = 0; i < 2; i++) {
+		gd_buf_reset(&said);
+		gd_phrase_event(f->desk, &page.rows[i], &said);
+		assert_non_null(strstr(said.s, "another shop's mall"));
+		assert_int_equal(page.rows[i].batch, page.rows[1].id);
+	}
+	assert_int_equal(page.rows[0].undoes, ask.event_id);
+	gd_event_page_release(&page);
+	gd_buf_release(&said);
+	fix_verify(f);
+}
+
+static void
+a_step_of_another_case_is_refused(void **state)
+{
+	struct fix *f = *state;
+	int64_t a = fix_case(f, "goods", "A"), b = fix_case(f, "goods", "B");
+	struct gd_undo_ask ask = { .case_id = a };
+	struct gd_buf said = GD_BUF_INIT;
+	struct gd_event_page page;
+
+	fix_expect(f, GD_OK, gd_desk_events(f->desk, b, 0, 1, &page, &f->err));
+	ask.event_id = page.rows[0].id;
+	gd_event_page_release(&page);
+	fix_expect(f, GD_EINVAL, gd_desk_undo_step(f->desk, &ask, &said,
+						   &f->err));
+	ask.event_id = 999999;
+	fix_expect(f, GD_ENOTFOUND, gd_desk_undo_step(f->desk, &ask, &said,
+						      &f->err));
+	gd_buf_release(&said);
+}
+
 int
 main(void)
 {
@@ -344,6 +432,8 @@ main(void)
 		TEST(both_sides_seen_one_may_be_chosen),
 		TEST(cases_change_hands_as_one_step),
 		TEST(anothers_step_is_undone_with_a_reason),
+		TEST(a_step_is_undone_with_what_was_built_on_it),
+		TEST(a_step_of_another_case_is_refused),
 		TEST(who_was_here_before_is_known),
 		TEST(six_at_once_lose_nothing),
 	};

@@ -21,6 +21,7 @@
 #include "tui/screens/library.h"
 #include "tui/screens/moves.h"
 #include "tui/screens/moves_many.h"
+#include "tui/screens/moves_undo.h"
 #include "tui/screens/plan.h"
 #include "tui/widgets/dialog.h"
 
@@ -32,7 +33,7 @@ static const enum gd_action case_actions[] = {
 	GD_ACT_NOTE,
 	GD_ACT_PLAN,
 	GD_ACT_CLOSE_CASE, GD_ACT_EDIT, GD_ACT_EXPLAIN, GD_ACT_SNOOZE,
-	GD_ACT_PAUSE, GD_ACT_UNDO,
+	GD_ACT_PAUSE, GD_ACT_UNDO, GD_ACT_UNDO_STEP,
 	GD_ACT_WAYS, GD_ACT_HELP, GD_ACT_BACK, GD_ACT_FILE, GD_ACT_REOPEN,
 	GD_ACT_OPEN,
 	GD_ACT_TAB1, GD_ACT_TAB2, GD_ACT_TAB3, GD_ACT_TAB4, GD_ACT_TAB5,
@@ -201,40 +202,13 @@ open_line(struct case_screen *s)
 		gd_dialog_read(s->base.tui, _("In full"), line->text);
 }
 
-static void reason_done(struct gd_tui *t, const char *typed, void *ctx);
-
-static void
-undo_because(struct case_screen *s, const char *reason)
+/* The step under the cursor of the history; 0: none. */
+static int64_t
+step_at_cursor(const struct case_screen *s)
 {
-	struct gd_buf what = GD_BUF_INIT;
-	struct gd_error err = GD_ERROR_INIT;
-	enum gd_status status;
+	const struct gd_line *line = line_at_cursor(s);
 
-	gd_desk_expect(s->desk, s->id, s->view.row.version);
-	status = gd_desk_undo_because(s->desk, s->id, reason, &what, &err);
-	if (status == GD_OK)
-		gd_tui_say(s->base.tui, "%s", what.s);
-	else if (status == GD_EGUARD && !reason)
-		gd_dialog_text(s->base.tui, _("Undo"), err.text, "", false,
-			       NULL, reason_done, s);
-	else
-		gd_tui_fail(s->base.tui, &err);
-	gd_buf_release(&what);
-	gd_tui_changed(s->base.tui);
-}
-
-static void
-undo_here(struct case_screen *s)
-{
-	undo_because(s, NULL);
-}
-
-static void
-reason_done(struct gd_tui *t, const char *typed, void *ctx)
-{
-	(void)t;
-	if (typed && *typed)
-		undo_because(ctx, typed);
+	return s->tab == TAB_HISTORY && line ? line->id : 0;
 }
 
 static void
@@ -270,6 +244,9 @@ case_act(struct gd_screen *base, enum gd_action a)
 		gd_move_ways(base->tui, s->id);
 	else if (a == GD_ACT_ASSIGN || a == GD_ACT_TAGS)
 		gd_move_label(base->tui, a, s->id);
+	else if (a == GD_ACT_UNDO_STEP)
+		gd_move_undo(base->tui, s->id, step_at_cursor(s),
+			     s->view.row.version);
 	else if (a == GD_ACT_SNOOZE || a == GD_ACT_PAUSE)
 		rest(s, a);
 	else if (a == GD_ACT_EXPLAIN)
@@ -294,6 +271,8 @@ case_barred(struct gd_screen *base, enum gd_action a)
 	const struct case_screen *s = (const struct case_screen *)base;
 	bool closed = s->loaded && s->view.row.stage == GD_STAGE_CLOSED;
 
+	if (a == GD_ACT_UNDO_STEP && !step_at_cursor(s))
+		return _("Choose a step of the history first: 1 shows it");
 	if (a == GD_ACT_REOPEN && !closed)
 		return _("This case is open");
 	if (closed && (a == GD_ACT_ESCALATE || a == GD_ACT_RESPOND ||
@@ -312,7 +291,7 @@ case_input(struct gd_screen *base, const struct gd_input *in)
 	if (in->kind == GD_INPUT_KEY &&
 	    gd_keymap_find(gd_tui_keymap(base->tui), case_actions, in->key) ==
 	    GD_ACT_UNDO) {
-		undo_here(s);
+		gd_move_undo(base->tui, s->id, 0, s->view.row.version);
 		return true;
 	}
 	if (!gd_list_mouse(&s->list[s->tab], in, LINES_TOP))

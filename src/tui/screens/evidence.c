@@ -6,10 +6,10 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "desk/actions.h"
 #include "desk/view.h"
 #include "tui/ops.h"
 #include "tui/screens/evidence_internal.h"
+#include "tui/screens/moves_undo.h"
 
 static const enum gd_action evidence_actions[] = {
 	GD_ACT_EV_ADD, GD_ACT_EV_JUDGE, GD_ACT_OPEN, GD_ACT_EV_COACH,
@@ -83,15 +83,7 @@ evidence_fetch(struct gd_screen *base, int rows, int cols)
 static void
 undo_here(struct evidence_screen *s)
 {
-	struct gd_error err = GD_ERROR_INIT;
-	struct gd_buf what = GD_BUF_INIT;
-
-	if (gd_desk_undo(s->desk, s->id, &what, &err) == GD_OK)
-		gd_tui_say(s->base.tui, "%s", what.s);
-	else
-		gd_tui_fail(s->base.tui, &err);
-	gd_buf_release(&what);
-	gd_tui_changed(s->base.tui);
+	gd_move_undo(s->base.tui, s->id, 0, 0);
 }
 
 static bool
