@@ -413,6 +413,7 @@ shell_tests = \
 	tests/cli/report.sh \
 	tests/cli/rules.sh \
 	tests/cli/search.sh \
+	tests/cli/six.sh \
 	tests/cli/when.sh \
 	tests/fuzz/corpus.sh
 
