@@ -23,6 +23,7 @@
 #define SUMS "SHA256SUMS"
 #define SUMS_MAX (8 << 20)
 #define TOKEN_MAX (256 << 10)
+#define TOKENS_MAX (16 << 20)	/* kept in memory, of all of them */
 #define TOKENS "timestamps/"
 
 struct check {
@@ -33,7 +34,8 @@ struct check {
 	int64_t archive_size;	/* -1: not known */
 	int64_t total;
 	struct gd_buf sums;
-	bool has_sums;
+	size_t tokens;	/* bytes of timestamps that are kept */
+	bool has_sums, many_tokens;
 	struct gd_error *err;
 };
 
@@ -136,6 +138,24 @@ is_token(const char *name)
 	       strcmp(name + len - 4, ".tsr") == 0;
 }
 
+/* A stranger's archive does not say how much memory we use. */
+static void
+keep_token(struct check *c, struct gd_bundle_entry *e)
+{
+	bool room = c->tokens + e->token.len <= TOKENS_MAX;
+
+	if (e->token.len && room) {
+		c->tokens += e->token.len;
+		return;
+	}
+	gd_buf_release(&e->token);
+	gd_buf_init(&e->token);
+	if (!room && !c->many_tokens)
+		find(c, _("'%s' and what follows: more timestamps than a "
+			  "bundle has; they were not looked at"), e->name);
+	c->many_tokens |= !room;
+}
+
 static enum gd_status
 take_entry(struct check *c, const struct gd_zip_entry *in)
 {
@@ -157,6 +177,7 @@ take_entry(struct check *c, const struct gd_zip_entry *in)
 	status = read_entry(c, &e, sums ? &c->sums : is_token(e.name)
 			    ? &e.token : NULL, sums ? SUMS_MAX : TOKEN_MAX);
 	c->has_sums |= sums;
+	keep_token(c, &e);
 	if (status == GD_OK && in->size >= 0 && in->size != e.size)
 		find(c, _("'%s' says it has %lld bytes and has %lld"), e.name,
 		     (long long)in->size, (long long)e.size);
