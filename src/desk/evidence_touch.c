@@ -11,8 +11,10 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "domain/chatlog.h"
 #include "desk/evidence_internal.h"
 #include "exchange/file_kind.h"
+#include "exchange/text_in.h"
 #include "store/evidence.h"
 
 #define PREVIEW_MAX 65536	/* bytes of a text that are read for a look */
@@ -82,6 +84,29 @@ gd_desk_evidence_save(struct gd_desk *d, int64_t id, int seq, const char *path,
 	return status;
 }
 
+/* What a file begins with, when it is text of any kind; else false. */
+static bool
+add_words(const struct gd_buf *head, struct gd_buf *out)
+{
+	struct gd_buf text = GD_BUF_INIT;
+	bool is_text = gd_file_kind_is_text(head->s, head->len);
+
+	if (is_text)
+		gd_text_clean(&text, head->s, head->len);
+	/* No UTF-8, but perhaps what older programs write. */
+	else if (!gd_file_kind_is_known(head->s, head->len))
+		is_text = gd_text_in(head->s, head->len, &text, NULL) == GD_OK;
+	if (is_text) {
+		gd_buf_addc(out, '\n');
+		if (gd_file_kind_is_page(text.s, text.len))
+			gd_chat_strip_html(text.s, text.len, out);
+		else
+			gd_buf_add(out, text.s, text.len);
+	}
+	gd_buf_release(&text);
+	return is_text;
+}
+
 static enum gd_status
 show(struct gd_desk *d, int64_t id, const struct gd_evidence_row *r,
      struct gd_buf *out, struct gd_error *err)
@@ -104,12 +129,8 @@ show(struct gd_desk *d, int64_t id, const struct gd_evidence_row *r,
 	gd_file_kind_words(head.s, head.len, out);
 	gd_buf_addf(out, _(", %lld bytes"), (long long)size);
 	gd_buf_addc(out, '\n');
-	if (gd_file_kind_is_text(head.s, head.len)) {
-		gd_buf_addc(out, '\n');
-		gd_text_clean(out, head.s, head.len);
-		if ((int64_t)head.len < size)
-			gd_buf_adds(out, "\n...");
-	}
+	if (add_words(&head, out) && (int64_t)head.len < size)
+		gd_buf_adds(out, "\n...");
 	gd_buf_release(&head);
 	return GD_OK;
 }

@@ -5,63 +5,16 @@
 
 #include "exchange/chat_in.h"
 
-#include <errno.h>
-#include <iconv.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/file.h"
 #include "base/i18n.h"
-#include "base/text.h"
-#include "exchange/csv_detect.h"
 #include "exchange/csv_in.h"
+#include "exchange/text_in.h"
 
 #define CHAT_MAX (64u << 20)
-
-/* Append `raw` as UTF-8; what is broken becomes U+FFFD. */
-static enum gd_status
-decode(const struct gd_buf *raw, struct gd_buf *out, struct gd_error *err)
-{
-	struct gd_csv_guess guess = { .bytes = 0 };
-	char *in = raw->s, chunk[4096];
-	size_t left = raw->len;
-	const char *encoding;
-	bool mixed;
-	iconv_t cd;
-
-	gd_csv_guess_add(&guess, (const unsigned char *)raw->s, raw->len);
-	encoding = gd_csv_guess_end(&guess, &mixed);
-	if (!encoding)
-		return gd_error_set(err, GD_EINVAL,
-				    _("this is no text; export the chat as "
-				      "text, a web page or CSV"));
-	if (strncmp(encoding, "utf-8", 5) == 0) {
-		size_t bom = raw->len >= 3 &&
-			     memcmp(raw->s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-
-		gd_text_clean(out, raw->s + bom, raw->len - bom);
-		return GD_OK;
-	}
-	cd = iconv_open("UTF-8", encoding);
-	if (cd == (iconv_t)-1)
-		return gd_error_set(err, GD_ESYS,
-				    _("this system cannot read the encoding "
-				      "%s; save the file as UTF-8"), encoding);
-	while (left) {
-		char *to = chunk;
-		size_t room = sizeof chunk, before = left;
-
-		if (iconv(cd, &in, &left, &to, &room) == (size_t)-1 &&
-		    errno != E2BIG && left == before) {
-			in++;	/* a byte that is none of the encoding */
-			left--;
-		}
-		gd_text_clean(out, chunk, sizeof chunk - room);
-	}
-	iconv_close(cd);
-	return GD_OK;
-}
 
 /* Is `cell` one of the words (separated by `|`)? Case does not count. */
 static bool
@@ -175,7 +128,7 @@ gd_chat_read(const char *path, const char *name,
 		return GD_OK;
 	status = gd_file_read(&raw, path, CHAT_MAX, err);
 	if (status == GD_OK)
-		status = decode(&raw, &text, err);
+		status = gd_text_in(raw.s, raw.len, &text, err);
 	if (status == GD_OK && looks_like_html(name, &text)) {
 		gd_chat_strip_html(text.s, text.len, &plain);
 		gd_chat_parse(plain.s, plain.len, out);

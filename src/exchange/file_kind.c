@@ -8,6 +8,7 @@
 
 #include <stdint.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -23,6 +24,8 @@ static const struct mark {
 	{ 0, "\xff\xd8\xff", 3, N_("JPEG picture") },
 	{ 0, "GIF8", 4, N_("GIF picture") },
 	{ 8, "WEBP", 4, N_("WebP picture") },
+	{ 0, "II*\0", 4, N_("TIFF picture") },
+	{ 0, "MM\0*", 4, N_("TIFF picture") },
 	{ 4, "ftypheic", 8, N_("HEIC picture") },
 	{ 4, "ftypqt", 6, N_("QuickTime video") },
 	{ 4, "ftyp", 4, N_("MP4 video or sound") },
@@ -66,6 +69,45 @@ jpeg_size(const char *s, size_t len, uint32_t *w, uint32_t *h)
 	return false;
 }
 
+static uint32_t
+little(const char *s, int n)
+{
+	uint32_t v = 0;
+
+	while (n-- > 0)
+		v = v << 8 | (unsigned char)s[n];
+	return v;
+}
+
+/* Two letters alone mark a BMP: the header behind them must fit, too. */
+static bool
+is_bmp(const char *s, size_t len)
+{
+	return len >= 26 && memcmp(s, "BM", 2) == 0 && little(s + 6, 4) == 0 &&
+	       little(s + 14, 4) >= 40 && little(s + 14, 4) <= 124;
+}
+
+/* WebP has three forms: with extras, without loss, with loss. */
+static bool
+webp_size(const char *s, size_t len, uint32_t *w, uint32_t *h)
+{
+	if (len < 30)
+		return false;
+	if (memcmp(s + 12, "VP8X", 4) == 0) {
+		*w = little(s + 24, 3) + 1;
+		*h = little(s + 27, 3) + 1;
+		return true;
+	}
+	if (memcmp(s + 12, "VP8L", 4) == 0) {
+		*w = (little(s + 21, 4) & 0x3FFF) + 1;
+		*h = (little(s + 21, 4) >> 14 & 0x3FFF) + 1;
+		return true;
+	}
+	*w = little(s + 26, 2) & 0x3FFF;
+	*h = little(s + 28, 2) & 0x3FFF;
+	return memcmp(s + 12, "VP8 ", 4) == 0;
+}
+
 static bool
 picture_size(const char *s, size_t len, uint32_t *w, uint32_t *h)
 {
@@ -75,8 +117,17 @@ picture_size(const char *s, size_t len, uint32_t *w, uint32_t *h)
 		return true;
 	}
 	if (len >= 10 && memcmp(s, "GIF8", 4) == 0) {
-		*w = (unsigned char)s[6] | (uint32_t)(unsigned char)s[7] << 8;
-		*h = (unsigned char)s[8] | (uint32_t)(unsigned char)s[9] << 8;
+		*w = little(s + 6, 2);
+		*h = little(s + 8, 2);
+		return true;
+	}
+	if (len >= 12 && memcmp(s + 8, "WEBP", 4) == 0)
+		return webp_size(s, len, w, h);
+	if (is_bmp(s, len)) {
+		*w = little(s + 18, 4);
+		*h = little(s + 22, 4);
+		if (*h & UINT32_C(1) << 31)
+			*h = -*h;	/* from the top down */
 		return true;
 	}
 	return len >= 2 && (unsigned char)s[0] == 0xFF &&
@@ -103,22 +154,53 @@ gd_file_kind_is_text(const char *bytes, size_t len)
 	return end > 0 && gd_text_valid(bytes, end);
 }
 
-void
-gd_file_kind_words(const char *bytes, size_t len, struct gd_buf *out)
+bool
+gd_file_kind_is_page(const char *bytes, size_t len)
 {
-	const char *name = NULL;
-	uint32_t w, h;
+	static const char *const starts[] = { "<!doctype html", "<html" };
+	size_t at = 0;
 
-	for (size_t i = 0; !name && i < GD_ARRAY_LEN(marks); i++) {
+	while (at < len && strchr("\t\n\r ", bytes[at]) && bytes[at])
+		at++;
+	for (size_t i = 0; i < GD_ARRAY_LEN(starts); i++) {
+		size_t n = strlen(starts[i]);
+
+		if (len - at >= n && strncasecmp(bytes + at, starts[i], n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The name of the kind by its marks, NULL for none. */
+static const char *
+mark_of(const char *bytes, size_t len)
+{
+	for (size_t i = 0; i < GD_ARRAY_LEN(marks); i++) {
 		const struct mark *m = &marks[i];
 
 		if (m->at + m->len <= len &&
 		    memcmp(bytes + m->at, m->bytes, m->len) == 0)
-			name = m->name;
+			return m->name;
 	}
+	return is_bmp(bytes, len) ? N_("BMP picture") : NULL;
+}
+
+bool
+gd_file_kind_is_known(const char *bytes, size_t len)
+{
+	return mark_of(bytes, len) != NULL;
+}
+
+void
+gd_file_kind_words(const char *bytes, size_t len, struct gd_buf *out)
+{
+	const char *name = mark_of(bytes, len);
+	uint32_t w, h;
+
 	if (!name)
-		name = gd_file_kind_is_text(bytes, len) ? N_("text")
-							: N_("file");
+		name = gd_file_kind_is_page(bytes, len) ? N_("web page")
+		       : gd_file_kind_is_text(bytes, len) ? N_("text")
+							  : N_("file");
 	gd_buf_adds(out, _(name));
 	if (picture_size(bytes, len, &w, &h))
 		gd_buf_addf(out, ", %u x %u", (unsigned)w, (unsigned)h);

@@ -37,6 +37,8 @@ libgd_exchange_a_SOURCES = \
 	src/exchange/stamp.c \
 	src/exchange/stamp.h \
 	src/exchange/stamp_internal.h \
+	src/exchange/text_in.c \
+	src/exchange/text_in.h \
 	src/exchange/vault.c \
 	src/exchange/vault.h \
 	src/exchange/vault_carry.c \

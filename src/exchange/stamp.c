@@ -270,7 +270,7 @@ gd_stamp_fetch(const char *url, const struct gd_buf *request,
 	       struct gd_buf *response, struct gd_error *err)
 {
 	const char *const argv[] = {
-		"curl", "--silent", "--show-error", "--fail", "--max-time",
+		"curl", "--disable", "--silent", "--show-error", "--fail", "--max-time",
 		"25", "--proto", "=http,https", "--max-filesize", "262144",
 		"--header", "Content-Type: application/timestamp-query",
 		"--data-binary", "@-", "--", url, NULL
