@@ -16,7 +16,7 @@
 #include "domain/filter.h"
 #include "domain/instant.h"
 
-#define GD_OPTIONS_MAX 16
+#define GD_OPTIONS_MAX 24
 
 struct gd_option {
 	const char *name;	/* long name, without dashes */

@@ -109,6 +109,8 @@ static const struct gd_option evidence_options[] = {
 	{ "ca", 0, "FILE", N_("of stamp and check: the authority's root certificate (PEM)") },
 	{ "search", 0, "TEXT", N_("of chat: only messages that hold this") },
 	{ "redact", 0, NULL, N_("of bundle: without names and numbers, covered copies alone") },
+	{ "at-hand", 0, "CARD", N_("of rehearse: the originals of this card are at hand") },
+	{ "not-at-hand", 0, "CARD", N_("of rehearse: they are not, which its card and the checklist tell") },
 	{ "head", 0, NULL, N_("of stamp: the newest event, and with it every case") },
 	{ "format", 0, "FORMAT", N_("text, csv or json") },
 	END
@@ -370,7 +372,7 @@ static const struct gd_command commands[] = {
 	{ .name = "evidence", .run = gd_cmd_evidence, .args_min = 1,
 	  .args_max = -1,
 	  .summary = N_("files of evidence: keep, judge, stamp, hand out"),
-	  .usage = "add CASE FILE... --kind KIND [OPTION]...\nlist CASE [--format FORMAT]\nchecklist CASE [--format FORMAT]\nshow CASE N\nset CASE N QUESTION=ANSWER...\nsave CASE N -o FILE\ncoach [KIND]\nrehearse CASE\nstamp CASE|--head [-o FOLDER | --response FILE --ca FILE]\nbundle CASE -o FILE [--redact]\ncheck BUNDLE [--ca FILE]\nchat CASE FILE|N [--search TEXT] [--format FORMAT]",
+	  .usage = "add CASE FILE... --kind KIND [OPTION]...\nlist CASE [--format FORMAT]\nchecklist CASE [--format FORMAT]\nshow CASE N\nset CASE N QUESTION=ANSWER...\nsave CASE N -o FILE\ncoach [KIND]\nrehearse CASE [--not-at-hand CARD|--at-hand CARD] [--format FORMAT]\nstamp CASE|--head [-o FOLDER | --response FILE --ca FILE]\nbundle CASE -o FILE [--redact]\ncheck BUNDLE [--ca FILE]\nchat CASE FILE|N [--search TEXT] [--format FORMAT]",
 	  .details = N_("Files are copied beside the database under their SHA-256; what you add is never changed. set keeps the answers (yes, no, unsure, open) to the questions that show asks, or changes kind, how, captured_at, captured_by, source, proves, note or copy_of."),
 	  .examples = "gongdao evidence add GD-0413 chat.html --kind chat --captured-at 2026-03-08T20:15\ngongdao evidence checklist GD-0413\ngongdao evidence set GD-0413 1 lawful_own=yes complete_time=no\ngongdao evidence save GD-0413 1 -o copy.html",
 	  .options = evidence_options },

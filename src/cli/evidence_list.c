@@ -1,5 +1,5 @@
 /*
- * gongdao evidence list, checklist, show, coach, rehearse - reading.
+ * gongdao evidence list, checklist, show, coach - reading.
  */
 #include <config.h>
 
@@ -121,9 +121,9 @@ static const struct gd_column columns[] = {
 	{ .id = NULL }
 };
 
-/* The case of operand 1 and its evidence. */
-static bool
-load(struct gd_cli *c, int64_t *id, struct gd_evidence_view *v, int *status)
+bool
+gd_evidence_load(struct gd_cli *c, int64_t *id, struct gd_evidence_view *v,
+		 int *status)
 {
 	struct gd_error err = GD_ERROR_INIT;
 
@@ -147,7 +147,7 @@ gd_evidence_cmd_list(struct gd_cli *c)
 
 	if (!gd_cli_format(c, true, &format))
 		return GD_EXIT_REQUEST;
-	if (!load(c, &id, &v, &status))
+	if (!gd_evidence_load(c, &id, &v, &status))
 		return status;
 	if (!gd_listing_begin(&listing, c, format, columns, NULL)) {
 		gd_evidence_view_release(&v);
@@ -165,7 +165,8 @@ gd_evidence_cmd_list(struct gd_cli *c)
 }
 
 static json_t *
-item_json(const struct gd_checklist_item *item)
+item_json(const struct gd_cli *c, const struct gd_evidence_view *v,
+	  const struct gd_checklist_item *item)
 {
 	json_t *o = json_object();
 
@@ -178,6 +179,9 @@ item_json(const struct gd_checklist_item *item)
 	json_object_set_new(o, "files", json_integer(item->files));
 	json_object_set_new(o, "vanish_days",
 			    json_integer(item->kind->vanish_days));
+	json_object_set_new(o, "vanishes_at",
+			    gd_json_instant(c, gd_evidence_vanishes_at(
+						    item->kind, v->opened_at)));
 	json_object_set_new(o, "importance",
 			    json_integer(item->kind->importance));
 	json_object_set_new(o, "credit", json_integer(item->credit));
@@ -212,7 +216,7 @@ gd_evidence_cmd_checklist(struct gd_cli *c)
 
 	if (!gd_cli_format(c, false, &format))
 		return GD_EXIT_REQUEST;
-	if (!load(c, &id, &v, &status))
+	if (!gd_evidence_load(c, &id, &v, &status))
 		return status;
 	if (format == GD_FORMAT_TEXT) {
 		gd_checklist_words(c->desk, &v, &text);
@@ -228,7 +232,7 @@ gd_evidence_cmd_checklist(struct gd_cli *c)
 				    json_integer(v.list.possible));
 		json_object_set_new(o, "kinds", a = json_array());
 		for (size_t i = 0; i < v.list.len; i++)
-			json_array_append_new(a, item_json(&v.list.items[i]));
+			json_array_append_new(a, item_json(c, &v, &v.list.items[i]));
 		gd_json_print(o);
 	}
 	gd_buf_release(&text);
@@ -247,7 +251,7 @@ gd_evidence_cmd_show(struct gd_cli *c)
 	int64_t id;
 
 	if (!gd_cli_exhibit(c, &id, &seq, &status) ||
-	    !load(c, &id, &v, &status))
+	    !gd_evidence_load(c, &id, &v, &status))
 		return status;
 	if (gd_evidence_view_find(&v, id, seq, &r, &err) == GD_OK) {
 		gd_evidence_words(c->desk, &v, r, &text);
@@ -292,28 +296,4 @@ gd_evidence_cmd_coach(struct gd_cli *c)
 	gd_cli_text(c, b.s);
 	gd_buf_release(&b);
 	return GD_EXIT_OK;
-}
-
-static void
-card(int n, int of, const char *title, const char *text, void *ctx)
-{
-	gd_buf_addf(ctx, "%s%d/%d  %s\n%s", n > 1 ? "\n" : "", n, of, title,
-		    text);
-}
-
-int
-gd_evidence_cmd_rehearse(struct gd_cli *c)
-{
-	struct gd_buf text = GD_BUF_INIT;
-	struct gd_evidence_view v;
-	int status = GD_EXIT_OK;
-	int64_t id;
-
-	if (!load(c, &id, &v, &status))
-		return status;
-	gd_rehearsal(&v, card, &text);
-	gd_cli_text(c, text.s);
-	gd_buf_release(&text);
-	gd_evidence_view_release(&v);
-	return status;
 }

@@ -125,8 +125,7 @@ gd_evidence_cmd_check(struct gd_cli *c)
 		}
 		return gd_cli_fail(&err);
 	}
-	gd_buf_addf(&line, _("%1$zu files, %2$zu as SHA256SUMS says; timestamps: %3$d, of these good: %4$d"),
-		    r.files, r.whole, r.tokens, r.tokens_good);
+	gd_bundle_result_words(&r, &line);
 	gd_cli_line(c, line.s);
 	gd_buf_release(&line);
 	if (r.tokens && !gd_cli_value(c, "ca"))

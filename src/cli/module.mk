@@ -28,6 +28,7 @@ libgd_cli_a_SOURCES = \
 	src/cli/evidence_chat.c \
 	src/cli/evidence_list.c \
 	src/cli/evidence_out.c \
+	src/cli/evidence_rehearse.c \
 	src/cli/export.c \
 	src/cli/file.c \
 	src/cli/group.c \

@@ -103,3 +103,10 @@ gd_desk_bundle_check(const char *path, const char *ca,
 	gd_bundle_report_release(&r);
 	return status;
 }
+
+void
+gd_bundle_result_words(const struct gd_bundle_result *r, struct gd_buf *out)
+{
+	gd_buf_addf(out, _("%1$zu files, %2$zu as SHA256SUMS says; timestamps: %3$d, of these good: %4$d"),
+		    r->files, r->whole, r->tokens, r->tokens_good);
+}

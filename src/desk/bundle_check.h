@@ -6,6 +6,7 @@
 
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "base/error.h"
 
 struct gd_bundle_result {
@@ -23,5 +24,8 @@ enum gd_status gd_desk_bundle_check(const char *path, const char *ca,
 						    void *ctx),
 				    void *ctx, struct gd_bundle_result *out,
 				    struct gd_error *err);
+/* Append what it came to in a sentence. */
+void gd_bundle_result_words(const struct gd_bundle_result *r,
+			    struct gd_buf *out);
 
 #endif

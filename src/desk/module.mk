@@ -37,6 +37,8 @@ libgd_desk_a_SOURCES = \
 	src/desk/config.h \
 	src/desk/config_internal.h \
 	src/desk/config_set.c \
+	src/desk/cues.c \
+	src/desk/cues.h \
 	src/desk/dayplan.c \
 	src/desk/dayplan.h \
 	src/desk/demo.c \

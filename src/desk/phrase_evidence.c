@@ -121,6 +121,10 @@ say_principle(struct gd_desk *d, const struct told *t, struct gd_buf *out)
 
 	gd_buf_addf(out, _("judged no. %1$d %2$s"), t->r.seq,
 		    t->r.name ? t->r.name : "");
+	if (t->files > 1)
+		gd_buf_addf(out, ngettext(" and %d more", " and %d more",
+					  (unsigned long)t->files - 1),
+			    t->files - 1);
 	if (gd_desk_playbook(d, &pb, NULL) != GD_OK ||
 	    gd_playbook_knowledge(pb, &k, NULL) != GD_OK)
 		return;

@@ -85,6 +85,14 @@ gd_evidence_kind_find(const struct gd_knowledge *k, const char *code)
 	return NULL;
 }
 
+gd_instant
+gd_evidence_vanishes_at(const struct gd_evidence_kind *k, gd_instant opened_at)
+{
+	if (k->vanish_days <= 0 || opened_at == GD_INSTANT_NONE)
+		return GD_INSTANT_NONE;
+	return opened_at + (gd_instant)k->vanish_days * 24 * 3600;
+}
+
 const char *
 gd_evidence_how(size_t i)
 {

@@ -46,6 +46,13 @@ bool gd_evidence_kind_in(const char *kinds, const char *kind);
 const struct gd_evidence_kind *
 gd_evidence_kind_find(const struct gd_knowledge *k, const char *code);
 
+/*
+ * When a thing of this kind may be gone, counted from the opening of the case;
+ * GD_INSTANT_NONE: it stays.
+ */
+gd_instant gd_evidence_vanishes_at(const struct gd_evidence_kind *k,
+				   gd_instant opened_at);
+
 /* Ways to capture: "screenshot", "recording", … NULL past the last. */
 const char *gd_evidence_how(size_t i);
 

@@ -239,6 +239,7 @@ struct gd_principle {
 	struct gd_bitext ask;
 	struct gd_bitext cure;	/* what helps when the answer is no */
 	char *kinds;		/* comma list of evidence kinds; NULL: all */
+	bool carrier;		/* asks whether the original carrier is there */
 	char *source;
 };
 

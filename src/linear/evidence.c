@@ -1,5 +1,6 @@
 /*
- * linear/evidence.c - the evidence of a case: checklist, files, judging, bundle.
+ * linear/evidence.c - the evidence of a case: checklist, files, judging, telling;
+ * the rest in evidence_out.c.
  */
 #include <config.h>
 
@@ -10,9 +11,8 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "desk/bundle.h"
 #include "desk/evidence_words.h"
-#include "desk/verify.h"
+#include "domain/dateinput.h"
 
 #define MENU_MAX 64
 
@@ -41,28 +41,65 @@ ask_file(struct gd_linear *l, const struct gd_evidence_view *v)
 	return (int)strtol(l->line, NULL, 10);
 }
 
+/* The place of a kind from 1; 0: none. */
+static int
+ask_kind(struct gd_linear *l, const struct gd_evidence_view *v)
+{
+	const char *names[MENU_MAX];
+	size_t len = 0;
+
+	for (; len < MENU_MAX && len < v->k->evidence_len; len++)
+		names[len] = gd_bitext_get(&v->k->evidence[len].name, NULL);
+	return gd_lin_choose(l, _("What kind of evidence?"), names, len,
+			     _("back"));
+}
+
+/* When it was captured; an empty line: not known. */
+static bool
+ask_moment(struct gd_linear *l, gd_instant *at)
+{
+	struct gd_zone zone = gd_desk_zone(l->desk);
+
+	*at = GD_INSTANT_NONE;
+	while (gd_lin_ask(l, _("When was it captured (an empty line: not "
+			       "known)"))) {
+		struct gd_error err = GD_ERROR_INIT;
+		struct gd_dateinput in;
+
+		if (!*l->line ||
+		    gd_instant_parse(l->line, zone, at, NULL) == GD_OK)
+			return true;
+		if (gd_dateinput_parse(l->line, gd_desk_now(l->desk), zone,
+				       true, &in, &err) == GD_OK) {
+			*at = in.at;
+			return true;
+		}
+		gd_lin_fail(l, &err);
+	}
+	return false;
+}
+
 static void
 add(struct gd_linear *l, int64_t id, const struct gd_evidence_view *v)
 {
 	struct gd_evidence_new n = { .captured_at = GD_INSTANT_NONE };
 	struct gd_error err = GD_ERROR_INIT;
-	const char *names[MENU_MAX];
-	size_t len = 0;
-	int kind, seq;
+	int kind = ask_kind(l, v), seq;
+	char *path;
 
-	for (; len < MENU_MAX && len < v->k->evidence_len; len++)
-		names[len] = gd_bitext_get(&v->k->evidence[len].name, NULL);
-	kind = gd_lin_choose(l, _("What kind of evidence?"), names, len,
-			     _("back"));
 	if (kind < 1 || !gd_lin_ask(l, _("Which file?")) || !*l->line)
 		return;
+	path = gd_strdup(l->line);
 	n.kind = v->k->evidence[kind - 1].code;
-	n.path = l->line;
-	if (gd_desk_evidence_add(l->desk, id, &n, NULL, NULL, &seq, &err) ==
-	    GD_OK)
-		gd_lin_say(l, _("Added as no. %d"), seq);
-	else
-		gd_lin_fail(l, &err);
+	n.path = path;
+	if (ask_moment(l, &n.captured_at)) {
+		if (gd_desk_evidence_add(l->desk, id, &n, NULL, NULL, &seq,
+					 &err) == GD_OK)
+			gd_lin_say(l, _("Added as no. %d"), seq);
+		else
+			gd_lin_fail(l, &err);
+	}
+	free(path);
 }
 
 static void
@@ -116,41 +153,88 @@ show(struct gd_linear *l, int64_t id, const struct gd_evidence_view *v)
 	gd_buf_release(&text);
 }
 
+/* How to capture a kind, step by step. */
 static void
-bundle(struct gd_linear *l, int64_t id)
+coach(struct gd_linear *l, const struct gd_evidence_view *v)
 {
-	struct gd_error err = GD_ERROR_INIT;
-	int files;
+	struct gd_buf text = GD_BUF_INIT;
+	int kind = ask_kind(l, v);
 
-	if (!gd_lin_ask(l, _("Write the bundle to")) || !*l->line)
+	if (kind < 1)
 		return;
-	if (gd_desk_bundle(l->desk, id, l->line, false, NULL, NULL, &files,
-			   &err) == GD_OK)
-		gd_lin_say(l, _("Written to '%s'"), l->line);
-	else
-		gd_lin_fail(l, &err);
+	gd_capture_words(l->desk, &v->k->evidence[kind - 1], &text);
+	say_text(l, text.s);
+	gd_buf_release(&text);
 }
 
 static void
-verify(struct gd_linear *l, int64_t id)
+describe(struct gd_linear *l, int64_t id, const struct gd_evidence_view *v)
 {
+	static const char *const fields[] = {
+		"captured_at", "how", "captured_by", "source", "proves",
+		"note", "copy_of"
+	};
+	const char *const names[] = {
+		_("Captured"), _("How"), _("By whom"), _("From where"),
+		_("Proves"), _("Note"), _("Copy of"),
+	};
+	const char *hows[MENU_MAX], *value;
 	struct gd_error err = GD_ERROR_INIT;
-	struct gd_verified v;
+	int seq = ask_file(l, v), field, how;
+	size_t n = 0;
 
-	if (gd_desk_verify_all(l->desk, id, NULL, NULL, &v, &err) == GD_OK)
-		gd_lin_say(l, _("Unchanged: history of %1$lld events, %2$lld "
-				"files, %3$lld timestamps"),
-			   (long long)v.events, (long long)v.files,
-			   (long long)v.stamps);
+	field = seq ? gd_lin_choose(l, _("What should be told of it?"), names,
+				    GD_ARRAY_LEN(names), _("back")) : 0;
+	if (field < 1)
+		return;
+	if (field == 2) {
+		for (; n < MENU_MAX && gd_evidence_how(n); n++)
+			hows[n] = gd_how_words(gd_evidence_how(n));
+		how = gd_lin_choose(l, _("How was it captured?"), hows, n,
+				    _("back"));
+		if (how < 1)
+			return;
+		value = gd_evidence_how((size_t)how - 1);
+	} else {
+		if (!gd_lin_ask(l, names[field - 1]))
+			return;
+		value = l->line;
+	}
+	if (gd_desk_evidence_describe(l->desk, id, seq, fields[field - 1],
+				      value, &err) == GD_OK)
+		gd_lin_say(l, "%s", _("Noted"));
 	else
 		gd_lin_fail(l, &err);
 }
 
 static void
-card(int n, int of, const char *title, const char *text, void *ctx)
+save(struct gd_linear *l, int64_t id, const struct gd_evidence_view *v)
 {
-	gd_lin_say(ctx, "\n%d/%d  %s", n, of, title);
-	say_text(ctx, text);
+	int seq = ask_file(l, v);
+
+	if (seq)
+		gd_lin_evidence_save(l, id, seq);
+}
+
+static void
+act(struct gd_linear *l, int64_t id, const struct gd_evidence_view *v,
+    int choice)
+{
+	switch (choice) {
+	case 1: add(l, id, v); break;
+	case 2: show(l, id, v); break;
+	case 3: judge(l, id, v); break;
+	case 4: gd_lin_evidence_bundle(l, id); break;
+	case 5: gd_lin_evidence_verify(l, id); break;
+	case 6: gd_lin_evidence_cues(l, id); break;
+	case 7: describe(l, id, v); break;
+	case 8: coach(l, v); break;
+	case 9: gd_lin_evidence_chat(l, id); break;
+	case 10: gd_lin_evidence_stamp(l, id); break;
+	case 11: save(l, id, v); break;
+	case 12: gd_lin_bundle_check(l); break;
+	default: break;
+	}
 }
 
 void
@@ -160,7 +244,10 @@ gd_lin_evidence(struct gd_linear *l, int64_t id)
 		_("add a file"), _("a file in full"),
 		_("judge a file by the three principles"),
 		_("write a bundle"), _("verify history and files"),
-		_("cue cards for the court"),
+		_("cue cards for the court"), _("tell more of a file"),
+		_("how to capture a kind"), _("an exported chat"),
+		_("trusted timestamps"), _("copy a file out"),
+		_("check a bundle that came from elsewhere"),
 	};
 	int choice = 1;
 
@@ -178,15 +265,7 @@ gd_lin_evidence(struct gd_linear *l, int64_t id)
 		gd_buf_release(&text);
 		choice = gd_lin_choose(l, "", items, GD_ARRAY_LEN(items),
 				       _("back"));
-		switch (choice) {
-		case 1: add(l, id, &v); break;
-		case 2: show(l, id, &v); break;
-		case 3: judge(l, id, &v); break;
-		case 4: bundle(l, id); break;
-		case 5: verify(l, id); break;
-		case 6: gd_rehearsal(&v, card, l); break;
-		default: break;
-		}
+		act(l, id, &v, choice);
 		gd_evidence_view_release(&v);
 	}
 }

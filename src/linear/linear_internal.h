@@ -41,6 +41,15 @@ void gd_lin_clocks(struct gd_linear *l, const struct gd_case_view *v);
 void gd_lin_letters(struct gd_linear *l, int64_t id);
 /* evidence.c */
 void gd_lin_evidence(struct gd_linear *l, int64_t id);
+/* evidence_out.c: what its menu offers to hand out and to prove. */
+void gd_lin_evidence_save(struct gd_linear *l, int64_t id, int seq);
+void gd_lin_evidence_bundle(struct gd_linear *l, int64_t id);
+void gd_lin_evidence_stamp(struct gd_linear *l, int64_t id);
+void gd_lin_evidence_verify(struct gd_linear *l, int64_t id);
+void gd_lin_evidence_chat(struct gd_linear *l, int64_t id);
+void gd_lin_evidence_cues(struct gd_linear *l, int64_t id);
+/* A bundle from elsewhere; it need not be about this case. */
+void gd_lin_bundle_check(struct gd_linear *l);
 /* Undo the last change of a case (0: one's own last) and say what it was. */
 void gd_lin_undo(struct gd_linear *l, int64_t case_id);
 /* Choose a step of the case's history to undo, with what was built on it. */

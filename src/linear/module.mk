@@ -8,6 +8,7 @@ libgd_linear_a_SOURCES = \
 	src/linear/case.c \
 	src/linear/clocks.c \
 	src/linear/evidence.c \
+	src/linear/evidence_out.c \
 	src/linear/interview.c \
 	src/linear/letters.c \
 	src/linear/linear.c \

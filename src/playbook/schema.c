@@ -281,6 +281,7 @@ static const struct gd_field principle_fields[] = {
 	TEXTS(S, "ask", ask, true),
 	TEXTS(S, "cure", cure, true),
 	REFERS(S, "kinds", REFS, kinds, GD_KIND_EVIDENCE, false),
+	PLAIN(S, "carrier", BOOL, carrier, false),
 	SOURCES(S, source),
 };
 #undef S
