@@ -131,6 +131,7 @@ unit_tests = \
 	tests/unit/test_understand \
 	tests/unit/test_undo_case \
 	tests/unit/test_ways
+	tests/unit/test_vault
 
 tests_unit_test_actions_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_advice_LDADD = $(desk_libs) $(CMOCKA_LIBS)
@@ -174,6 +175,7 @@ tests_unit_test_interview_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_interview_check_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_keys_LDADD = $(tui_libs) $(CMOCKA_LIBS)
 tests_unit_test_leaving_LDADD = $(exchange_libs) $(CMOCKA_LIBS)
+tests_unit_test_vault_LDADD = $(exchange_libs) $(CMOCKA_LIBS)
 tests_unit_test_letter_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_lint_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_merchants_LDADD = $(desk_libs) $(CMOCKA_LIBS)
@@ -393,7 +395,11 @@ shell_tests = \
 	tests/cli/encrypted.sh \
 	tests/cli/evidence.sh \
 	tests/cli/evidence_backup.sh \
+	tests/cli/evidence_hostile.sh \
+	tests/cli/evidence_online.sh \
+	tests/cli/evidence_rehearse.sh \
 	tests/cli/evidence_stamp.sh \
+	tests/cli/evidence_verify.sh \
 	tests/cli/export.sh \
 	tests/cli/failures.sh \
 	tests/cli/files.sh \

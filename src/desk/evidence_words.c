@@ -106,6 +106,26 @@ gd_vanish_words(const struct gd_evidence_kind *k, struct gd_buf *out)
 }
 
 void
+gd_vanish_when(struct gd_desk *d, const struct gd_evidence_view *v,
+	       const struct gd_evidence_kind *k, struct gd_buf *out)
+{
+	gd_instant at = gd_evidence_vanishes_at(k, v->opened_at);
+	struct gd_buf b = GD_BUF_INIT;
+
+	if (at == GD_INSTANT_NONE)
+		return;
+	if (at > gd_desk_now(d)) {
+		gd_phrase_remaining(d, at, GD_UNIT_DAYS, &b);
+		/* TRANSLATORS: %s: "3 days left" */
+		gd_buf_addf(out, _("may vanish: %s"), b.s);
+	} else {
+		gd_phrase_due(d, at, false, &b);
+		gd_buf_addf(out, _("may be gone since %s"), b.s);
+	}
+	gd_buf_release(&b);
+}
+
+void
 gd_size_words(int64_t bytes, struct gd_buf *out)
 {
 	if (bytes < 1000)
@@ -175,7 +195,7 @@ add_item(struct gd_desk *d, const struct gd_evidence_view *v,
 		    item->held ? "/" : " ",
 		    gd_bitext_get(&item->kind->name, NULL), item->kind->code);
 	if (!item->files)
-		gd_vanish_words(item->kind, out);
+		gd_vanish_when(d, v, item->kind, out);
 	else
 		gd_buf_addf(out, ngettext("%d file", "%d files",
 					  (unsigned long)item->files),
@@ -325,65 +345,4 @@ gd_capture_words(struct gd_desk *d, const struct gd_evidence_kind *k,
 	gd_phrase_source(d, k->source, &b);
 	add_line(out, _("Source"), b.s);
 	gd_buf_release(&b);
-}
-
-/* The files of this case that a card shows, copies left out; what is missing. */
-static void
-add_exhibits(const struct gd_evidence_view *v, const struct gd_cue *cue,
-	     struct gd_buf *out)
-{
-	bool any = false;
-
-	for (size_t i = 0; cue->kinds && i < v->len; i++) {
-		const struct gd_evidence_row *r = &v->rows[i];
-
-		if (r->of_id || !gd_evidence_kind_in(cue->kinds, r->kind))
-			continue;
-		gd_buf_addf(out, _("Show no. %1$d: %2$s\n"), r->seq, r->name);
-		if (*r->source || *r->note)
-			gd_buf_addf(out, "   %s%s%s\n", r->source,
-				    *r->source && *r->note ? "  " : "",
-				    r->note);
-		any = true;
-	}
-	for (size_t i = 0; cue->kinds && i < v->list.len; i++) {
-		const struct gd_checklist_item *item = &v->list.items[i];
-
-		if (item->listed && !item->files &&
-		    gd_evidence_kind_in(cue->kinds, item->kind->code))
-			gd_buf_addf(out, _("! No file yet: %s\n"),
-				    gd_bitext_get(&item->kind->name, NULL));
-	}
-	if (cue->kinds && !any)
-		gd_buf_addf(out, "%s\n", _("! Nothing in this case to show here"));
-}
-
-static bool
-is_shown(const struct gd_evidence_view *v, const struct gd_cue *cue)
-{
-	return gd_cond_holds(&cue->when, &v->answers);
-}
-
-void
-gd_rehearsal(const struct gd_evidence_view *v,
-	     void (*visit)(int n, int of, const char *title, const char *text,
-			   void *ctx),
-	     void *ctx)
-{
-	struct gd_buf text = GD_BUF_INIT;
-	int of = 0, n = 0;
-
-	for (size_t i = 0; i < v->k->cues_len; i++)
-		of += is_shown(v, &v->k->cues[i]);
-	for (size_t i = 0; i < v->k->cues_len; i++) {
-		const struct gd_cue *cue = &v->k->cues[i];
-
-		if (!is_shown(v, cue))
-			continue;
-		gd_buf_reset(&text);
-		gd_buf_addf(&text, "%s\n\n", gd_bitext_get(&cue->show, NULL));
-		add_exhibits(v, cue, &text);
-		visit(++n, of, gd_bitext_get(&cue->name, NULL), text.s, ctx);
-	}
-	gd_buf_release(&text);
 }

@@ -18,6 +18,9 @@ const char *gd_how_words(const char *code);
 const char *gd_touch_words(const char *touch);
 /* "can vanish within 2 days", "" when it stays. */
 void gd_vanish_words(const struct gd_evidence_kind *k, struct gd_buf *out);
+/* "may vanish from 22 Mar, in 3 days", "may be gone since …": of a case. */
+void gd_vanish_when(struct gd_desk *d, const struct gd_evidence_view *v,
+		    const struct gd_evidence_kind *k, struct gd_buf *out);
 /* "1.2 MB". */
 void gd_size_words(int64_t bytes, struct gd_buf *out);
 /* The completeness and its parts, one line. */
@@ -39,13 +42,5 @@ void gd_evidence_words(struct gd_desk *d, const struct gd_evidence_view *v,
 /* How to capture a kind, numbered steps, a line each. */
 void gd_capture_words(struct gd_desk *d, const struct gd_evidence_kind *k,
 		      struct gd_buf *out);
-/*
- * The cue cards of showing this case's evidence in court: `visit` gets each
- * card's number, how many there are, its title and its text.
- */
-void gd_rehearsal(const struct gd_evidence_view *v,
-		  void (*visit)(int n, int of, const char *title,
-				const char *text, void *ctx),
-		  void *ctx);
 
 #endif

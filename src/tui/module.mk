@@ -30,7 +30,9 @@ libgd_tui_a_SOURCES = \
 	src/tui/screens/case_internal.h \
 	src/tui/screens/case_lines.c \
 	src/tui/screens/case_tabs.c \
+	src/tui/screens/chatlog.c \
 	src/tui/screens/compare.c \
+	src/tui/screens/cues.c \
 	src/tui/screens/deadlines.c \
 	src/tui/screens/deadlines.h \
 	src/tui/screens/deadlines_draw.c \

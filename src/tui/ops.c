@@ -26,7 +26,7 @@ gd_ops_all(void)
 		&gd_ops_text,
 		&gd_ops_read,
 		&gd_ops_path,
-		&gd_ops_evidence,
+		&gd_ops_evidence, &gd_ops_cues, &gd_ops_chat,
 		&gd_ops_letters,
 		&gd_ops_letter_edit,
 		&gd_ops_qr,

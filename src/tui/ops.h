@@ -29,6 +29,8 @@ extern const struct gd_screen_ops gd_ops_text;
 extern const struct gd_screen_ops gd_ops_read;
 extern const struct gd_screen_ops gd_ops_path;
 extern const struct gd_screen_ops gd_ops_evidence;
+extern const struct gd_screen_ops gd_ops_cues;
+extern const struct gd_screen_ops gd_ops_chat;
 extern const struct gd_screen_ops gd_ops_letters;
 extern const struct gd_screen_ops gd_ops_letter_edit;
 extern const struct gd_screen_ops gd_ops_qr;

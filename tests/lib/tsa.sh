@@ -1,5 +1,6 @@
 # tsa.sh - a timestamp authority of our own, by openssl; source it.
 # tsa_make DIR: root and signer below DIR. tsa_answer DIR FILE.tsq FILE.tsr
+# tsa_serve DIR N: answer N requests on 127.0.0.1; sets tsa_port.
 
 tsa_make()
 {
@@ -54,4 +55,55 @@ tsa_answer()
 	tsa_to=$(cd "$(dirname "$3")" && pwd)/$(basename "$3")
 	(cd "$1" && openssl ts -reply -config tsa.cnf -section here \
 		-queryfile "$tsa_from" -out "$tsa_to") >/dev/null 2>&1
+}
+
+tsa_serve()
+{
+	mkfifo "$1/port"
+	python3 - "$1" "$2" <<-'END' &
+	import http.server, os, subprocess, sys
+	os.chdir(sys.argv[1])
+
+	class Authority(http.server.BaseHTTPRequestHandler):
+	    def do_POST(self):
+	        n = int(self.headers.get("Content-Length", 0))
+	        query = self.rfile.read(n)
+	        if self.path == "/deny":
+	            self.send_error(503)
+	            return
+	        if self.headers.get("Content-Type") != \
+	           "application/timestamp-query":
+	            self.send_error(415)
+	            return
+	        if self.path == "/old" and os.path.exists("last.tsr"):
+	            answer = open("last.tsr", "rb").read()
+	        elif self.path == "/nonsense":
+	            answer = b"nonsense"
+	        elif self.path == "/endless":
+	            answer = b"x" * 400000
+	        else:
+	            open("q.tsq", "wb").write(query)
+	            subprocess.run(["openssl", "ts", "-reply", "-config",
+	                "tsa.cnf", "-section", "here", "-queryfile",
+	                "q.tsq", "-out", "last.tsr"],
+	                stderr=subprocess.DEVNULL, check=True)
+	            answer = open("last.tsr", "rb").read()
+	        self.send_response(200)
+	        self.send_header("Content-Type",
+	            "application/timestamp-reply")
+	        self.send_header("Content-Length", str(len(answer)))
+	        self.end_headers()
+	        self.wfile.write(answer)
+
+	    def log_message(self, *args):
+	        pass
+
+	server = http.server.HTTPServer(("127.0.0.1", 0), Authority)
+	server.timeout = 60
+	with open("port", "w") as out:
+	    out.write("%d\n" % server.server_address[1])
+	for _ in range(int(sys.argv[2])):
+	    server.handle_request()
+	END
+	read -r tsa_port <"$1/port"
 }

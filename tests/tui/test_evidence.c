@@ -151,7 +151,85 @@ what_cannot_be_added_is_told(void **state)
 	rig_send(r, KEY_ENTER);
 	rig_expect(r, "there is no file 'nosuch'");
 	rig_send(r, "R");
-	rig_expect(r, "Showing it in court");
+	rig_expect(r, "In court");
+	rig_end(r, false);
+}
+
+static void
+cue_cards_go_step_by_step(void **state)
+{
+	const struct rig_setup setup = { .rows = 24, .cols = 80,
+					 .lang = "en", .demo = 6,
+					 .now = "2026-03-12T09:04" };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	open_screen(r);
+	add(r);
+	rig_send(r, "R");
+	rig_expect(r, "card 1 of");
+	rig_expect(r, "The original device");
+	rig_send(r, "l");
+	rig_expect(r, "2. Log in");
+	rig_send(r, "m");
+	rig_expect(r, "this card shows no file");
+	rig_send(r, "t");
+	rig_expect(r, "0:00");
+	rig_send(r, "t");
+	rig_expect_gone(r, "0:00");
+	rig_send(r, "G");
+	rig_expect(r, "Check the files");
+	rig_send(r, " ");
+	rig_expect(r, "That was the last card");
+	/* The card that shows the file, whichever its kind is. */
+	rig_send(r, "g");
+	rig_settle(r);
+	for (int i = 0; i < 9 && !rig_shows(r, "Show no. 1"); i++) {
+		rig_send(r, " ");
+		rig_settle(r);
+	}
+	rig_expect(r, "Show no. 1: proof-one.txt");
+	rig_send(r, "m");
+	rig_expect(r, "Not at hand: the original of no. 1");
+	rig_send(r, "u");
+	rig_expect_gone(r, "Not at hand: the original");
+	rig_end(r, false);
+}
+
+static void
+a_chat_is_a_timeline(void **state)
+{
+	const struct rig_setup setup = { .rows = 24, .cols = 80,
+					 .lang = "en", .demo = 6 };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	open_screen(r);
+	write_file(r, "talk.txt", "2026-03-08 20:15:33 Ann\nreal leather\n\n"
+		   "2026-03-08 20:16:01 Bob\nhow much\n\n"
+		   "2026-03-09 09:00:00 Ann\nsold out\n");
+	rig_send(r, "a");
+	rig_expect(r, "Which file?");
+	rig_send(r, CTRL_U "talk.txt" KEY_ENTER);
+	rig_expect(r, "When was it captured?");
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "Added as no. 1");
+	go_to_file(r);
+	rig_send(r, "/");
+	rig_expect(r, "3 of 3 messages");
+	rig_expect(r, "2026-03-09");
+	rig_send(r, "/");
+	rig_expect(r, "Words to find");
+	rig_send(r, "leather" KEY_ENTER);
+	rig_expect(r, "1 of 3 messages");
+	rig_expect_gone(r, "how much");
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "how much");
+	rig_send(r, "/");
+	rig_expect(r, "Words to find");
+	rig_send(r, "nowhere" KEY_ENTER);
+	rig_expect(r, "None of 3 messages");
+	rig_expect(r, "sold out");
 	rig_end(r, false);
 }
 
@@ -179,6 +257,8 @@ main(void)
 		cmocka_unit_test(a_file_is_added_judged_and_undone),
 		cmocka_unit_test(a_bundle_is_written),
 		cmocka_unit_test(what_cannot_be_added_is_told),
+		cmocka_unit_test(cue_cards_go_step_by_step),
+		cmocka_unit_test(a_chat_is_a_timeline),
 		cmocka_unit_test(it_fits_small_screens_in_chinese),
 	};
 

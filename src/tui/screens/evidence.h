@@ -7,5 +7,9 @@
 #include "tui/screen.h"
 
 void gd_evidence_open(struct gd_tui *t, int64_t case_id);
+/* The cue cards of showing it in court (cues.c). */
+void gd_cues_open(struct gd_tui *t, int64_t case_id);
+/* File `seq` of a case, called `name`, as a timeline (chatlog.c). */
+void gd_chat_open(struct gd_tui *t, int64_t case_id, int seq, const char *name);
 
 #endif

@@ -10,7 +10,7 @@
 
 #define WIDE 116		/* columns from which the detail has room */
 #define BAR 10
-#define URGENT_DAYS 7
+#define URGENT_S (7 * 24 * 3600)
 
 int
 gd_evidence_list_cols(int cols)
@@ -31,7 +31,8 @@ kind_line(struct evidence_screen *s, const struct gd_checklist_item *item,
 	  int cols, int64_t id)
 {
 	struct gd_buf line = GD_BUF_INIT, b = GD_BUF_INIT;
-	int days = item->kind->vanish_days, name = cols > 90 ? 30 : 22;
+	gd_instant gone = gd_evidence_vanishes_at(item->kind, s->v.opened_at);
+	int name = cols > 90 ? 30 : 22;
 	bool ascii = gd_desk_ascii(s->desk);
 	enum gd_role role = GD_ROLE_TEXT;
 
@@ -50,10 +51,11 @@ kind_line(struct evidence_screen *s, const struct gd_checklist_item *item,
 	} else {
 		gd_buf_adds(&b, item->held ? _("in hand, no file")
 					   : _("still missing"));
-		if (days > 0)
+		if (gone != GD_INSTANT_NONE)
 			gd_buf_adds(&b, ascii ? " - " : " \xC2\xB7 ");
-		gd_vanish_words(item->kind, &b);
-		if (!item->held && days > 0 && days <= URGENT_DAYS)
+		gd_vanish_when(s->desk, &s->v, item->kind, &b);
+		if (!item->held && gone != GD_INSTANT_NONE &&
+		    gone < gd_desk_now(s->desk) + URGENT_S)
 			role = GD_ROLE_TODAY;
 	}
 	pad(&line, s, b.s, cols - name - 12, false);

@@ -8,9 +8,9 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "desk/chat.h"
 #include "desk/evidence_words.h"
 #include "domain/dateinput.h"
+#include "tui/screens/evidence.h"
 #include "tui/screens/evidence_internal.h"
 #include "tui/widgets/dialog.h"
 
@@ -345,41 +345,11 @@ gd_evidence_coach(struct evidence_screen *s)
 	gd_buf_release(&text);
 }
 
-static void
-words_done(struct gd_tui *t, const char *typed, void *ctx)
-{
-	struct evidence_screen *s = ctx;
-	struct gd_chat chat = GD_CHAT_INIT;
-	struct gd_error err = GD_ERROR_INIT;
-	struct gd_buf text = GD_BUF_INIT;
-	size_t n;
-
-	if (!typed)
-		return;
-	if (gd_desk_chat(s->desk, s->id, s->seq, &chat, &err) != GD_OK) {
-		gd_tui_fail(t, &err);
-		return;
-	}
-	n = gd_chat_words(&chat, typed, &text);
-	if (n)
-		gd_dialog_read(t, _("Timeline of the chat"), text.s);
-	else
-		gd_tui_say(t, _("None of %zu messages holds '%s'"), chat.len,
-			   typed);
-	gd_buf_release(&text);
-	gd_chat_release(&chat);
-	gd_tui_changed(t);
-}
-
 void
 gd_evidence_chat(struct evidence_screen *s)
 {
 	const struct gd_evidence_row *r = gd_evidence_row_at(s);
 
-	if (!r)
-		return;
-	s->seq = r->seq;
-	gd_dialog_text(s->base.tui, _("Search the chat"),
-		       _("Words to find, or nothing for all of it"), "", false,
-		       NULL, words_done, s);
+	if (r)
+		gd_chat_open(s->base.tui, s->id, r->seq, r->name);
 }

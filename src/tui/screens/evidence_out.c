@@ -10,9 +10,9 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "desk/bundle.h"
-#include "desk/evidence_words.h"
 #include "desk/stamp.h"
 #include "desk/verify.h"
+#include "tui/screens/evidence.h"
 #include "tui/screens/evidence_internal.h"
 #include "tui/widgets/dialog.h"
 
@@ -247,20 +247,8 @@ gd_evidence_verify(struct evidence_screen *s)
 	gd_tui_changed(s->base.tui);
 }
 
-static void
-add_card(int n, int of, const char *title, const char *text, void *ctx)
-{
-	gd_buf_addf(ctx, "%s%d/%d  %s\n\n%s", n > 1 ? "\n" : "", n, of, title,
-		    text);
-}
-
 void
 gd_evidence_rehearse(struct evidence_screen *s)
 {
-	struct gd_buf text = GD_BUF_INIT;
-
-	gd_rehearsal(&s->v, add_card, &text);
-	gd_dialog_read(s->base.tui, _("Showing it in court, step by step"),
-		       text.s);
-	gd_buf_release(&text);
+	gd_cues_open(s->base.tui, s->id);
 }
