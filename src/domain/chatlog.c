@@ -8,7 +8,10 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "domain/hanwords.h"
 
+#define WIDE_COLON "\uff1a"
+#define UNDATED_NAME_MAX 48	/* bytes of a name that no time marks as one */
 #define NAME_MAX_BYTES 120	/* of a sender; longer is a sentence */
 
 void
@@ -81,13 +84,45 @@ separator(const char *s, size_t len, size_t *at)
 	return true;
 }
 
-/* ":33" and the like after a time's hours. */
+static bool
+eat(const char *s, size_t len, size_t *at, const char *word)
+{
+	size_t n = strlen(word);
+
+	if (len - *at < n || memcmp(s + *at, word, n) != 0)
+		return false;
+	*at += n;
+	return true;
+}
+
+/* The part of the day that some phones write before the hour; hours to add. */
+static int
+day_part(const char *s, size_t len, size_t *at)
+{
+	static const struct { const char *word; int add; } parts[] = {
+		{ HAN_FORENOON, 0 }, { HAN_BEFORE_DAWN, 0 },
+		{ HAN_MORNING_ZAO, 0 },
+		{ HAN_AFTERNOON, 12 }, { HAN_EVENING, 12 }, { HAN_NOON, 12 },
+	};
+
+	for (size_t i = 0; i < GD_ARRAY_LEN(parts); i++) {
+		if (eat(s, len, at, parts[i].word))
+			return parts[i].add;
+	}
+	return 0;
+}
+
+/* "20:15", "20:15:33", with the part of the day before it. */
 static bool
 clock_time(const char *s, size_t len, size_t *at, struct gd_buf *out)
 {
-	int hour, minute, second = -1;
+	int hour, minute, second = -1, add;
+	bool noon;
 	size_t p = *at;
 
+	noon = len - p >= strlen(HAN_NOON) &&
+	       memcmp(s + p, HAN_NOON, strlen(HAN_NOON)) == 0;
+	add = day_part(s, len, &p);
 	if (!digits(s, len, &p, 1, 2, &hour) || p >= len || s[p] != ':')
 		return false;
 	p++;
@@ -101,6 +136,11 @@ clock_time(const char *s, size_t len, size_t *at, struct gd_buf *out)
 		else
 			second = -1;
 	}
+	/* Noon has its own: 11:50 stays, 1:10 is 13:10. */
+	if (hour < 11)
+		hour += add;
+	else if (hour == 11 && add)
+		hour += noon ? 0 : add;
 	gd_buf_addf(out, "%02d:%02d", hour, minute);
 	if (second >= 0)
 		gd_buf_addf(out, ":%02d", second);
@@ -138,8 +178,8 @@ gd_chat_stamp(const char *s, size_t len, struct gd_buf *out, bool *has_time)
 struct parse {
 	struct gd_chat *out;
 	struct gd_buf day, when, who, text;
-	bool open;
-	size_t n;
+	bool open, strange;
+	size_t n, spoken;
 };
 
 static void
@@ -159,9 +199,25 @@ begin_message(struct parse *p, const char *who, size_t len)
 	/* "Name:" - the colon is no part of the name. */
 	while (len && (is_space(who[len - 1]) || who[len - 1] == ':'))
 		len--;
+	if (len >= 3 && memcmp(who + len - 3, WIDE_COLON, 3) == 0)
+		len -= 3;
 	gd_buf_reset(&p->who);
 	gd_buf_add(&p->who, who, len);
 	p->open = true;
+}
+
+/* Bytes up to a colon of either width, `*colon` its own; `len` without one. */
+static size_t
+up_to_colon(const char *s, size_t len, size_t *colon)
+{
+	const char *narrow = memchr(s, ':', len);
+	const char *wide = memmem(s, len, WIDE_COLON, 3);
+
+	*colon = 0;
+	if (!narrow && !wide)
+		return len;
+	*colon = wide && (!narrow || wide < narrow) ? 3 : 1;
+	return (size_t)((*colon == 3 ? wide : narrow) - s);
 }
 
 /* Dashes, spaces and the like around a date: a day begins. */
@@ -198,9 +254,8 @@ static bool
 stamp_first(struct parse *p, const char *s, size_t len)
 {
 	struct gd_buf stamp = GD_BUF_INIT;
-	const char *colon;
 	bool has_time, is;
-	size_t n, who;
+	size_t n, who, colon;
 
 	n = gd_chat_stamp(s, len, &stamp, &has_time);
 	is = n && has_time && n < len && is_space(s[n]) &&
@@ -211,13 +266,10 @@ stamp_first(struct parse *p, const char *s, size_t len)
 		gd_buf_adds(&p->when, stamp.s);
 		while (n < len && is_space(s[n]))
 			n++;
-		colon = memchr(s + n, ':', len - n);
-		who = colon && colon + 1 < s + len ? (size_t)(colon - s) - n
-						   : len - n;
+		who = up_to_colon(s + n, len - n, &colon);
 		begin_message(p, s + n, who);
-		if (n + who < len)
-			gd_buf_add(&p->text, s + n + who + 1,
-				   len - n - who - 1);
+		gd_buf_add(&p->text, s + n + who + colon,
+			   len - n - who - colon);
 	}
 	gd_buf_release(&stamp);
 	return is;
@@ -233,7 +285,7 @@ stamp_last(struct parse *p, const char *s, size_t len)
 	for (size_t i = 1; !is && i < len && i <= NAME_MAX_BYTES; i++) {
 		size_t at = i, n;
 
-		if (!is_space(s[i - 1]) || s[i] < '0' || s[i] > '9')
+		if (!is_space(s[i - 1]) || is_space(s[i]))
 			continue;
 		gd_buf_reset(&stamp);
 		n = gd_chat_stamp(s + i, len - i, &stamp, &has_time);
@@ -274,6 +326,76 @@ take_line(struct parse *p, const char *s, size_t len)
 	}
 }
 
+/* "Name: what was said", of messages that were copied without their times. */
+static bool
+is_spoken(const char *s, size_t len)
+{
+	size_t colon, name = up_to_colon(s, len, &colon);
+	bool letter = false;
+
+	if (!colon || !name || name > UNDATED_NAME_MAX ||
+	    (len - name > 2 && memcmp(s + name, "://", 3) == 0))
+		return false;
+	for (size_t i = 0; i < name; i++)
+		letter |= (unsigned char)s[i] >= 0x80 || (s[i] | 32) >= 'a';
+	return letter;
+}
+
+static void
+take_spoken(struct parse *p, const char *s, size_t len)
+{
+	size_t colon, name;
+
+	while (len && is_space(s[len - 1]))
+		len--;
+	while (len && is_space(*s)) {
+		s++;
+		len--;
+	}
+	if (is_spoken(s, len)) {
+		end_message(p);
+		name = up_to_colon(s, len, &colon);
+		begin_message(p, s, name);
+		gd_buf_add(&p->text, s + name + colon, len - name - colon);
+		p->spoken++;
+	} else if (len && p->open) {
+		gd_buf_addc(&p->text, '\n');
+		gd_buf_add(&p->text, s, len);
+	}
+	/* What begins otherwise is a text with colons in it, no chat. */
+	p->strange |= len && !p->open;
+}
+
+static void
+each_line(struct parse *p, const char *text, size_t len,
+	  void (*take)(struct parse *p, const char *s, size_t len))
+{
+	for (size_t at = 0, n; at < len; at += n + 1) {
+		const char *end = memchr(text + at, '\n', len - at);
+
+		n = end ? (size_t)(end - text) - at : len - at;
+		take(p, text + at, n);
+	}
+	end_message(p);
+}
+
+/* Without any time: two people at least, or one who speaks twice. */
+static void
+parse_spoken(struct parse *p, const char *text, size_t len)
+{
+	struct gd_chat all = GD_CHAT_INIT, *out = p->out;
+
+	p->out = &all;
+	each_line(p, text, len, take_spoken);
+	p->out = out;
+	p->n = 0;
+	for (size_t i = 0; !p->strange && p->spoken > 1 && i < all.len; i++) {
+		gd_chat_add(out, "", all.items[i].who, all.items[i].text);
+		p->n++;
+	}
+	gd_chat_release(&all);
+}
+
 size_t
 gd_chat_parse(const char *text, size_t len, struct gd_chat *c)
 {
@@ -283,13 +405,9 @@ gd_chat_parse(const char *text, size_t len, struct gd_chat *c)
 	gd_buf_init(&p.when);
 	gd_buf_init(&p.who);
 	gd_buf_init(&p.text);
-	for (size_t at = 0, n; at < len; at += n + 1) {
-		const char *end = memchr(text + at, '\n', len - at);
-
-		n = end ? (size_t)(end - text) - at : len - at;
-		take_line(&p, text + at, n);
-	}
-	end_message(&p);
+	each_line(&p, text, len, take_line);
+	if (!p.n)
+		parse_spoken(&p, text, len);
 	gd_buf_release(&p.day);
 	gd_buf_release(&p.when);
 	gd_buf_release(&p.who);

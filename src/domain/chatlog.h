@@ -4,6 +4,7 @@
  * Pure: text in, messages out. Understood are lines that say when and who, in
  * either order ("2026-03-08 20:15:33 Name", "Name 2026/3/8 20:15"), day lines of
  * dashes with "Name  20:15" below them, and what follows as the message's text.
+ * When nothing has a time, lines "Name: text" are messages, too.
  */
 #ifndef GD_DOMAIN_CHATLOG_H
 #define GD_DOMAIN_CHATLOG_H

@@ -180,6 +180,16 @@ stamps_are_read_in_many_forms(void **state)
 		{ "2026-13-08", "", false }, { "20260308", "", false },
 		{ "1299.00", "", false }, { "", "", false },
 		{ "2026-03-08 25:00", "2026-03-08", false },
+		{ "2026\xE5\xB9\xB4" "3\xE6\x9C\x88" "8\xE6\x97\xA5 "
+		  "\xE4\xB8\x8B\xE5\x8D\x88" "8:15", "2026-03-08 20:15", true },
+		{ "2026/3/8 \xE4\xB8\x8A\xE5\x8D\x88" "11:15", "2026-03-08 11:15",
+		  true },
+		{ "2026/3/8 \xE6\x99\x9A\xE4\xB8\x8A" "11:15", "2026-03-08 23:15",
+		  true },
+		{ "2026/3/8 \xE4\xB8\xAD\xE5\x8D\x88" "11:50", "2026-03-08 11:50",
+		  true },
+		{ "2026/3/8 \xE4\xB8\xAD\xE5\x8D\x88" "1:10", "2026-03-08 13:10",
+		  true },
 	};
 
 	(void)state;
@@ -212,6 +222,19 @@ chats_are_read_message_by_message(void **state)
 		  "2026-03-09 09:00", "Bob", "ok" },
 		{ "2026-03-08 20:15 Ann: at 20:15\n", 1, "2026-03-08 20:15",
 		  "Ann", "at 20:15" },
+		{ "2026-03-08 20:15 Ann\xEF\xBC\x9Ahi: there\n", 1,
+		  "2026-03-08 20:15", "Ann", "hi: there" },
+		{ "----- 2026\xE5\xB9\xB4" "3\xE6\x9C\x88" "8\xE6\x97\xA5"
+		  " \xE6\x98\x9F\xE6\x9C\x9F\xE6\x97\xA5 -----\n"
+		  "Ann  \xE4\xB8\x8B\xE5\x8D\x88" "8:15\nhi\n", 1,
+		  "2026-03-08 20:15", "Ann", "hi" },
+		/* Copied without times. */
+		{ "Ann: is it leather?\nBob\xEF\xBC\x9Ayes\nreal\n", 2, "",
+		  "Bob", "yes\nreal" },
+		{ "Ann:\nhi\n\nAnn:\nhello\n", 2, "", "Ann", "hello" },
+		{ "a title\nAnn: hi\nBob: yes\n", 0, "", "", "" },
+		{ "http://x\nhttp://y\n", 0, "", "", "" },
+		{ "only: once\n", 0, "", "", "" },
 		{ "no chat at all\nsee you at 20:15\n", 0, "", "", "" },
 	};
 
