@@ -13,7 +13,7 @@
 #define MARGIN "          "	/* room for binding */
 #define PAPER_COLS 70
 #define PAPER_ROWS 52
-#define CATALOGUE_ROWS 44
+#define CATALOGUE_ROWS 40
 
 /* A page that is being filled; its foot comes with the next one. */
 struct paper {
@@ -84,22 +84,39 @@ put_field(struct paper *p, const char *name, const char *value)
 static void
 put_moment(struct paper *p, const char *name, gd_instant at)
 {
-	struct gd_buf t = GD_BUF_INIT;
+	struct gd_buf t = GD_BUF_INIT, line = GD_BUF_INIT;
 
 	gd_bundle_moment(p->b, at, &t);
 	if (t.len) {
-		gd_buf_splice(&t, 0, 0, ": ", 2);
-		gd_buf_splice(&t, 0, 0, name, strlen(name));
-		put_text(p, t.s);
+		gd_buf_addf(&line, _("%1$s: %2$s"), name, t.s);
+		put_text(p, line.s);
 	}
+	gd_buf_release(&line);
 	gd_buf_release(&t);
+}
+
+/* As courts ask: number, name, from where, what it proves, original, page. */
+static void
+put_entry(struct paper *p, const struct gd_exhibit *item)
+{
+	struct gd_buf line = GD_BUF_INIT;
+
+	gd_buf_addf(&line, "E%02d  %s  ", item->row->seq,
+		    gd_bundle_kind(p->b, item->row));
+	gd_bundle_words(p->b, item->row->name, &line);
+	put_text(p, line.s);
+	put_field(p, _("From where"), item->row->source);
+	put_field(p, _("Proves"), gd_bundle_proves(p->b, item->row));
+	gd_buf_reset(&line);
+	gd_buf_addf(&line, _("%1$s, page %2$d"), item->row->of_id
+		    ? _("a copy") : _("an original"), item->page);
+	put_text(p, line.s);
+	gd_buf_release(&line);
 }
 
 static void
 put_catalogue(struct paper *p)
 {
-	struct gd_buf line = GD_BUF_INIT;
-
 	for (size_t i = 0; i < p->b->v.len; i++) {
 		const struct gd_exhibit *item = &p->b->items[i];
 
@@ -109,16 +126,10 @@ put_catalogue(struct paper *p)
 			put_text(p, p->b->number);
 			put_line(p, "", 0);
 		}
-		gd_buf_reset(&line);
-		gd_buf_addf(&line, "E%02d  ", item->row->seq);
-		gd_bundle_words(p->b, item->row->name, &line);
-		gd_buf_addf(&line, _("  (%1$s, page %2$d)"),
-			    gd_bundle_kind(p->b, item->row), item->page);
-		put_text(p, line.s);
-		put_field(p, _("Proves"), gd_bundle_proves(p->b, item->row));
+		put_entry(p, item);
 		put_line(p, "", 0);
 	}
-	gd_buf_release(&line);
+	put_text(p, _("Submitted by:                      Date:"));
 }
 
 static void

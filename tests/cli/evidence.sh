@@ -177,6 +177,15 @@ if command -v unzip >/dev/null; then
 	is "$(cat un.log)" "" "unpacks, and sha256sum agrees"
 	(cd red && unzip -q ../r.zip)
 	is "$(ls red/files)" E05-chat-covered.txt "redacted: covered copies alone"
+	run cat un/print.txt
+	prints '^          E01  Chat records  chat.txt$' \
+		"the print form: number, kind and name behind a margin"
+	prints '^          From where: WeChat, own phone$' "from where"
+	prints '^          an original, page [0-9]+$' "on which page"
+	prints '^          EXHIBIT E01$' "a cover page each"
+	prints "^          $sum$" "with its hash"
+	prints '^          GD-0001   page 1 of [0-9]+$' "and page n of N"
+	is "$(awk 'length > 80' out)" "" "no wider than paper"
 fi
 
 # hostile bundles
