@@ -162,8 +162,8 @@ cues_draw(const struct gd_screen *base, struct gd_canvas *c)
 	int64_t spent = gd_tui_now(base->tui) - s->began;
 
 	if (s->timing)
-		gd_buf_addf(&right, _("%1$lld:%2$02d   "),
-			    (long long)(spent / 60), (int)(spent % 60));
+		gd_buf_addf(&right, "%lld:%02d   ", (long long)(spent / 60),
+			    (int)(spent % 60));
 	gd_buf_addf(&right, _("card %1$zu of %2$zu"), s->shown + 1,
 		    s->deck.len);
 	gd_tui_title(base, c, s->title.s, right.s);
