@@ -182,7 +182,7 @@ if command -v unzip >/dev/null; then
 		"the print form: number, kind and name behind a margin"
 	prints '^          From where: WeChat, own phone$' "from where"
 	prints '^          an original, page [0-9]+$' "on which page"
-	prints '^          EXHIBIT E01$' "a cover page each"
+	prints '          EXHIBIT E01$' "a cover page each"
 	prints "^          $sum$" "with its hash"
 	prints '^          GD-0001   page 1 of [0-9]+$' "and page n of N"
 	is "$(awk 'length > 80' out)" "" "no wider than paper"
