@@ -221,7 +221,7 @@ kinds_are_known_by_their_marks(void **state)
 		{ LIT("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\4\x38\0\0\x9\x60"),
 		  "PNG picture, 1080 x 2400" },
 		{ LIT("GIF89a\x10\0\x20\0"), "GIF picture, 16 x 32" },
-		{ LIT("\xff\xd8\xff\xe0\0\4ab\xff\xc0\0\x11\x8\1\0\2\0"),
+		{ LIT("\xff\xd8\xff\xe0\0\4ab\xff\xc0\0\x11\x8\1\0\2\0\3"),
 		  "JPEG picture, 512 x 256" },
 		{ LIT("\xff\xd8\xff\xe0\xff\xff"), "JPEG picture" },
 		{ LIT("RIFF\0\0\0\0WEBPVP8X\0\0\0\0\0\0\0\0\x37\4\0\x5f\x9\0"),
