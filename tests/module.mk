@@ -115,6 +115,7 @@ unit_tests = \
 	tests/unit/test_store_chain \
 	tests/unit/test_store_migrate \
 	tests/unit/test_store_open \
+	tests/unit/test_store_order \
 	tests/unit/test_store_plan \
 	tests/unit/test_store_query \
 	tests/unit/test_store_review \
@@ -195,6 +196,7 @@ tests_unit_test_store_batch_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_chain_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_migrate_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_open_LDADD = $(store_libs) $(CMOCKA_LIBS)
+tests_unit_test_store_order_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_plan_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_query_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_review_LDADD = $(store_libs) $(CMOCKA_LIBS)

@@ -24,7 +24,7 @@ static const struct gd_option plan_options[] = {
 };
 static const struct gd_option list_options[] = {
 	{ "columns", 0, "IDS", N_("comma list of columns") },
-	{ "sort", 0, "ORDER", N_("number, due, amount or opened") },
+	{ "sort", 0, "ORDER", N_("any column, -COLUMN turned: shop,-amount") },
 	{ "limit", 'n', "N", N_("at most this many") },
 	{ "format", 0, "FORMAT", N_("text, csv or json") },
 	END

@@ -16,7 +16,7 @@ visit(const struct gd_case_row *row, void *ctx)
 
 static int
 run(struct gd_cli *c, const struct gd_filter *filter, enum gd_format format,
-    enum gd_case_sort sort, int64_t limit)
+    const struct gd_order *order, int64_t limit)
 {
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_listing l;
@@ -29,7 +29,7 @@ run(struct gd_cli *c, const struct gd_filter *filter, enum gd_format format,
 	if (!gd_listing_begin(&l, c, format, gd_case_columns,
 			      gd_cli_value(c, "columns")))
 		return GD_EXIT_REQUEST;
-	status = gd_desk_cases_each(c->desk, filter, sort, limit, visit, &l,
+	status = gd_desk_cases_each(c->desk, filter, order, limit, visit, &l,
 				    &err);
 	gd_listing_end(&l, filter->len > 0
 		       ? _("no case fits these words")
@@ -40,21 +40,22 @@ run(struct gd_cli *c, const struct gd_filter *filter, enum gd_format format,
 int
 gd_cmd_list(struct gd_cli *c)
 {
-	static const char *const sorts[] = {
-		[GD_SORT_DUE] = "due", [GD_SORT_AMOUNT] = "amount",
-		[GD_SORT_OPENED] = "opened", [GD_SORT_NUMBER] = "number", NULL
-	};
 	struct gd_filter filter;
 	enum gd_format format = GD_FORMAT_TEXT;
-	int sort = GD_SORT_NUMBER;
+	struct gd_order order;
+	struct gd_error err = GD_ERROR_INIT;
+	const char *sort = gd_cli_value(c, "sort");
 	int64_t limit = INT64_MAX;
 	bool good = gd_cli_filter(c, 0, &filter);
 	int status;
 
 	good &= gd_cli_format(c, true, &format);
-	good &= gd_cli_choose(c, "sort", sorts, &sort);
+	if (sort && gd_order_parse(&order, sort, &err) != GD_OK) {
+		gd_cli_fail(&err);
+		good = false;
+	}
 	good &= gd_cli_number(c, "limit", 0, INT64_MAX, &limit);
-	status = good ? run(c, &filter, format, (enum gd_case_sort)sort, limit)
+	status = good ? run(c, &filter, format, sort ? &order : NULL, limit)
 		      : GD_EXIT_REQUEST;
 	gd_filter_release(&filter);
 	return status;

@@ -7,7 +7,7 @@
 
 enum gd_status
 gd_desk_cases_each(struct gd_desk *d, const struct gd_filter *filter,
-		   enum gd_case_sort sort, int64_t limit,
+		   const struct gd_order *order, int64_t limit,
 		   bool (*visit)(const struct gd_case_row *row, void *ctx),
 		   void *ctx, struct gd_error *err)
 {
@@ -16,7 +16,8 @@ gd_desk_cases_each(struct gd_desk *d, const struct gd_filter *filter,
 		.include_closed = true,
 		.closed_since = GD_INSTANT_NONE,
 		.filter = filter,
-		.sort = sort,
+		.sort = GD_SORT_NUMBER,
+		.order = order,
 		.now = gd_desk_now(d),
 		.zone = gd_desk_zone(d),
 	};

@@ -9,11 +9,12 @@
 
 /*
  * Up to `limit` cases that `filter` (may be NULL) lets through, closed ones
- * included. The row lives for the call; false from `visit` ends it.
+ * included, in this order (NULL: by number). The row lives for the call; false
+ * from `visit` ends it.
  */
 enum gd_status gd_desk_cases_each(struct gd_desk *d,
 				  const struct gd_filter *filter,
-				  enum gd_case_sort sort, int64_t limit,
+				  const struct gd_order *order, int64_t limit,
 				  bool (*visit)(const struct gd_case_row *row,
 						void *ctx),
 				  void *ctx, struct gd_error *err);

@@ -75,6 +75,8 @@ libgd_domain_a_SOURCES = \
 	src/domain/numerals.c \
 	src/domain/numerals.h \
 	src/domain/objections.c \
+	src/domain/order.c \
+	src/domain/order.h \
 	src/domain/pattern.c \
 	src/domain/pattern.h \
 	src/domain/pattern_internal.h \

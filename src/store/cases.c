@@ -36,10 +36,23 @@ only_recent(const struct gd_case_query *q)
 	return q->stage == GD_STAGE_CLOSED && q->closed_since > 0;
 }
 
-static const struct order *
+/* Is the order one that no index has? */
+static bool
+must_sort(const struct gd_case_query *q)
+{
+	return q->order && !only_recent(q) &&
+	       (q->order->len != 1 || q->order->keys[0].by > GD_SORT_NUMBER);
+}
+
+static struct order
 order_of(const struct gd_case_query *q)
 {
-	return only_recent(q) ? &latest_closed : &orders[q->sort];
+	struct order o = orders[q->order ? q->order->keys[0].by : q->sort];
+
+	if (only_recent(q))
+		return latest_closed;
+	o.descending ^= q->order && q->order->keys[0].turned;
+	return o;
 }
 
 static unsigned
@@ -57,18 +70,24 @@ stages_of(const struct gd_case_query *q)
 /* A statement on its way. */
 struct draft {
 	struct gd_buf *text;
-	const struct order *order;
+	struct order order;
 	const char *where;	/* of every branch */
 	const char *between;
 	/* Where the page starts, "" for none. A key stands within the query. */
 	struct gd_buf equals, past;
 };
 
+static bool
+by_number(const struct draft *d)
+{
+	return d->order.column == orders[GD_SORT_NUMBER].column;
+}
+
 static void
 branch(struct draft *d, int stage, const char *place)
 {
 	gd_buf_addf(d->text, "%sSELECT " GD_CASE_COLUMNS ", %s FROM cases c"
-		    " WHERE ", d->between, d->order->column);
+		    " WHERE ", d->between, d->order.column);
 	if (stage < 0)
 		gd_buf_adds(d->text, "c.id > 0");
 	else
@@ -90,7 +109,7 @@ start_at(struct gd_sql *sql, struct draft *d, gd_instant since,
 	 enum gd_page page, const struct gd_key *key)
 {
 	bool back = page == GD_PAGE_BEFORE;
-	const char *past = d->order->descending != back ? "<" : ">";
+	const char *past = d->order.descending != back ? "<" : ">";
 	const char *self = page == GD_PAGE_FROM ? "=" : "";
 	int id;
 
@@ -100,14 +119,14 @@ start_at(struct gd_sql *sql, struct draft *d, gd_instant since,
 	if (page == GD_PAGE_FIRST || page == GD_PAGE_LAST)
 		return;
 	id = gd_sql_number(sql, key->id);
-	if (d->order == &orders[GD_SORT_NUMBER]) {
+	if (by_number(d)) {
 		gd_buf_addf(&d->past, " AND c.id %s%s ?%d", past, self, id);
 		return;
 	}
-	gd_buf_addf(&d->past, " AND %s %s ?%d", d->order->column, past,
+	gd_buf_addf(&d->past, " AND %s %s ?%d", d->order.column, past,
 		    gd_sql_number(sql, key->sort));
 	gd_buf_addf(&d->equals, " AND %s = ?%d AND c.id %s%s ?%d",
-		    d->order->column, gd_sql_number(sql, key->sort), past,
+		    d->order.column, gd_sql_number(sql, key->sort), past,
 		    self, id);
 }
 
@@ -122,7 +141,7 @@ compose(struct gd_sql *sql, const struct gd_case_query *q, enum gd_page page,
 		.text = &sql->text, .order = order_of(q), .between = "",
 		.equals = GD_BUF_INIT, .past = GD_BUF_INIT
 	};
-	const char *direction = d.order->descending != back ? "DESC" : "ASC";
+	const char *direction = d.order.descending != back ? "DESC" : "ASC";
 	unsigned mask = stages_of(q);
 
 	if (!mask)
@@ -130,7 +149,7 @@ compose(struct gd_sql *sql, const struct gd_case_query *q, enum gd_page page,
 	gd_filter_sql(sql, &where, q->filter, "c.next_due", q->now, q->zone);
 	d.where = where.s;
 	start_at(sql, &d, only_recent(q) ? q->closed_since : 0, page, key);
-	if (mask == GD_ALL_STAGES && d.order == &orders[GD_SORT_NUMBER]) {
+	if (mask == GD_ALL_STAGES && by_number(&d)) {
 		branches(&d, -1);	/* the table itself is in order */
 		mask = 0;
 	}
@@ -184,6 +203,9 @@ gd_store_cases(struct gd_store *st, const struct gd_case_query *q,
 	sqlite3_stmt *stmt = NULL;
 	int rc = SQLITE_DONE;
 
+	if (limit > 0 && must_sort(q) && stages_of(q))
+		return gd_sorted_page(st, q, stages_of(q), page,
+				      key ? key->id : 0, limit, out, err);
 	if (limit > 0 && compose(&sql, q, page, key, limit)) {
 		stmt = gd_sql_prepare(st, &sql);
 		rc = stmt ? SQLITE_ROW : SQLITE_ERROR;
@@ -277,6 +299,9 @@ gd_store_cases_each(struct gd_store *st, const struct gd_case_query *q,
 	int rc = SQLITE_DONE;
 	bool more = true;
 
+	if (must_sort(q) && stages_of(q))
+		return gd_sorted_each(st, q, stages_of(q), limit, visit, ctx,
+				      err);
 	if (compose(&sql, q, GD_PAGE_FIRST, NULL, limit > 0 ? limit : -1)) {
 		stmt = gd_sql_prepare(st, &sql);
 		rc = SQLITE_ERROR;

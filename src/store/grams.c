@@ -198,17 +198,49 @@ initial_of(unsigned code)
 	return letter;
 }
 
-void
-gd_initials(struct gd_store *st, const char *text, struct gd_buf *out)
+static iconv_t
+gb_of(struct gd_store *st)
 {
-	struct gd_buf folded = GD_BUF_INIT;
-	const char *s;
-	size_t n;
-
 	if (!st->search.gb_open) {
 		st->search.gb = iconv_open("GB18030", "UTF-8");
 		st->search.gb_open = true;
 	}
+	return st->search.gb;
+}
+
+void
+gd_order_key(struct gd_store *st, const char *text, struct gd_buf *out)
+{
+	struct gd_buf folded = GD_BUF_INIT;
+	iconv_t gb = gb_of(st);
+	char *in, bytes[256];
+	size_t left;
+
+	gd_text_fold(&folded, text, strlen(text));
+	in = folded.s;
+	left = folded.len;
+	while (left && gb != (iconv_t)-1) {
+		char *to = bytes;
+		size_t before = left, room = sizeof bytes;
+
+		iconv(gb, &in, &left, &to, &room);
+		gd_buf_add(out, bytes, sizeof bytes - room);
+		if (left == before)
+			break;
+	}
+	/* What cannot be converted stands as it is. */
+	gd_buf_add(out, in, left);
+	gd_buf_release(&folded);
+}
+
+void
+gd_initials(struct gd_store *st, const char *text, struct gd_buf *out)
+{
+	struct gd_buf folded = GD_BUF_INIT;
+	iconv_t gb = gb_of(st);
+	const char *s;
+	size_t n;
+
 	gd_text_fold(&folded, text, strlen(text));
 	for (s = folded.s; *s; s += n) {
 		enum kind kind = kind_of(s, &n);
@@ -218,8 +250,8 @@ gd_initials(struct gd_store *st, const char *text, struct gd_buf *out)
 
 		if (kind == LATIN)
 			letter = *s;
-		else if (kind == WIDE && st->search.gb != (iconv_t)-1 &&
-			 iconv(st->search.gb, &in, &left, &to, &room) !=
+		else if (kind == WIDE && gb != (iconv_t)-1 &&
+			 iconv(gb, &in, &left, &to, &room) !=
 			 (size_t)-1 && to - code == 2)
 			letter = initial_of((unsigned)(unsigned char)code[0]
 					    << 8 | (unsigned char)code[1]);

@@ -60,6 +60,7 @@ libgd_store_a_SOURCES = \
 	src/store/search_index.c \
 	src/store/search_internal.h \
 	src/store/search_texts.c \
+	src/store/sorted.c \
 	src/store/stmt.c \
 	src/store/store.h \
 	src/store/store_internal.h \

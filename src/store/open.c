@@ -96,6 +96,8 @@ settle(struct gd_store *st, struct gd_error *err)
 					SQLITE_DIRECTONLY,
 					folded, sql_match, NULL, NULL,
 					match_free);
+	if (rc == SQLITE_OK)
+		rc = gd_sorted_settle(st);
 	sqlite3_extended_result_codes(st->db, 1);
 	sqlite3_busy_timeout(st->db, st->busy_ms);
 	sqlite3_db_config(st->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);

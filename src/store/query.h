@@ -8,6 +8,7 @@
 #define GD_STORE_QUERY_H
 
 #include "domain/filter.h"
+#include "domain/order.h"
 #include "store/store.h"
 
 /* GD_ENOTFOUND when there is no such case. Release the row. */
@@ -62,13 +63,6 @@ enum gd_status gd_store_count_rule(struct gd_store *st, const char *rule,
 				   gd_instant now, int64_t *count,
 				   struct gd_error *err);
 
-enum gd_case_sort {
-	GD_SORT_DUE,	/* nearest clock first, none last */
-	GD_SORT_AMOUNT,	/* largest first */
-	GD_SORT_OPENED,	/* newest first */
-	GD_SORT_NUMBER	/* by number */
-};
-
 /* Place of a row in its order: a page starts after or before it. */
 struct gd_key {
 	int64_t sort;
@@ -91,6 +85,9 @@ struct gd_case_query {
 	gd_instant closed_since;
 	const struct gd_filter *filter;	/* NULL: all */
 	enum gd_case_sort sort;
+	/* Instead of `sort`, by any columns. A page of an order that has no
+	 * index looks at every case of its stages; key.sort is 0 then. */
+	const struct gd_order *order;	/* NULL: none */
 	gd_instant now;		/* for due: words of the filter */
 	struct gd_zone zone;
 };

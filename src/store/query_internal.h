@@ -53,6 +53,21 @@ void gd_filter_sql(struct gd_sql *q, struct gd_buf *out,
 /* Append "c.stage IN (0, 1)" for the bits of `mask`. */
 void gd_stage_sql(struct gd_buf *out, unsigned mask);
 
+/*
+ * Pages of cases in an order that no index has (sorted.c), of the stages of
+ * the mask; `id` is the case where a page starts.
+ */
+enum gd_status gd_sorted_page(struct gd_store *st,
+			      const struct gd_case_query *q, unsigned stages,
+			      enum gd_page page, int64_t id, int limit,
+			      struct gd_case_page *out, struct gd_error *err);
+enum gd_status gd_sorted_each(struct gd_store *st,
+			      const struct gd_case_query *q, unsigned stages,
+			      int64_t limit,
+			      bool (*visit)(const struct gd_case_row *row,
+					    void *ctx),
+			      void *ctx, struct gd_error *err);
+
 /* Columns of `cases c` in the order that gd_row_case() reads. */
 #define GD_CASE_COLUMNS                                                     \
 	"c.id, c.version, c.draft, c.stage, c.outcome, c.opened_at,"        \

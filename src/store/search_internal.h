@@ -18,6 +18,11 @@ bool gd_grams_match_initials(struct gd_buf *out, const char *word);
  * them in that order), other letters and digits as they are; appended.
  */
 void gd_initials(struct gd_store *st, const char *text, struct gd_buf *out);
+/*
+ * Bytes that compare as a Chinese reader looks words up: everyday characters
+ * by their pinyin, behind Latin letters and digits, case aside; appended.
+ */
+void gd_order_key(struct gd_store *st, const char *text, struct gd_buf *out);
 /* The pieces that stand for these initials, apart from those of words. */
 void gd_grams_add_initials(struct gd_buf *out, const char *initials);
 

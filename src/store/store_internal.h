@@ -184,6 +184,9 @@ enum gd_status gd_store_migrate(struct gd_store *st, int64_t version,
 const char *gd_store_schema(int version);
 extern const char gd_schema_3[];
 
+/* The SQL function that sorted.c sorts words by; SQLite's code. */
+int gd_sorted_settle(struct gd_store *st);
+
 /* ---- copies (copy.c); they return SQLite's codes ---- */
 
 /* `from` over what `to` holds; SQLITE_INTERRUPT when `progress` says no. */

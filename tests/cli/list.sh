@@ -33,6 +33,23 @@ is "$(json '0.?' | tr '\n' ' ')" "case amount order_no " "columns chosen"
 is "$(gd list --columns amount --sort amount --format csv </dev/null |
 	sed -e 1d -e 's/\r//' -e 's/"//g' -e '/^$/d' >a; sort -rn a |
 	cmp - a && echo sorted)" sorted "the largest first"
+run gd list --columns shop,amount --sort shop,-amount --format csv
+exits 0 "sorted by two columns"
+# Of one shop the smallest sum first: amounts stand largest first by nature.
+is "$(sed -e 1d -e 's/\r//' -e 's/"//g' out | awk -F, '
+	$1 == shop && $2 + 0 < last { bad = 1 } { shop = $1; last = $2 + 0 }
+	END { print bad + 0, NR }')" "0 40" "sums stand within their shop"
+bad=
+for column in $(gd list --format csv --limit 1 </dev/null | sed q |
+	tr -d '\r"' | tr , ' ')
+do
+	gd list --sort "-$column" --limit 1 </dev/null >/dev/null 2>err ||
+		bad="$bad $column"
+done
+is "$bad" "" "every column sorts"
+run gd list --sort amout
+exits 2 "no such column"
+says "cases cannot be sorted by 'amout'; did you mean 'amount'" "is named"
 run gd list stage:court,closed
 exits 0 "a filter"
 run gd list stge:court amout:5

@@ -280,7 +280,9 @@ read_filtered(struct gd_store *st)
 		"closed", "\"two words\"", "gd-1", "\".\""
 	};
 	const struct gd_key key = { T0, 1 };
+	struct gd_order order;
 
+	must(gd_order_parse(&order, "shop,-type", &err));
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		struct gd_filter f = GD_FILTER_INIT;
 		struct gd_case_query q = { .stage = -1, .filter = &f,
@@ -293,6 +295,10 @@ read_filtered(struct gd_store *st)
 		int64_t n;
 
 		must(gd_filter_parse(&f, words[i], NULL, &err));
+		must(gd_store_cases(st, &q, GD_PAGE_AFTER, &key, 5, &cases,
+				    &err));
+		gd_case_page_release(&cases);
+		q.order = &order;
 		must(gd_store_cases(st, &q, GD_PAGE_AFTER, &key, 5, &cases,
 				    &err));
 		gd_case_page_release(&cases);

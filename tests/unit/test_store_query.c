@@ -59,7 +59,7 @@ sort_of(const struct known *k, enum gd_case_sort sort, bool recent)
 		return -k->amount;
 	case GD_SORT_OPENED:
 		return -k->opened;
-	case GD_SORT_NUMBER:
+	default:
 		break;
 	}
 	return k->id;
