@@ -236,6 +236,7 @@ screen_tests = \
 	tests/tui/test_moves \
 	tests/tui/test_reference \
 	tests/tui/test_ring \
+	tests/tui/test_table \
 	tests/tui/test_together
 
 tests_tui_test_advice_LDADD = $(rig_libs)
@@ -250,6 +251,7 @@ tests_tui_test_library_LDADD = $(rig_libs)
 tests_tui_test_moves_LDADD = $(rig_libs)
 tests_tui_test_reference_LDADD = $(rig_libs)
 tests_tui_test_ring_LDADD = $(rig_libs)
+tests_tui_test_table_LDADD = $(rig_libs)
 tests_tui_test_together_LDADD = $(rig_libs)
 rig_libs = libgd-rig.a $(VTERM_LIBS) $(CMOCKA_LIBS)
 

@@ -14,10 +14,8 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "desk/actions.h"
-#include "desk/phrase.h"
 #include "desk/views.h"
 #include "domain/dateinput.h"
-#include "domain/list.h"
 
 #define WORDS_MAX (1024 * 1024)	/* bytes of standard input */
 
@@ -144,21 +142,4 @@ gd_cli_words(const char *word, struct gd_buf *out)
 		gd_buf_setlen(out, out->len - 1);
 	gd_buf_release(&raw);
 	return good;
-}
-
-void
-gd_cli_names(struct gd_cli *c, const char *list, const char *codes,
-	     struct gd_buf *out)
-{
-	const char *code;
-	size_t len, n = 0;
-
-	while (gd_list_next(&codes, &code, &len)) {
-		char *one = gd_strndup(code, len);
-
-		if (n++ > 0)
-			gd_buf_adds(out, ", ");
-		gd_phrase_choice(c->desk, list, one, out);
-		free(one);
-	}
 }

@@ -93,10 +93,6 @@ bool gd_cli_filter(struct gd_cli *c, int first, struct gd_filter *out);
 /* "-": all of standard input, cleaned; else `word` itself, appended. */
 bool gd_cli_words(const char *word, struct gd_buf *out);
 
-/* Names of the comma list `codes` of choice list `list`, appended. */
-void gd_cli_names(struct gd_cli *c, const char *list, const char *codes,
-		  struct gd_buf *out);
-
 /* help.c */
 void gd_help_program(const struct gd_cli *c);
 void gd_help_command(const struct gd_cli *c, const struct gd_command *cmd);

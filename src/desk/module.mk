@@ -27,6 +27,8 @@ libgd_desk_a_SOURCES = \
 	src/desk/calendar_internal.h \
 	src/desk/care.c \
 	src/desk/care.h \
+	src/desk/case_cells.c \
+	src/desk/case_cells.h \
 	src/desk/chat.c \
 	src/desk/chat.h \
 	src/desk/clocks.c \

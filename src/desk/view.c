@@ -108,6 +108,56 @@ gd_desk_column_count(struct gd_desk *d, enum gd_stage stage,
 	return status;
 }
 
+static struct gd_case_query
+table_query(struct gd_desk *d, const struct gd_filter *filter)
+{
+	return (struct gd_case_query){
+		.stage = -1,
+		.filter = filter,
+		.now = gd_desk_now(d),
+		.zone = gd_desk_zone(d),
+	};
+}
+
+enum gd_status
+gd_desk_table(struct gd_desk *d, const struct gd_filter *filter,
+	      const struct gd_order *order, enum gd_page page,
+	      const struct gd_key *key, int limit, struct gd_case_page *out,
+	      struct gd_error *err)
+{
+	struct gd_case_query q = table_query(d, filter);
+	struct gd_store *st;
+	enum gd_status status = gd_desk_store(d, &st, err);
+
+	q.order = order;
+	if (status == GD_OK)
+		status = gd_store_cases(st, &q, page, key, limit, out, err);
+	return status;
+}
+
+enum gd_status
+gd_desk_table_count(struct gd_desk *d, const struct gd_filter *filter,
+		    int64_t *count, int64_t *hidden, struct gd_error *err)
+{
+	struct gd_case_query q = table_query(d, filter);
+	int64_t shown = 0, all = 0;
+	struct gd_store *st;
+	enum gd_status status = gd_desk_store(d, &st, err);
+
+	if (status == GD_OK)
+		status = gd_store_cases_count(st, &q, &shown, err);
+	q.filter = NULL;
+	/* What may be closed is set against all there are. */
+	q.include_closed = gd_filter_wants_closed(filter);
+	if (status == GD_OK)
+		status = gd_store_cases_count(st, &q, &all, err);
+	if (status == GD_OK) {
+		*count = shown;
+		*hidden = all - shown;
+	}
+	return status;
+}
+
 enum gd_status
 gd_desk_case(struct gd_desk *d, int64_t id, struct gd_case_view *out,
 	     struct gd_error *err)

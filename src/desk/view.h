@@ -29,6 +29,19 @@ enum gd_status gd_desk_column_count(struct gd_desk *d, enum gd_stage stage,
 				    const struct gd_filter *filter,
 				    int64_t *count, struct gd_error *err);
 
+/*
+ * A page of all cases in any order, open ones unless the filter speaks of
+ * closed ones; how many there are, and how many of the open the filter hides.
+ */
+enum gd_status gd_desk_table(struct gd_desk *d, const struct gd_filter *filter,
+			     const struct gd_order *order, enum gd_page page,
+			     const struct gd_key *key, int limit,
+			     struct gd_case_page *out, struct gd_error *err);
+enum gd_status gd_desk_table_count(struct gd_desk *d,
+				   const struct gd_filter *filter,
+				   int64_t *count, int64_t *hidden,
+				   struct gd_error *err);
+
 /* A case, whole. */
 struct gd_case_view {
 	struct gd_case_row row;

@@ -72,6 +72,7 @@ convert(struct gd_csv_out *c, const char *s, size_t len)
 static void
 put(struct gd_csv_out *c, const char *s, size_t len)
 {
+	static const char room[64];
 	struct gd_buf *b = &c->cell;
 	size_t size;
 
@@ -81,20 +82,19 @@ put(struct gd_csv_out *c, const char *s, size_t len)
 		s = c->shown.s;
 		len = c->shown.len;
 	}
-	size = csv_write(NULL, 0, s, len);
 	if (c->row_begun)
 		fputc(c->delimiter, c->fp);
 	c->row_begun = true;
-	gd_buf_reset(b);
-	while (b->len < size)
-		gd_buf_add(b, "                ", size - b->len < 16
-			   ? size - b->len : 16);
-	csv_write(b->s, b->len, s, len);
+	/* At worst every byte is a quote; the room stays for later cells. */
+	while (b->len < 2 * len + 2)
+		gd_buf_add(b, room, sizeof room);
+	size = csv_write(b->s, b->len, s, len);
 	if (c->convert) {
-		convert(c, b->s, b->len);
+		convert(c, b->s, size);
 		b = &c->bytes;
+		size = b->len;
 	}
-	if (fwrite(b->s, 1, b->len, c->fp) != b->len)
+	if (fwrite(b->s, 1, size, c->fp) != size)
 		c->failed = true;
 }
 

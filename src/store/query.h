@@ -92,6 +92,9 @@ struct gd_case_query {
 	struct gd_zone zone;
 };
 
+/* Does the filter (may be NULL) itself speak about closed cases? */
+bool gd_filter_wants_closed(const struct gd_filter *filter);
+
 struct gd_case_page {
 	struct gd_case_row *rows;	/* owned; in reading order */
 	struct gd_key *keys;

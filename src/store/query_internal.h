@@ -41,8 +41,6 @@ sqlite3_stmt *gd_sql_prepare(struct gd_store *st, const struct gd_sql *q);
  * the stage are in no SQL: they choose the branches of it.
  */
 unsigned gd_filter_stages(const struct gd_filter *filter, unsigned mask);
-/* Does the filter itself speak about closed cases? */
-bool gd_filter_wants_closed(const struct gd_filter *filter);
 /*
  * Append " AND …" for every other word to `out`; cases are `c`, and `due` is
  * the column that due: words are about.

@@ -54,6 +54,7 @@ enum gd_action {
 	GD_ACT_REHEARSE,	/* why a body would refuse the case */
 	GD_ACT_WAYS,		/* what is left after a failure */
 	GD_ACT_BASIS,		/* the line in full, with its source */
+	GD_ACT_TABLE,		/* all cases with every column */
 	GD_ACT_SETTINGS, GD_ACT_ASSIGN, GD_ACT_TAGS,
 	/* merchants and the reference */
 	GD_ACT_MERCHANTS, GD_ACT_REFERENCE,

@@ -120,6 +120,10 @@ libgd_tui_a_SOURCES = \
 	src/tui/screens/settings.c \
 	src/tui/screens/settings.h \
 	src/tui/screens/similar.c \
+	src/tui/screens/table.c \
+	src/tui/screens/table.h \
+	src/tui/screens/table_draw.c \
+	src/tui/screens/table_internal.h \
 	src/tui/screens/when.c \
 	src/tui/screens/when.h \
 	src/tui/term.c \

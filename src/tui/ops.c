@@ -34,6 +34,7 @@ gd_ops_all(void)
 		&gd_ops_similar, &gd_ops_groups, &gd_ops_post,
 		&gd_ops_reference,
 		&gd_ops_compare,
+		&gd_ops_table,
 		&gd_ops_merchants,
 		&gd_ops_merchant,
 		NULL

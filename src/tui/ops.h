@@ -42,6 +42,7 @@ extern const struct gd_screen_ops gd_ops_groups;
 extern const struct gd_screen_ops gd_ops_post;
 extern const struct gd_screen_ops gd_ops_reference;
 extern const struct gd_screen_ops gd_ops_compare;
+extern const struct gd_screen_ops gd_ops_table;
 extern const struct gd_screen_ops gd_ops_merchants;
 extern const struct gd_screen_ops gd_ops_merchant;
 

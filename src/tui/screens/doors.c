@@ -12,6 +12,7 @@
 #include "tui/screens/reference.h"
 #include "tui/screens/reports.h"
 #include "tui/screens/settings.h"
+#include "tui/screens/table.h"
 
 static const struct {
 	enum gd_action action;
@@ -25,6 +26,7 @@ static const struct {
 	{ GD_ACT_MERCHANTS, gd_merchants_open },
 	{ GD_ACT_PRECHECK, gd_precheck_open },
 	{ GD_ACT_SEARCH, gd_search_open },
+	{ GD_ACT_TABLE, gd_table_open },
 	{ GD_ACT_REPORTS, gd_reports_open },
 	{ GD_ACT_GROUPS, gd_groups_open },
 	{ GD_ACT_IMPORT, gd_import_screen_open },
