@@ -85,7 +85,7 @@ judge_evidence(struct gather *g)
 
 	if (g->ch->stage < GD_STAGE_PLATFORM)
 		return;
-	gd_triage(g->a->k, &g->a->effective, g->a->now, g->a->cal, &plan);
+	gd_triage_evidence(g->a->k, &g->a->effective, &plan);
 	if (plan.evidence_len && plan.completeness < EVIDENCE_THIN_PERCENT) {
 		for (i = 0; i < plan.evidence_len; i++) {
 			const struct gd_plan_evidence *e = &plan.evidence[i];

@@ -26,6 +26,16 @@ gd_answers_release(struct gd_answers *a)
 	gd_answers_init(a);
 }
 
+uint32_t
+gd_answer_key(const char *field)
+{
+	uint32_t h = 2166136261u;	/* FNV-1a */
+
+	for (; *field; field++)
+		h = (h ^ (unsigned char)*field) * 16777619u;
+	return h ? h : 1;
+}
+
 /* Where `field` is, or where it would go. */
 static size_t
 place(const struct gd_answers *a, const char *field, bool *found)
@@ -52,13 +62,15 @@ place(const struct gd_answers *a, const char *field, bool *found)
 void
 gd_answers_copy(struct gd_answers *to, const struct gd_answers *from)
 {
-	struct gd_answers copy = GD_ANSWERS_INIT;
+	struct gd_answers copy = {
+		.items = gd_calloc(from->len + 1, sizeof *copy.items),
+		.len = from->len, .cap = from->len + 1, .seen = from->seen
+	};
 
 	for (size_t i = 0; i < from->len; i++) {
-		const struct gd_answer *x = &from->items[i];
-
-		gd_answers_set(&copy, x->field, x->value, x->state,
-			       x->understood);
+		copy.items[i] = from->items[i];
+		copy.items[i].field = gd_strdup(from->items[i].field);
+		copy.items[i].value = gd_strdup(from->items[i].value);
 	}
 	gd_answers_release(to);
 	*to = copy;
@@ -81,6 +93,8 @@ gd_answers_set(struct gd_answers *a, const char *field, const char *value,
 		memmove(a->items + at + 1, a->items + at,
 			(a->len - at) * sizeof *a->items);
 		a->items[at].field = name;
+		a->items[at].key = gd_answer_key(name);
+		a->seen |= gd_answer_bit(a->items[at].key);
 		a->len++;
 	}
 	a->items[at].value = copy;
@@ -104,18 +118,29 @@ gd_answers_remove(struct gd_answers *a, const char *field)
 }
 
 const struct gd_answer *
-gd_answers_find(const struct gd_answers *a, const char *field)
+gd_answers_find_key(const struct gd_answers *a, const char *field, uint32_t key)
 {
-	bool found;
-	size_t at = place(a, field, &found);
-
-	return found ? &a->items[at] : NULL;
+	if (!(a->seen & gd_answer_bit(key)))
+		return NULL;
+	for (size_t i = 0; i < a->len; i++) {
+		if (a->items[i].key == key &&
+		    strcmp(a->items[i].field, field) == 0)
+			return &a->items[i];
+	}
+	return NULL;
 }
 
 const struct gd_answer *
-gd_answers_in_effect(const struct gd_answers *a, const char *field)
+gd_answers_find(const struct gd_answers *a, const char *field)
 {
-	const struct gd_answer *found = gd_answers_find(a, field);
+	return gd_answers_find_key(a, field, gd_answer_key(field));
+}
+
+const struct gd_answer *
+gd_answers_in_effect_key(const struct gd_answers *a, const char *field,
+			 uint32_t key)
+{
+	const struct gd_answer *found = gd_answers_find_key(a, field, key);
 	const struct gd_answer *accepted;
 
 	if (!found || !found->understood)
@@ -124,6 +149,12 @@ gd_answers_in_effect(const struct gd_answers *a, const char *field)
 	if (!accepted || gd_list_has(accepted->value, field))
 		return found;
 	return NULL;
+}
+
+const struct gd_answer *
+gd_answers_in_effect(const struct gd_answers *a, const char *field)
+{
+	return gd_answers_in_effect_key(a, field, gd_answer_key(field));
 }
 
 const char *

@@ -16,6 +16,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum gd_answer_state {
 	GD_ANSWER_GIVEN,
@@ -28,14 +29,16 @@ struct gd_answer {
 	char *value;		/* "" unless GIVEN */
 	enum gd_answer_state state;
 	bool understood;	/* read out of the person's own words, not asked */
+	uint32_t key;		/* gd_answer_key(field); set by gd_answers_set() */
 };
 
 struct gd_answers {
 	struct gd_answer *items;	/* owned, sorted by field */
 	size_t len, cap;
+	uint64_t seen;		/* private: a bit for each key that was ever set */
 };
 
-#define GD_ANSWERS_INIT { NULL, 0, 0 }
+#define GD_ANSWERS_INIT { NULL, 0, 0, 0 }
 /* The field whose answer lists what was rightly understood. */
 #define GD_FIELD_UNDERSTOOD "understood"
 
@@ -54,6 +57,23 @@ void gd_answers_remove(struct gd_answers *a, const char *field);
 /* NULL when never answered; found whether it is in effect or not. */
 const struct gd_answer *gd_answers_find(const struct gd_answers *a,
 					const char *field);
+/*
+ * The number that stands for a field when answers are looked up: who asks for
+ * the same field again and again (a condition) keeps it beside the name.
+ */
+uint32_t gd_answer_key(const char *field);
+/* The bit of `seen` that a key has: most fields asked for are not there. */
+static inline uint64_t
+gd_answer_bit(uint32_t key)
+{
+	return UINT64_C(1) << (key >> 26);
+}
+/* As find and in_effect, for who has the field's key. */
+const struct gd_answer *gd_answers_find_key(const struct gd_answers *a,
+					    const char *field, uint32_t key);
+const struct gd_answer *
+gd_answers_in_effect_key(const struct gd_answers *a, const char *field,
+			 uint32_t key);
 /* As find, but NULL when what was understood was not accepted. */
 const struct gd_answer *gd_answers_in_effect(const struct gd_answers *a,
 					     const char *field);

@@ -138,6 +138,7 @@ parse_term(struct gd_cond_term *t, const char *s, size_t len)
 	if (n == 0 || n > len)
 		return false;
 	t->field = gd_strndup(s, n);
+	t->key = gd_answer_key(t->field);
 	if (parse_tail(t, s + n, len - n))
 		return true;
 	release_term(t);

@@ -32,6 +32,7 @@ enum gd_cond_op {
 
 struct gd_cond_term {
 	char *field;
+	uint32_t key;		/* gd_answer_key(field) */
 	enum gd_cond_op op;
 	bool negate;
 	char **values;		/* IS: `values_len` codes */

@@ -60,7 +60,8 @@ static enum gd_truth
 eval_term(const struct gd_cond_term *t, const struct gd_answers *a,
 	  enum gd_truth unanswered)
 {
-	const struct gd_answer *x = gd_answers_in_effect(a, t->field);
+	const struct gd_answer *x = gd_answers_in_effect_key(a, t->field,
+							      t->key);
 	bool holds;
 
 	if (!x && unanswered == GD_UNKNOWN)
@@ -85,14 +86,13 @@ eval(const struct gd_cond *c, const struct gd_answers *a,
 	for (size_t i = 0; i < c->len; i++) {
 		enum gd_truth all = GD_TRUE;
 
-		for (size_t k = 0; k < c->alts[i].len; k++) {
+		for (size_t k = 0; all != GD_FALSE && k < c->alts[i].len;
+		     k++) {
 			enum gd_truth t = eval_term(&c->alts[i].terms[k], a,
 						    unanswered);
 
-			if (t == GD_FALSE || all == GD_FALSE)
-				all = GD_FALSE;
-			else if (t == GD_UNKNOWN)
-				all = GD_UNKNOWN;
+			if (t != GD_TRUE)
+				all = t;
 		}
 		if (all == GD_TRUE)
 			return GD_TRUE;

@@ -19,28 +19,29 @@ gd_interview_find(const struct gd_interview *iv, const char *id)
 	return -1;
 }
 
-/* Take the answer of `field` out of the view; `placeholder` leaves "skipped". */
+/*
+ * Take the answer of a question out of the view; `placeholder` leaves "skipped".
+ * Conditions find it by its key, so the order does not matter here.
+ */
 static void
-hide(struct gd_answers *known, char *field, bool placeholder)
+hide(struct gd_answers *known, char *field, uint32_t key, bool placeholder)
 {
 	static char nothing[1];
-	size_t at = 0;
-
-	while (at < known->len && strcmp(known->items[at].field, field) < 0)
-		at++;
-	if (at < known->len && strcmp(known->items[at].field, field) == 0) {
-		known->len--;
-		memmove(known->items + at, known->items + at + 1,
-			(known->len - at) * sizeof *known->items);
-	}
-	if (!placeholder)
-		return;
-	memmove(known->items + at + 1, known->items + at,
-		(known->len - at) * sizeof *known->items);
-	known->items[at] = (struct gd_answer){
-		.field = field, .value = nothing, .state = GD_ANSWER_SKIPPED
+	const struct gd_answer *found = gd_answers_find_key(known, field, key);
+	struct gd_answer skipped = {
+		.field = field, .value = nothing, .key = key,
+		.state = GD_ANSWER_SKIPPED
 	};
-	known->len++;
+
+	if (found && placeholder) {
+		known->items[found - known->items] = skipped;
+	} else if (found) {
+		known->items[found - known->items] =
+			known->items[--known->len];
+	} else if (placeholder) {
+		known->items[known->len++] = skipped;
+		known->seen |= gd_answer_bit(key);
+	}
 }
 
 /*
@@ -71,30 +72,35 @@ gd_iv_view_init(struct gd_iv_view *v, const struct gd_interview *iv,
 	v->known = (struct gd_answers)GD_ANSWERS_INIT;
 	v->known.cap = a->len + iv->len;
 	v->known.items = gd_calloc(v->known.cap + 1, sizeof *v->known.items);
+	v->known.seen = a->seen;
 	v->states = gd_calloc(iv->len + 1, sizeof *v->states);
 	for (size_t i = 0; i < a->len; i++) {
 		struct gd_answer x = a->items[i];
 
-		if (!gd_answers_in_effect(a, x.field))
+		if (!gd_answers_in_effect_key(a, x.field, x.key))
 			continue;
 		x.understood = false;	/* decided here once and for all */
 		v->known.items[v->known.len++] = x;
 	}
 	for (size_t i = 0; i < iv->len; i++) {
 		const struct gd_question *q = &iv->questions[i];
+		uint32_t key = gd_answer_key(q->id);
 		struct gd_iv_state *s = &v->states[i];
 
-		s->answer = gd_answers_in_effect(a, q->id);
+		s->answer = gd_answers_in_effect_key(a, q->id, key);
 		/* Its own missing answer cannot be what it waits for. */
-		if (!s->answer)
-			hide(&v->known, q->id, true);
+		if (!s->answer && q->when.len)
+			hide(&v->known, q->id, key, true);
 		s->reach = gd_cond_eval(&q->when, &v->known);
-		s->live = gd_cond_holds(&q->when, &v->known);
+		/* What is not open either holds or does not. */
+		s->live = s->reach == GD_TRUE ||
+			  (s->reach == GD_UNKNOWN &&
+			   gd_cond_holds(&q->when, &v->known));
 		s->settled = s->answer && s->answer->understood && confirmed;
 		if (q->kind == GD_Q_UNDERSTOOD)
 			judge_understood(s, iv, a);
 		if (!s->live || !s->answer)
-			hide(&v->known, q->id, s->reach == GD_FALSE);
+			hide(&v->known, q->id, key, s->reach == GD_FALSE);
 	}
 }
 
@@ -281,20 +287,24 @@ void
 gd_interview_effective(const struct gd_interview *iv,
 		       const struct gd_answers *a, struct gd_answers *out)
 {
+	bool *idle = gd_calloc(a->len + 1, sizeof *idle);
 	struct gd_answers copy = GD_ANSWERS_INIT;
 	struct gd_iv_view v;
 
 	gd_iv_view_init(&v, iv, a);
+	for (size_t i = 0; i < iv->len; i++) {
+		if (v.states[i].answer && !v.states[i].live)
+			idle[v.states[i].answer - a->items] = true;
+	}
 	for (size_t i = 0; i < a->len; i++) {
 		const struct gd_answer *x = &a->items[i];
-		int q = gd_interview_find(iv, x->field);
 
-		if (gd_answers_in_effect(a, x->field) &&
-		    (q < 0 || v.states[q].live))
+		if (!idle[i] && gd_answers_in_effect_key(a, x->field, x->key))
 			gd_answers_set(&copy, x->field, x->value, x->state,
 				       false);
 	}
 	gd_iv_view_release(&v);
+	free(idle);
 	gd_answers_release(out);
 	*out = copy;
 }

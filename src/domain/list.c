@@ -5,36 +5,40 @@
 
 #include <string.h>
 
+/* Lists are short and asked for often: no library call is worth its price. */
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n';
+}
+
 bool
 gd_list_next(const char **list, const char **code, size_t *len)
 {
-	const char *p = *list;
-	size_t n;
+	const char *p = *list, *end;
 
 	if (!p)
 		return false;
-	p += strspn(p, ", \t\n");
-	if (!*p) {
-		*list = p;
-		return false;
-	}
-	n = strcspn(p, ",");
-	*list = p + n;
-	while (n > 0 && strchr(" \t\n", p[n - 1]))
-		n--;
+	while (*p == ',' || is_space(*p))
+		p++;
+	for (end = p; *end && *end != ','; end++)
+		;
+	*list = end;
+	while (end > p && is_space(end[-1]))
+		end--;
 	*code = p;
-	*len = n;
-	return true;
+	*len = (size_t)(end - p);
+	return end > p;
 }
 
 bool
 gd_list_has(const char *list, const char *code)
 {
 	const char *at;
-	size_t len, want = strlen(code);
+	size_t len;
 
 	while (gd_list_next(&list, &at, &len)) {
-		if (len == want && memcmp(at, code, len) == 0)
+		if (strncmp(at, code, len) == 0 && !code[len])
 			return true;
 	}
 	return false;

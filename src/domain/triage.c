@@ -285,6 +285,16 @@ gd_triage(const struct gd_knowledge *k, const struct gd_answers *answers,
 }
 
 void
+gd_triage_evidence(const struct gd_knowledge *k, const struct gd_answers *a,
+		   struct gd_plan *out)
+{
+	struct gd_plan p = { 0 };
+
+	gd_plan_add_evidence(k, a, &p);
+	*out = p;
+}
+
+void
 gd_plan_release(struct gd_plan *p)
 {
 	for (size_t i = 0; i < p->recommended_len; i++) {

@@ -106,6 +106,12 @@ void gd_triage(const struct gd_knowledge *k, const struct gd_answers *a,
 	       gd_instant now, const struct gd_calendar *cal,
 	       struct gd_plan *out);
 void gd_plan_release(struct gd_plan *p);
+/*
+ * The checklist alone, `evidence` and `completeness` of a plan, for answers that
+ * gd_facts_add() has been through. Release as a plan.
+ */
+void gd_triage_evidence(const struct gd_knowledge *k,
+			const struct gd_answers *a, struct gd_plan *out);
 
 /* What a case's filings have come to: "filed", "waiting" or a state, where, when. */
 struct gd_happening {

@@ -213,8 +213,8 @@ act(struct gd_store *st)
 {
 	int64_t id = make_case(st, "A", GD_STAGE_PREPARE, T0, 5), draft, row;
 	int64_t event, clock = make_clock(st, id, "seed_72h", T0 + DAY);
-	struct gd_answer a = { (char *)"f", (char *)"v", GD_ANSWER_GIVEN,
-			       false };
+	struct gd_answer a = { .field = (char *)"f",
+			       .value = (char *)"v" };
 	struct gd_event_head h = head(id, "edit");
 
 	must(gd_store_draft_new(st, T0, "lin", &draft, &err));

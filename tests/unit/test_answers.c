@@ -56,6 +56,28 @@ an_answer_may_be_set_from_itself(void **state)
 	gd_answers_release(&a);
 }
 
+/* Answers are looked up by a number made of the name: these share theirs. */
+static void
+fields_with_the_same_key_are_told_apart(void **state)
+{
+	static const char *const pairs[][2] = {
+		{ "costarring", "liquid" }, { "declinate", "macallums" },
+	};
+
+	for (size_t i = 0; i < GD_ARRAY_LEN(pairs); i++) {
+		struct gd_answers a = GD_ANSWERS_INIT;
+
+		assert_int_equal(gd_answer_key(pairs[i][0]),
+				 gd_answer_key(pairs[i][1]));
+		given(&a, pairs[i][0], "one");
+		assert_null(gd_answers_find(&a, pairs[i][1]));
+		given(&a, pairs[i][1], "two");
+		assert_string_equal(gd_answers_value(&a, pairs[i][0]), "one");
+		assert_string_equal(gd_answers_value(&a, pairs[i][1]), "two");
+		gd_answers_release(&a);
+	}
+}
+
 static void
 unsure_and_skipped_have_no_value(void **state)
 {
@@ -141,6 +163,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(answers_stay_sorted_and_unique),
 		cmocka_unit_test(an_answer_may_be_set_from_itself),
+		cmocka_unit_test(fields_with_the_same_key_are_told_apart),
 		cmocka_unit_test(unsure_and_skipped_have_no_value),
 		cmocka_unit_test(understood_counts_until_it_is_rejected),
 		cmocka_unit_test(lists_hold_whole_codes),

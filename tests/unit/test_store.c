@@ -262,7 +262,8 @@ put_answer(struct gd_store *st, int64_t id, const char *field, bool personal,
 	   const char *value, enum gd_answer_state how, bool understood)
 {
 	char name[32], text[64];
-	struct gd_answer a = { name, text, how, understood };
+	struct gd_answer a = { .field = name, .value = text, .state = how,
+			       .understood = understood };
 
 	snprintf(name, sizeof name, "%s", field);
 	snprintf(text, sizeof text, "%s", value);

@@ -143,8 +143,8 @@ a_filing_is_withdrawn_and_its_clocks_are_void(void **state)
 static int64_t
 opened_draft(struct gd_store *st, int64_t *event)
 {
-	struct gd_answer a = { (char *)"facts", (char *)"经过",
-			       GD_ANSWER_GIVEN, false };
+	struct gd_answer a = { .field = (char *)"facts",
+			       .value = (char *)"经过" };
 	struct gd_event_head h;
 	int64_t id, clock;
 
