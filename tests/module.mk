@@ -112,6 +112,7 @@ unit_tests = \
 	tests/unit/test_review \
 	tests/unit/test_store \
 	tests/unit/test_store_batch \
+	tests/unit/test_store_bulk \
 	tests/unit/test_store_chain \
 	tests/unit/test_store_migrate \
 	tests/unit/test_store_open \
@@ -200,6 +201,7 @@ tests_unit_test_store_order_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_plan_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_query_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_review_LDADD = $(store_libs) $(CMOCKA_LIBS)
+tests_unit_test_store_bulk_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_search_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_undo_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_values_LDADD = $(store_libs) $(CMOCKA_LIBS)

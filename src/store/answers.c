@@ -99,6 +99,10 @@ gd_answer_get(struct gd_store *st, enum gd_entity ent, int64_t case_id,
 	int rc;
 
 	*out = NULL;
+	if (gd_hold_has(st, case_id)) {
+		*out = gd_strdup(gd_hold_answer(st, ent, field));
+		return GD_OK;
+	}
 	/* Of a case that was just made all answers are known. */
 	if (gd_change_fresh(st, GD_ENT_CASE, case_id)) {
 		v = gd_change_value(st, ent, case_id, field);
@@ -172,7 +176,9 @@ gd_answer_set(struct gd_store *st, enum gd_entity ent, int64_t case_id,
 		return status;
 	if (value && before ? strcmp(value, before) == 0 : value == before)
 		goto out;
-	if (value)
+	if (gd_hold_has(st, case_id))
+		gd_hold_answer_set(st, ent, field, value);
+	else if (value)
 		status = gd_store_run(st, err, before ? t->write : t->add,
 				      "isiis", case_id, field, (int64_t)state,
 				      (int64_t)understood, text);
@@ -184,6 +190,19 @@ gd_answer_set(struct gd_store *st, enum gd_entity ent, int64_t case_id,
 out:
 	free(before);
 	return status;
+}
+
+enum gd_status
+gd_answer_insert(struct gd_store *st, enum gd_entity ent, int64_t case_id,
+		 const char *field, const char *kept, struct gd_error *err)
+{
+	enum gd_answer_state state = GD_ANSWER_GIVEN;
+	bool understood = false;
+	const char *text = "";
+
+	gd_store_answer_decode(kept, &state, &understood, &text);
+	return gd_store_run(st, err, table_of(ent)->add, "isiis", case_id,
+			    field, (int64_t)state, (int64_t)understood, text);
 }
 
 enum gd_status

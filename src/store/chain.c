@@ -128,6 +128,7 @@ gd_chain_append(struct gd_store *st, struct gd_error *err)
 	sqlite3_stmt *stmt;
 
 	seal(c, hash, &text);
+	st->hold.apart = true;	/* events stand by themselves */
 	stmt = gd_stmt(st, "INSERT INTO events (id, case_id, at, who, kind,"
 		       " hash, changes, undoes, batch)"
 		       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
@@ -143,6 +144,11 @@ gd_chain_append(struct gd_store *st, struct gd_error *err)
 		status = gd_store_fail(st, err);
 	gd_stmt_done(st, stmt);
 	gd_buf_release(&text);
+	st->hold.apart = false;
+	if (status == GD_OK) {
+		st->hold.last_event = c->event_id;
+		memcpy(st->hold.last_hash, hash, sizeof hash);
+	}
 	if (status == GD_OK && c->undoes)
 		status = gd_store_run(st, err, "UPDATE events"
 				      " SET undone_by = ?2 WHERE id = ?1", "ii",

@@ -104,12 +104,13 @@ check_case(struct gd_store *st, const struct gd_event_head *head,
 	   struct gd_error *err)
 {
 	char number[GD_CASE_NUMBER_MAX];
-	int64_t version = 0;
-	enum gd_status status;
+	int64_t version = st->hold.version;
+	enum gd_status status = GD_OK;
 
-	status = gd_store_int(st, &version, err,
-			      "SELECT version FROM cases WHERE id = ?1", "i",
-			      head->case_id);
+	if (!gd_hold_has(st, head->case_id))
+		status = gd_store_int(st, &version, err, "SELECT version"
+				      " FROM cases WHERE id = ?1", "i",
+				      head->case_id);
 	if (status == GD_ENOTFOUND)
 		return no_such_case(head->case_id, err);
 	if (status != GD_OK || !head->expect_version ||
@@ -125,11 +126,19 @@ check_case(struct gd_store *st, const struct gd_event_head *head,
 static enum gd_status
 find_previous(struct gd_store *st, struct gd_error *err)
 {
-	sqlite3_stmt *stmt = gd_stmt(st, "SELECT id, hash FROM events"
-				     " ORDER BY id DESC LIMIT 1");
 	enum gd_status status = GD_OK;
-	int rc = stmt ? sqlite3_step(stmt) : SQLITE_ERROR;
+	sqlite3_stmt *stmt;
+	int rc;
 
+	/* Nobody else can write while a bulk is open. */
+	if (st->bulk && st->hold.last_event) {
+		st->change.event_id = st->hold.last_event + 1;
+		memcpy(st->change.previous, st->hold.last_hash, GD_DIGEST_LEN);
+		return GD_OK;
+	}
+	stmt = gd_stmt(st, "SELECT id, hash FROM events"
+		       " ORDER BY id DESC LIMIT 1");
+	rc = stmt ? sqlite3_step(stmt) : SQLITE_ERROR;
 	st->change.event_id = 1;
 	if (rc == SQLITE_ROW) {
 		st->change.event_id = sqlite3_column_int64(stmt, 0) + 1;
@@ -147,15 +156,19 @@ static void
 take_back(struct gd_store *st)
 {
 	st->change.pending = false;
+	if (st->hold.last_event == st->change.event_id)
+		st->hold.last_event = 0;
 	/* A full disk may have made SQLite roll back already. */
 	if (sqlite3_get_autocommit(st->db))
 		return;
-	if (st->bulk) {
+	st->hold.apart = true;
+	if (!st->bulk) {
+		gd_store_run(st, NULL, "ROLLBACK", "");
+	} else if (st->hold.saved) {
 		gd_store_run(st, NULL, "ROLLBACK TO change", "");
 		gd_store_run(st, NULL, "RELEASE change", "");
-	} else {
-		gd_store_run(st, NULL, "ROLLBACK", "");
 	}
+	st->hold.apart = false;
 }
 
 enum gd_status
@@ -163,7 +176,7 @@ gd_change_begin(struct gd_store *st, const struct gd_event_head *head,
 		struct gd_error *err)
 {
 	struct gd_change *c = &st->change;
-	enum gd_status status;
+	enum gd_status status = GD_OK;
 
 	if (c->open)
 		return gd_error_set(err, GD_EINVAL,
@@ -172,10 +185,15 @@ gd_change_begin(struct gd_store *st, const struct gd_event_head *head,
 		return gd_error_set(err, GD_ESYS,
 				    _("the changes before this one were lost "
 				      "and nothing was kept; start again"));
-	status = gd_store_run(st, err, st->bulk ? "SAVEPOINT change" :
-			      "BEGIN IMMEDIATE", "");
+	/* In a bulk a savepoint is made by the first statement that needs it. */
+	if (!st->bulk)
+		status = gd_store_run(st, err, "BEGIN IMMEDIATE", "");
+	else if (!head || !gd_hold_has(st, head->case_id))
+		status = gd_hold_out(st, err);
+	st->load_mixed |= !head || (head->case_id && !st->hold.case_id);
 	if (status != GD_OK)
 		return status;
+	gd_hold_begin(st);
 	if (head && head->case_id)
 		status = check_case(st, head, err);
 	if (status == GD_OK && head)
@@ -212,8 +230,10 @@ gd_store_begin_quiet(struct gd_store *st, struct gd_error *err)
 void
 gd_store_rollback(struct gd_store *st)
 {
-	if (st->change.open)
+	if (st->change.open) {
 		take_back(st);
+		gd_hold_settle(st, false);
+	}
 	gd_change_forget(st);
 	gd_search_settle(st, false, NULL);
 }
@@ -294,7 +314,9 @@ gd_change_write(struct gd_store *st, struct gd_error *err)
 		status = append(st, err);
 	if (status != GD_OK || !c->case_id)
 		return status;
-	if (c->clocks)
+	if (gd_hold_has(st, c->case_id))
+		st->hold.version++;
+	else if (c->clocks)
 		status = bump_with_clock(st, c->case_id, err);
 	else
 		status = gd_store_run(st, err,
@@ -310,10 +332,14 @@ gd_change_write(struct gd_store *st, struct gd_error *err)
 enum gd_status
 gd_change_end(struct gd_store *st, int64_t *event_id, struct gd_error *err)
 {
-	enum gd_status status;
+	enum gd_status status = GD_OK;
 
-	status = gd_store_run(st, err, st->bulk ? "RELEASE change" : "COMMIT",
-			      "");
+	st->hold.apart = true;
+	if (!st->bulk)
+		status = gd_store_run(st, err, "COMMIT", "");
+	else if (st->hold.saved)
+		status = gd_store_run(st, err, "RELEASE change", "");
+	st->hold.apart = false;
 	if (status != GD_OK) {
 		gd_store_rollback(st);
 		return status;
@@ -322,6 +348,7 @@ gd_change_end(struct gd_store *st, int64_t *event_id, struct gd_error *err)
 		*event_id = st->change.event_id;
 	if (st->batch && !st->batch_id)
 		st->batch_id = st->change.batch;
+	gd_hold_settle(st, true);
 	gd_change_forget(st);
 	st->commits++;
 	return gd_search_settle(st, true, err);
@@ -372,9 +399,11 @@ gd_store_bulk_abort(struct gd_store *st)
 		return;
 	gd_change_forget(st);
 	gd_search_drop(st);
+	gd_hold_release(st);
 	st->bulk = st->batch = false;
 	if (!sqlite3_get_autocommit(st->db))
 		gd_store_run(st, NULL, "ROLLBACK", "");
+	gd_load_leave(st);
 	gd_store_script(st, GD_STORE_CACHE GD_STORE_KEEP_DELETED, NULL);
 }
 
@@ -392,18 +421,24 @@ gd_store_bulk_end(struct gd_store *st, struct gd_error *err)
 					"none was; free some space and start "
 					"again"));
 	else
+		status = gd_hold_out(st, err);
+	if (status == GD_OK)
 		status = gd_search_flush(st, err);
+	if (status == GD_OK)
+		status = gd_load_finish(st, err);
 	if (status == GD_OK)
 		status = gd_store_run(st, err, "COMMIT", "");
 	if (status != GD_OK) {
 		gd_store_bulk_abort(st);
 		return status;
 	}
+	gd_hold_release(st);
 	st->bulk = st->batch = false;
 	st->commits++;
 	/* The log has grown by all of it; a reader elsewhere may keep it. */
 	sqlite3_wal_checkpoint_v2(st->db, NULL, SQLITE_CHECKPOINT_TRUNCATE,
 				  NULL, NULL);
+	gd_load_leave(st);
 	gd_store_script(st, GD_STORE_CACHE GD_STORE_KEEP_DELETED, NULL);
 	return GD_OK;
 }

@@ -93,6 +93,7 @@ gd_store_merchant_find(struct gd_store *st, const char *name,
 	enum gd_status status = GD_ENOTFOUND;
 	int64_t found = 0;
 
+	st->hold.apart = true;	/* a held case's own merchant is not asked for */
 	if (credit_code && *credit_code)
 		status = gd_store_int(st, &found, err, "SELECT id FROM"
 				      " merchants WHERE credit_code = ?1"
@@ -107,6 +108,7 @@ gd_store_merchant_find(struct gd_store *st, const char *name,
 				      " OR ?2 = '') AND merged_into IS NULL"
 				      " ORDER BY id LIMIT 1", "ss",
 				      name, credit_code);
+	st->hold.apart = false;
 	if (status != GD_OK && status != GD_ENOTFOUND)
 		return status;
 	*id = found;

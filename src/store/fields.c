@@ -173,13 +173,52 @@ gd_field_at(size_t i)
 	return i < GD_ARRAY_LEN(fields) ? &fields[i] : NULL;
 }
 
+/* Where the fields of an entity stand, found once and never changed. */
+struct span {
+	const struct gd_field *first;
+	size_t len;
+};
+
+static const struct span *
+span_of(enum gd_entity ent)
+{
+	static struct span spans[GD_ARRAY_LEN(entity_names)];
+	struct span *s = &spans[ent];
+
+	for (size_t i = 0; !s->first && i < GD_ARRAY_LEN(fields); i++) {
+		if (fields[i].ent == ent)
+			s->first = &fields[i];
+	}
+	while (s->first && s->first + s->len < fields + GD_ARRAY_LEN(fields) &&
+	       s->first[s->len].ent == ent)
+		s->len++;
+	return s;
+}
+
+const struct gd_field *
+gd_fields_of(enum gd_entity ent, size_t *len)
+{
+	const struct span *s = span_of(ent);
+
+	*len = s->len;
+	return s->first;
+}
+
+size_t
+gd_field_index(const struct gd_field *f)
+{
+	return (size_t)(f - span_of(f->ent)->first);
+}
+
 const struct gd_field *
 gd_field_find(enum gd_entity ent, const char *name)
 {
-	for (size_t i = 0; i < GD_ARRAY_LEN(fields); i++) {
-		if (fields[i].ent == ent && fields[i].name[0] == name[0] &&
-		    strcmp(fields[i].name, name) == 0)
-			return &fields[i];
+	size_t len;
+	const struct gd_field *f = gd_fields_of(ent, &len);
+
+	for (size_t i = 0; i < len; i++) {
+		if (f[i].name[0] == name[0] && strcmp(f[i].name, name) == 0)
+			return &f[i];
 	}
 	return NULL;
 }

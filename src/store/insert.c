@@ -74,7 +74,9 @@ insert(struct gd_store *st, enum gd_entity ent, int64_t case_id,
 	    (ent == GD_ENT_CASE && c->case_id))
 		return gd_error_set(err, GD_EINVAL,
 				    _("one change is about one case"));
-	status = new_row(st, m, case_id, &row, err);
+	status = gd_hold_takes(st, ent, case_id)
+		 ? gd_hold_insert(st, &row, err)
+		 : new_row(st, m, case_id, &row, err);
 	if (status != GD_OK)
 		return status;
 	*row_id = row.id;

@@ -27,12 +27,17 @@ libgd_store_a_SOURCES = \
 	src/store/flush.c \
 	src/store/grams.c \
 	src/store/history.c \
+	src/store/hold.c \
+	src/store/hold.h \
+	src/store/hold_rows.c \
+	src/store/hold_write.c \
 	src/store/imports.c \
 	src/store/imports.h \
 	src/store/insert.c \
 	src/store/key.c \
 	src/store/key.h \
 	src/store/letters.c \
+	src/store/load.c \
 	src/store/memory.c \
 	src/store/merchants.c \
 	src/store/merchants.h \

@@ -215,6 +215,8 @@ open_store(const char *path, const struct gd_cipher_key *k, struct gd_store **ou
 	st = gd_calloc(1, sizeof *st);
 	st->busy_ms = BUSY_MS;
 	gd_buf_init(&st->scratch);
+	gd_buf_init(&st->load_sql);
+	gd_hold_release(st);
 	if (k)
 		gd_cipher_key_set(&st->key, k->bytes, k->len);
 	/* "./" keeps SQLite from reading a meaning into names like ":memory:". */
@@ -277,6 +279,8 @@ gd_store_close(struct gd_store *st)
 	gd_stmt_close_all(st);
 	gd_buf_release(&st->scratch);
 	gd_search_release(st);
+	gd_hold_release(st);
+	gd_buf_release(&st->load_sql);
 	gd_cipher_key_release(&st->key);
 	sqlite3_close(st->db);
 	free(st->path);

@@ -234,9 +234,12 @@ put_field(struct gd_store *st, const struct gd_field *f, int64_t row,
 	if (st->change.quiet && f->ent != GD_ENT_CASE)
 		return gd_error_set(err, GD_EINVAL,
 				    _("only a draft changes without an event"));
-	if (put_fresh(st, f, row, value))
+	if (gd_hold_put(st, f, row, value) || put_fresh(st, f, row, value))
 		return GD_OK;
+	/* Merchants that are no news do not depend on the case that is held. */
+	st->hold.apart = f->ent == GD_ENT_MERCHANT;
 	status = read_field(st, f, row, &before, &case_id, err);
+	st->hold.apart = false;
 	if (status == GD_OK)
 		status = gd_change_join(st, case_id, err);
 	if (status != GD_OK || same(before, value))

@@ -130,6 +130,10 @@ gd_store_case(struct gd_store *st, int64_t id, struct gd_case_row *out,
 	enum gd_status status = GD_OK;
 	sqlite3_stmt *stmt;
 
+	if (gd_hold_has(st, id)) {
+		gd_hold_case_row(st, out);
+		return GD_OK;
+	}
 	stmt = gd_stmt(st, "SELECT " GD_CASE_COLUMNS " FROM cases c"
 		       " WHERE c.id = ?1");
 	if (!stmt)
@@ -160,6 +164,10 @@ gd_store_answers(struct gd_store *st, int64_t case_id, struct gd_answers *out,
 	sqlite3_stmt *stmt;
 	int rc;
 
+	if (gd_hold_has(st, case_id)) {
+		gd_hold_answers(st, out);
+		return GD_OK;
+	}
 	stmt = gd_stmt(st, "SELECT field, value, state, understood FROM answers"
 		       " WHERE case_id = ?1 UNION ALL"
 		       " SELECT field, value, state, understood FROM people"
@@ -194,6 +202,10 @@ gd_store_filings(struct gd_store *st, int64_t case_id,
 	sqlite3_stmt *stmt;
 	int rc;
 
+	if (gd_hold_has(st, case_id)) {
+		gd_hold_filings(st, rows, len);
+		return GD_OK;
+	}
 	stmt = gd_stmt(st, "SELECT id, case_id, seq, channel, stage, filed_at,"
 		       " ref, state, responded_at, response FROM filings"
 		       " WHERE case_id = ?1 ORDER BY seq");
@@ -234,6 +246,10 @@ gd_store_clocks(struct gd_store *st, int64_t case_id,
 	sqlite3_stmt *stmt;
 	int rc;
 
+	if (gd_hold_has(st, case_id)) {
+		gd_hold_clocks(st, rows, len);
+		return GD_OK;
+	}
 	stmt = gd_stmt(st, "SELECT " GD_CLOCK_COLUMNS " FROM clocks k"
 		       " WHERE k.case_id = ?1 ORDER BY k.seq");
 	if (!stmt)

@@ -105,6 +105,35 @@ gd_search_flush(struct gd_store *st, struct gd_error *err)
 	return status;
 }
 
+/*
+ * Two changes in a row of one case go in as one: what the index has gathered is
+ * written out whenever a row comes again.
+ */
+static bool
+join_last(struct gd_search_state *s)
+{
+	struct gd_search_entry *last = s->len ? &s->queue[s->len - 1] : NULL;
+	struct gd_search_entry *mine = &s->mine;
+
+	if (!last || last->case_id != mine->case_id || last->del[0] ||
+	    last->del[1] || mine->del[0] || mine->del[1])
+		return false;
+	for (int i = 0; i < 2; i++) {
+		struct gd_buf b = GD_BUF_INIT;
+
+		if (last->add[i] && mine->add[i]) {
+			gd_buf_adds(&b, last->add[i]);
+			gd_buf_adds(&b, mine->add[i]);
+			free(last->add[i]);
+			last->add[i] = gd_buf_detach(&b);
+			free(mine->add[i]);
+		} else if (mine->add[i]) {
+			last->add[i] = mine->add[i];
+		}
+	}
+	return true;
+}
+
 enum gd_status
 gd_search_settle(struct gd_store *st, bool kept, struct gd_error *err)
 {
@@ -114,11 +143,13 @@ gd_search_settle(struct gd_store *st, bool kept, struct gd_error *err)
 		entry_release(&s->mine);
 		return GD_OK;
 	}
-	GD_GROW(s->queue, s->len, s->cap);
-	s->queue[s->len++] = s->mine;
 	for (int i = 0; i < 2; i++)
 		s->bytes += (s->mine.add[i] ? strlen(s->mine.add[i]) : 0) +
 			    (s->mine.del[i] ? strlen(s->mine.del[i]) : 0);
+	if (!join_last(s)) {
+		GD_GROW(s->queue, s->len, s->cap);
+		s->queue[s->len++] = s->mine;
+	}
 	memset(&s->mine, 0, sizeof s->mine);
 	return s->bytes > QUEUE_BYTES ? gd_search_flush(st, err) : GD_OK;
 }

@@ -96,7 +96,8 @@ gd_stmt(struct gd_store *st, const char *sql)
 	sqlite3_stmt *stmt = NULL;
 	uint32_t hash;
 
-	if (st->change.pending && !gd_change_flush(st))
+	if (!gd_hold_yield(st) ||
+	    (st->change.pending && !gd_change_flush(st)))
 		return NULL;
 	/* Comparing is cheap, hashing all of the text again is not. */
 	slot = *recent;

@@ -197,6 +197,12 @@ enum gd_status gd_store_bulk_begin(struct gd_store *st, struct gd_error *err);
 enum gd_status gd_store_bulk_end(struct gd_store *st, struct gd_error *err);
 void gd_store_bulk_abort(struct gd_store *st);
 /*
+ * As gd_store_bulk_begin(), to fill a database that holds nothing yet: indexes
+ * are made at the end, by order of its rows. Where it holds something, or others
+ * have it open, it is filled as any other. Cut short at any moment it is empty.
+ */
+enum gd_status gd_store_load_begin(struct gd_store *st, struct gd_error *err);
+/*
  * As gd_store_bulk_begin() for one action over many cases: its events form a
  * batch (gd_event_row.batch), which gd_store_undo_batch() reverses as one.
  */

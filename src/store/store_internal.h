@@ -16,6 +16,7 @@
 #include "base/buf.h"
 #include "base/digest.h"
 #include "base/error.h"
+#include "store/hold.h"
 #include "store/key.h"
 #include "store/record.h"
 #include "store/store.h"
@@ -118,9 +119,14 @@ struct gd_store {
 	struct gd_change change;
 	struct gd_buf scratch;	/* for composing a statement */
 	struct gd_search_state search;
+	struct gd_hold hold;	/* the case that the bulk has made last */
 	bool bulk;
 	bool batch;		/* the bulk is one action over many cases */
 	int64_t batch_id;	/* its first event, 0: none yet */
+	bool loading;		/* an empty database is filled (load.c) */
+	bool load_mixed;	/* rows were changed that triggers look after */
+	int64_t load_secure;	/* PRAGMA secure_delete as it was */
+	struct gd_buf load_sql;	/* makes the indexes and triggers again */
 	int busy_ms;
 	int64_t commits;	/* own ones */
 };
@@ -230,6 +236,9 @@ struct gd_field {
 const struct gd_field *gd_field_find(enum gd_entity ent, const char *name);
 /* The `i`-th field of all, NULL past the last. */
 const struct gd_field *gd_field_at(size_t i);
+/* The fields of one entity, which stand together; and a field's place there. */
+const struct gd_field *gd_fields_of(enum gd_entity ent, size_t *len);
+size_t gd_field_index(const struct gd_field *f);
 const char *gd_entity_name(enum gd_entity ent);
 bool gd_entity_parse(const char *name, enum gd_entity *out);
 /* Does the answer to this question hold a person's own words? */
@@ -274,6 +283,9 @@ enum gd_status gd_change_put(struct gd_store *st, enum gd_entity ent,
 enum gd_status gd_change_get(struct gd_store *st, enum gd_entity ent,
 			     int64_t row, const char *field, char **out,
 			     struct gd_error *err);
+/* Before a load commits: what was put off. After it has ended: as usual again. */
+enum gd_status gd_load_finish(struct gd_store *st, struct gd_error *err);
+void gd_load_leave(struct gd_store *st);
 #define GD_CHANGES_OF_EVENT "SELECT changes FROM events WHERE id = ?1"
 /* Append the open change's event (chain.c). */
 enum gd_status gd_chain_append(struct gd_store *st, struct gd_error *err);
@@ -295,5 +307,9 @@ enum gd_status gd_answer_get(struct gd_store *st, enum gd_entity ent,
 enum gd_status gd_answer_set(struct gd_store *st, enum gd_entity ent,
 			     int64_t case_id, const char *field,
 			     const char *value, struct gd_error *err);
+/* A new answer's row. */
+enum gd_status gd_answer_insert(struct gd_store *st, enum gd_entity ent,
+				int64_t case_id, const char *field,
+				const char *kept, struct gd_error *err);
 
 #endif

@@ -1,0 +1,110 @@
+/*
+ * store/hold.h - a case that a bulk has made, held in memory; for store/ alone.
+ *
+ * Within a bulk a new case goes through several actions, each of which reads
+ * the case again and changes rows that were just written. So its rows are held
+ * here while the actions are about it, and are written once, as they ended,
+ * when a change is about something else, when any other statement wants to see
+ * the tables, or at the end of the bulk. Events are written as ever: history is
+ * the same, hash by hash, as that of single actions.
+ *
+ * gd_stmt() sees to it that no statement misses what is held. Those that do not
+ * look at the case's rows run with `apart` set and leave it where it is.
+ */
+#ifndef GD_STORE_HOLD_H
+#define GD_STORE_HOLD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/digest.h"
+#include "base/error.h"
+#include "domain/records.h"
+#include "store/store.h"
+
+#define GD_HOLD_FIELDS 24	/* of one row at most */
+/* Entities whose rows are held, in the order in which they are written. */
+enum gd_hold_kind { GD_HOLD_MERCHANT, GD_HOLD_CASE, GD_HOLD_FILING,
+		    GD_HOLD_CLOCK, GD_HOLD_KINDS };
+
+struct gd_field;
+struct gd_change_row;
+
+struct gd_hold_row {
+	enum gd_hold_kind kind;
+	int64_t id, seq;
+	char *values[GD_HOLD_FIELDS];	/* as history keeps them; NULL: default */
+};
+
+struct gd_hold_answer {
+	enum gd_entity ent;
+	char *field;
+	char *kept;		/* as history keeps it; NULL: none */
+};
+
+struct gd_hold {
+	int64_t case_id;	/* 0: none */
+	int64_t version;
+	bool written;		/* by the open change: no longer ours */
+	bool apart;		/* a statement that leaves the case alone */
+	bool saved;		/* the open change has a savepoint */
+	struct gd_hold_row *rows;
+	size_t rows_len, rows_cap;
+	struct gd_hold_answer *answers;
+	size_t answers_len, answers_cap;
+	int64_t next[GD_HOLD_KINDS];	/* row ids to come; 0: ask */
+	int64_t was_version, was_next[GD_HOLD_KINDS];	/* when it began */
+	int64_t last_event;	/* newest of the bulk; 0: ask */
+	unsigned char last_hash[GD_DIGEST_LEN];
+	struct gd_buf sql[GD_HOLD_KINDS];	/* statements that write rows */
+};
+
+/* Is this the case that is held? */
+bool gd_hold_has(const struct gd_store *st, int64_t case_id);
+/* Remember where the open change began. */
+void gd_hold_begin(struct gd_store *st);
+/* Before any other statement: savepoint of the open change, rows into tables. */
+bool gd_hold_yield(struct gd_store *st);
+/* Write what is held, outside of a change; a failure ends the whole bulk. */
+enum gd_status gd_hold_out(struct gd_store *st, struct gd_error *err);
+/* The open change was kept, or taken back (values and rows as they were). */
+void gd_hold_settle(struct gd_store *st, bool kept);
+void gd_hold_release(struct gd_store *st);	/* the bulk is over */
+
+/* Does a new row of the open change come here? Then its id and number. */
+bool gd_hold_takes(const struct gd_store *st, enum gd_entity ent,
+		   int64_t case_id);
+enum gd_status gd_hold_insert(struct gd_store *st, struct gd_change_row *row,
+			      struct gd_error *err);
+/* Set a field and record it; false: its row is not held. */
+bool gd_hold_put(struct gd_store *st, const struct gd_field *f, int64_t row,
+		 const char *value);
+/* What history keeps of an answer of the held case, NULL for none. */
+const char *gd_hold_answer(const struct gd_store *st, enum gd_entity ent,
+			   const char *field);
+void gd_hold_answer_set(struct gd_store *st, enum gd_entity ent,
+			const char *field, const char *kept);
+
+/* hold_write.c: all rows of the held case. */
+enum gd_status gd_hold_write(struct gd_store *st, struct gd_error *err);
+/* The field's value as history keeps it, NULL for none. */
+const char *gd_hold_value(const struct gd_hold_row *r,
+			  const struct gd_field *f, size_t i);
+/* The nearest running clock, NULL: none. */
+const struct gd_hold_row *gd_hold_next_clock(const struct gd_hold *h);
+/* A held row's field by its name, as text ("" for none) and as a number. */
+const char *gd_hold_text(const struct gd_hold_row *r, const char *field);
+int64_t gd_hold_number(const struct gd_hold_row *r, const char *field,
+		       int64_t none);
+
+/* hold_rows.c: the held case as queries give it. */
+void gd_hold_case_row(const struct gd_store *st, struct gd_case_row *out);
+void gd_hold_answers(const struct gd_store *st, struct gd_answers *out);
+void gd_hold_filings(const struct gd_store *st, struct gd_filing_row **rows,
+		     size_t *len);
+void gd_hold_clocks(const struct gd_store *st, struct gd_clock_row **rows,
+		    size_t *len);
+
+#endif

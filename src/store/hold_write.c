@@ -1,0 +1,215 @@
+/*
+ * store/hold_write.c - the rows of a held case into their tables, in final form.
+ */
+#include <config.h>
+
+#include "store/hold.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "store/store_internal.h"
+
+/* What stands before the fields of a row, and its entity. */
+static const struct table {
+	enum gd_entity ent;
+	const char *insert;
+	int own;		/* how many columns are no fields */
+} tables[] = {
+	[GD_HOLD_MERCHANT] = { GD_ENT_MERCHANT, "merchants (id", 1 },
+	[GD_HOLD_CASE] = { GD_ENT_CASE, "cases (id, version, next_clock,"
+			   " next_due, next_estimated, next_rule", 6 },
+	[GD_HOLD_FILING] = { GD_ENT_FILING, "filings (id, case_id", 2 },
+	[GD_HOLD_CLOCK] = { GD_ENT_CLOCK, "clocks (id, case_id, by_name,"
+			    " by_channel, by_assignee", 5 },
+};
+
+const char *
+gd_hold_value(const struct gd_hold_row *r, const struct gd_field *f, size_t i)
+{
+	return r->values[i] ? r->values[i] : f->none;
+}
+
+static const char *
+value_of(const struct gd_hold_row *r, const char *field)
+{
+	const struct gd_field *f = gd_field_find(tables[r->kind].ent, field);
+
+	return gd_hold_value(r, f, gd_field_index(f));
+}
+
+const char *
+gd_hold_text(const struct gd_hold_row *r, const char *field)
+{
+	const char *value = value_of(r, field);
+
+	return value ? value : "";
+}
+
+int64_t
+gd_hold_number(const struct gd_hold_row *r, const char *field, int64_t none)
+{
+	const char *value = value_of(r, field);
+
+	return value ? strtoll(value, NULL, 10) : none;
+}
+
+const struct gd_hold_row *
+gd_hold_next_clock(const struct gd_hold *h)
+{
+	const struct gd_hold_row *next = NULL;
+	int64_t nearest = GD_DUE_NEVER, due;
+
+	for (size_t i = 0; i < h->rows_len; i++) {
+		const struct gd_hold_row *r = &h->rows[i];
+
+		if (r->kind != GD_HOLD_CLOCK ||
+		    gd_hold_number(r, "state", 0) != GD_CLOCK_RUNNING)
+			continue;
+		due = gd_hold_number(r, "due_at", GD_INSTANT_NONE);
+		if (due == GD_INSTANT_NONE || (next && due >= nearest))
+			continue;
+		next = r;
+		nearest = due;
+	}
+	return next;
+}
+
+/* INSERT INTO table (own columns, every field) VALUES (?1, ?2, …). */
+static const char *
+statement(struct gd_store *st, enum gd_hold_kind kind)
+{
+	struct gd_buf *sql = &st->hold.sql[kind];
+	const struct table *t = &tables[kind];
+	size_t len, i;
+	const struct gd_field *f = gd_fields_of(t->ent, &len);
+
+	if (sql->len)
+		return sql->s;
+	gd_buf_addf(sql, "INSERT INTO %s", t->insert);
+	for (i = 0; i < len; i++)
+		gd_buf_addf(sql, ", %s", f[i].name);
+	gd_buf_adds(sql, ") VALUES (?1");
+	for (i = 2; i <= (size_t)t->own + len; i++)
+		gd_buf_addf(sql, ", ?%zu", i);
+	gd_buf_addc(sql, ')');
+	return sql->s;
+}
+
+static void
+bind_field(sqlite3_stmt *stmt, int at, const struct gd_field *f,
+	   const char *value)
+{
+	if (f->column == GD_COL_TEXT && value)
+		sqlite3_bind_text(stmt, at, value, -1, SQLITE_STATIC);
+	else if (value)
+		sqlite3_bind_int64(stmt, at, strtoll(value, NULL, 10));
+	else if (f->column == GD_COL_MONEY)
+		sqlite3_bind_int64(stmt, at, -1);
+	/* Otherwise none is null, as an unbound parameter is. */
+}
+
+static void
+bind_fields(sqlite3_stmt *stmt, const struct gd_hold_row *r)
+{
+	const struct table *t = &tables[r->kind];
+	size_t len;
+	const struct gd_field *f = gd_fields_of(t->ent, &len);
+
+	for (size_t i = 0; i < len; i++) {
+		int at = t->own + 1 + (int)i;
+
+		if (strcmp(f[i].name, "seq") == 0)
+			sqlite3_bind_int64(stmt, at, r->seq);
+		else
+			bind_field(stmt, at, &f[i],
+				   gd_hold_value(r, &f[i], i));
+	}
+}
+
+static const struct gd_hold_row *
+row_of(const struct gd_hold *h, enum gd_hold_kind kind, int64_t id)
+{
+	for (size_t i = 0; i < h->rows_len; i++) {
+		if (h->rows[i].kind == kind && h->rows[i].id == id)
+			return &h->rows[i];
+	}
+	return NULL;
+}
+
+/* What a clock repeats of its case and its filing. */
+static void
+bind_repeats(sqlite3_stmt *stmt, const struct gd_hold *h,
+	     const struct gd_hold_row *r)
+{
+	const struct gd_hold_row *c = row_of(h, GD_HOLD_CASE, h->case_id);
+	int64_t filing = gd_hold_number(r, "filing_id", 0);
+	const struct gd_hold_row *f = row_of(h, GD_HOLD_FILING, filing);
+	const char *name = gd_hold_text(c, "shop");
+
+	if (!*name)
+		name = gd_hold_text(c, "merchant");
+	gd_stmt_bind(stmt, "iisss", r->id, h->case_id, name,
+		     f ? gd_hold_text(f, "channel") : "",
+		     gd_hold_text(c, "assignee"));
+}
+
+static enum gd_status
+write_row(struct gd_store *st, const struct gd_hold_row *r,
+	  struct gd_error *err)
+{
+	const struct gd_hold *h = &st->hold;
+	const struct gd_hold_row *next;
+	sqlite3_stmt *stmt = gd_stmt(st, statement(st, r->kind));
+	enum gd_status status = GD_OK;
+
+	if (!stmt)
+		return gd_store_fail(st, err);
+	switch (r->kind) {
+	case GD_HOLD_CASE:
+		next = gd_hold_next_clock(h);
+		gd_stmt_bind(stmt, "iiiiis", h->case_id, h->version,
+			     next ? next->id : (int64_t)0,
+			     next ? gd_hold_number(next, "due_at", 0)
+				  : GD_DUE_NEVER,
+			     next ? gd_hold_number(next, "estimated", 0)
+				  : (int64_t)0,
+			     next ? gd_hold_text(next, "rule") : NULL);
+		break;
+	case GD_HOLD_CLOCK:
+		bind_repeats(stmt, h, r);
+		break;
+	default:
+		gd_stmt_bind(stmt, r->kind == GD_HOLD_FILING ? "ii" : "i",
+			     r->id, h->case_id);
+	}
+	bind_fields(stmt, r);
+	if (sqlite3_step(stmt) != SQLITE_DONE)
+		status = gd_store_fail(st, err);
+	gd_stmt_done(st, stmt);
+	return status;
+}
+
+/* Rows that others refer to come first. */
+enum gd_status
+gd_hold_write(struct gd_store *st, struct gd_error *err)
+{
+	const struct gd_hold *h = &st->hold;
+	enum gd_status status = GD_OK;
+
+	for (int kind = 0; kind < GD_HOLD_KINDS; kind++) {
+		for (size_t i = 0; status == GD_OK && i < h->rows_len; i++) {
+			if (h->rows[i].kind == (enum gd_hold_kind)kind)
+				status = write_row(st, &h->rows[i], err);
+		}
+	}
+	for (size_t i = 0; status == GD_OK && i < h->answers_len; i++) {
+		const struct gd_hold_answer *a = &h->answers[i];
+
+		if (a->kept)
+			status = gd_answer_insert(st, a->ent, h->case_id,
+						  a->field, a->kept, err);
+	}
+	return status;
+}
