@@ -329,7 +329,10 @@ write_all(struct writer *w, FILE *fp, struct gd_error *err)
 	for (size_t i = 0; i < w->columns_len; i++)
 		gd_csv_out_text(&w->csv, head_of(w, i));
 	gd_csv_out_row_end(&w->csv);
+	gd_store_sound(w->st, NULL);
 	status = each_row(w, err);
+	if (status == GD_OK)
+		status = gd_store_sound(w->st, err);
 	end = gd_csv_out_end(&w->csv, status == GD_OK ? err : NULL);
 	if (status == GD_OK)
 		status = end;

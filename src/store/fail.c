@@ -104,6 +104,21 @@ gd_store_fail_rc(sqlite3 *db, const char *path, int rc, struct gd_error *err)
 enum gd_status
 gd_store_fail(struct gd_store *st, struct gd_error *err)
 {
-	return gd_store_fail_rc(st->db, st->path,
-				sqlite3_extended_errcode(st->db), err);
+	st->failure.status = gd_store_fail_rc(st->db, st->path,
+					      sqlite3_extended_errcode(st->db),
+					      &st->failure);
+	if (err)
+		*err = st->failure;
+	return st->failure.status;
+}
+
+enum gd_status
+gd_store_sound(struct gd_store *st, struct gd_error *err)
+{
+	enum gd_status status = st->failure.status;
+
+	if (status != GD_OK && err)
+		*err = st->failure;
+	st->failure.status = GD_OK;
+	return status;
 }

@@ -49,6 +49,13 @@ void gd_store_set_busy(struct gd_store *st, int timeout_ms);
  */
 int64_t gd_store_generation(struct gd_store *st);
 
+/*
+ * Has all been read since the last time that this was asked? What puts rows
+ * into words asks the store again and again and has no status to give: before
+ * the whole is called done, the last failure in between is told here, once.
+ */
+enum gd_status gd_store_sound(struct gd_store *st, struct gd_error *err);
+
 enum gd_entity {
 	GD_ENT_CASE, GD_ENT_MERCHANT,
 	GD_ENT_PERSON,	/* row id: the case; field: a personal question's id */

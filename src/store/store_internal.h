@@ -129,6 +129,7 @@ struct gd_store {
 	struct gd_buf load_sql;	/* makes the indexes and triggers again */
 	int busy_ms;
 	int64_t commits;	/* own ones */
+	struct gd_error failure;	/* the last; see gd_store_sound() */
 };
 
 /* ---- statements (stmt.c) ---- */
