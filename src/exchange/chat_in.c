@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "exchange/csv_in.h"
 #include "exchange/text_in.h"
 
