@@ -49,11 +49,12 @@ kind_line(struct evidence_screen *s, const struct gd_checklist_item *item,
 			gd_buf_addf(&b, "  %s", _("stamped"));
 		role = GD_ROLE_GOOD;
 	} else {
-		gd_buf_adds(&b, item->held ? _("in hand, no file")
-					   : _("still missing"));
+		/* When it goes comes first: what is cut is at the end. */
+		gd_vanish_when(s->desk, &s->v, item->kind, &b);
 		if (gone != GD_INSTANT_NONE)
 			gd_buf_adds(&b, ascii ? " - " : " \xC2\xB7 ");
-		gd_vanish_when(s->desk, &s->v, item->kind, &b);
+		gd_buf_adds(&b, item->held ? _("in hand, no file")
+					   : _("still missing"));
 		if (!item->held && gone != GD_INSTANT_NONE &&
 		    gone < gd_desk_now(s->desk) + URGENT_S)
 			role = GD_ROLE_TODAY;
