@@ -325,10 +325,14 @@ gd_desk_letter_fill(struct gd_desk *d, int64_t id, const char *template_id,
 	struct gd_letter_gaps own = { NULL, 0, 0 };
 	const struct gd_letter_def *def;
 	struct gd_letter_job j;
+	struct gd_store *st;
 	enum gd_status status = gd_desk_letter_def(d, template_id, &def, err);
 
+	if (status == GD_OK)
+		status = gd_desk_store(d, &st, err);
 	if (status != GD_OK)
 		return status;
+	gd_store_sound(st, NULL);
 	status = gd_letter_job_begin(&j, d, id, lang, err);
 	if (status != GD_OK)
 		return status;
@@ -337,6 +341,9 @@ gd_desk_letter_fill(struct gd_desk *d, int64_t id, const char *template_id,
 	status = gd_letter_job_check(&j, def, err);
 	if (status == GD_OK)
 		status = gd_letter_job_fill(&j, def, out, gaps, err);
+	/* A sum or a date that could not be read is no empty place. */
+	if (status == GD_OK)
+		status = gd_store_sound(st, err);
 	if (status == GD_OK && gaps->len)
 		status = refuse_gaps(gaps, id, err);
 	gd_letter_gaps_release(&own);
