@@ -50,11 +50,11 @@ erase(struct gd_desk *d, struct gd_store *st, int64_t id, struct gd_error *err)
 		status = gd_desk_evidence_forget(d, id, err);
 	if (status == GD_OK)
 		status = gd_store_bulk_end(st, err);
-	if (status == GD_OK)
-		gd_desk_evidence_drop(d, id);
-	else
+	if (status != GD_OK) {
 		gd_store_bulk_abort(st);
-	return status;
+		return status;
+	}
+	return gd_desk_evidence_drop(d, id, err);
 }
 
 enum gd_status

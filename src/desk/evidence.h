@@ -92,8 +92,12 @@ enum gd_status gd_desk_evidence_look(struct gd_desk *d, int64_t id, int seq,
  */
 enum gd_status gd_desk_evidence_forget(struct gd_desk *d, int64_t id,
 				       struct gd_error *err);
-/* Once that is kept: the files go as well. */
-void gd_desk_evidence_drop(struct gd_desk *d, int64_t id);
+/*
+ * Once that is kept: the files go as well. GD_ESYS when one stays; to erase the case
+ * again removes it.
+ */
+enum gd_status gd_desk_evidence_drop(struct gd_desk *d, int64_t id,
+				     struct gd_error *err);
 
 /* Remove what broken-off runs have left in the case's folder. */
 enum gd_status gd_desk_evidence_sweep(struct gd_desk *d, int64_t id,

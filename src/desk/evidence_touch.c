@@ -182,16 +182,8 @@ gd_desk_evidence_forget(struct gd_desk *d, int64_t id, struct gd_error *err)
 	return gd_act_end(&a, status, err);
 }
 
-static bool
-is_gone(const char *digest, void *ctx)
+enum gd_status
+gd_desk_evidence_drop(struct gd_desk *d, int64_t id, struct gd_error *err)
 {
-	(void)digest;
-	(void)ctx;
-	return false;
-}
-
-void
-gd_desk_evidence_drop(struct gd_desk *d, int64_t id)
-{
-	gd_vault_sweep(gd_desk_db_path(d), id, 0, is_gone, NULL);
+	return gd_vault_empty(gd_desk_db_path(d), id, err);
 }

@@ -217,22 +217,26 @@ gd_vault_drop(const char *db, int64_t case_id, const char *digest)
 	gd_buf_release(&path);
 }
 
-int
-gd_vault_sweep(const char *db, int64_t case_id, int64_t age_s,
-	       bool (*used)(const char *digest, void *ctx), void *ctx)
+/*
+ * Remove from `folder` the files older than `age_s` that are ours and not used;
+ * returns how many went, *why the errno of the first that could not (0: none).
+ */
+static int
+sweep(const char *folder, int64_t age_s,
+      bool (*used)(const char *digest, void *ctx), void *ctx, int *why)
 {
-	struct gd_buf folder = GD_BUF_INIT;
 	time_t now = time(NULL);
 	const struct dirent *e;
 	struct stat st;
 	int gone = 0;
 	DIR *dir;
 
-	gd_vault_folder(db, case_id, &folder);
-	dir = opendir(folder.s);
-	gd_buf_release(&folder);
-	if (!dir)
+	*why = 0;
+	dir = opendir(folder);
+	if (!dir) {
+		*why = errno == ENOENT ? 0 : errno;
 		return 0;
+	}
 	while ((e = readdir(dir))) {
 		bool ours = gd_vault_is_digest(e->d_name);
 
@@ -245,8 +249,54 @@ gd_vault_sweep(const char *db, int64_t case_id, int64_t age_s,
 		    !S_ISREG(st.st_mode) || now - st.st_mtime < age_s ||
 		    (ours && used(e->d_name, ctx)))
 			continue;
-		gone += unlinkat(dirfd(dir), e->d_name, 0) == 0;
+		if (unlinkat(dirfd(dir), e->d_name, 0) == 0)
+			gone++;
+		else if (!*why)
+			*why = errno;
 	}
 	closedir(dir);
 	return gone;
+}
+
+int
+gd_vault_sweep(const char *db, int64_t case_id, int64_t age_s,
+	       bool (*used)(const char *digest, void *ctx), void *ctx)
+{
+	struct gd_buf folder = GD_BUF_INIT;
+	int gone, why;
+
+	gd_vault_folder(db, case_id, &folder);
+	gone = sweep(folder.s, age_s, used, ctx, &why);
+	gd_buf_release(&folder);
+	return gone;
+}
+
+static bool
+is_gone(const char *digest, void *ctx)
+{
+	(void)digest;
+	(void)ctx;
+	return false;
+}
+
+enum gd_status
+gd_vault_empty(const char *db, int64_t case_id, struct gd_error *err)
+{
+	struct gd_buf folder = GD_BUF_INIT, name = GD_BUF_INIT;
+	enum gd_status status = GD_OK;
+	int why, gone;
+
+	gd_vault_folder(db, case_id, &folder);
+	gone = sweep(folder.s, 0, is_gone, NULL, &why);
+	gd_vault_path(db, case_id, "", &name);
+	if (!why && gone > 0)
+		why = gd_path_sync_name(name.s);
+	gd_buf_release(&name);
+	if (why)
+		status = gd_error_set(err, GD_ESYS,
+				      _("the records are erased, but not all "
+					"files in '%s': %s; erase the case "
+					"again"), folder.s, strerror(why));
+	gd_buf_release(&folder);
+	return status;
 }

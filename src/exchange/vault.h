@@ -69,5 +69,11 @@ void gd_vault_drop(const char *db, int64_t case_id, const char *digest);
  */
 int gd_vault_sweep(const char *db, int64_t case_id, int64_t age_s,
 		   bool (*used)(const char *digest, void *ctx), void *ctx);
+/*
+ * Remove every file of a case whose records are erased, for good: GD_ESYS when one
+ * could not be removed, or its removal not be made to last.
+ */
+enum gd_status gd_vault_empty(const char *db, int64_t case_id,
+			      struct gd_error *err);
 
 #endif
