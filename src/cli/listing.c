@@ -92,7 +92,10 @@ choose_columns(struct gd_listing *l, const struct gd_column *columns,
 static const char *
 heading(const struct gd_column *col)
 {
-	return col->heading ? _(col->heading) : col->id;
+	if (!col->heading)
+		return col->id;
+	/* The translation of "" is the head of the catalogue. */
+	return *col->heading ? _(col->heading) : "";
 }
 
 bool

@@ -27,6 +27,9 @@ is "$n" 120 "the stages hold every case once"
 run gd report people --format json
 is "$(( $(json 0.open) + $(json 0.closed) ))" 120 "so do the volunteers"
 
+run gongdao --now "$NOW" --lang zh_CN --as lin report stages
+prints_not 'Project-Id' "an empty heading stays empty in Chinese, too"
+
 # Shares and medians of few cases are not claimed.
 run gd report types --format json
 i=0
