@@ -109,6 +109,7 @@ unit_tests = \
 	tests/unit/test_records \
 	tests/unit/test_redact \
 	tests/unit/test_reference \
+	tests/unit/test_report_trend \
 	tests/unit/test_review \
 	tests/unit/test_store \
 	tests/unit/test_store_batch \
@@ -191,6 +192,7 @@ tests_unit_test_playbook_data_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_records_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_redact_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_reference_LDADD = $(desk_libs) $(CMOCKA_LIBS)
+tests_unit_test_report_trend_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_review_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_batch_LDADD = $(store_libs) $(CMOCKA_LIBS)

@@ -319,7 +319,7 @@ static const struct gd_command commands[] = {
 	{ .name = "report", .run = gd_cmd_report, .args_min = 1, .args_max = 2,
 	  .summary = N_("the clinic's own figures, the article's beside them"),
 	  .usage = "REPORT [--format FORMAT]\nmonth [YYYY-MM] [--format FORMAT]",
-	  .details = N_("REPORT is stages, channels, types, months, outcomes, merchants, people, ageing or month. Shares and medians stand for five cases and more."),
+	  .details = N_("REPORT is stages, channels, types, months, trend, outcomes, merchants, people, ageing or month. Shares and medians stand for five cases and more."),
 	  .examples = "gongdao report channels\ngongdao report month 2026-03 --format csv",
 	  .options = report_options },
 	{ .name = "reopen", .run = gd_cmd_reopen, .args_min = 1,

@@ -74,7 +74,8 @@ make_columns(const struct gd_report *r, struct gd_column *cols)
 		const struct gd_report_column *rc = &r->columns[i];
 
 		cols[n++] = (struct gd_column){
-			.id = rc->id, .heading = rc->heading, .right = true,
+			.id = rc->id, .heading = gd_report_heading(r, i),
+			.right = true,
 			.kind = GD_CELL_MONEY, .shown = true,
 			.put = put_value };
 	}

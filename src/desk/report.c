@@ -34,6 +34,15 @@ static const struct gd_report_column type_columns[] = {
 	{ "median_days", N_("Median time"), GD_REPORT_DAYS },
 	{ "recovered", N_("Recovered"), GD_REPORT_FEN },
 };
+/* By stage; the headings are the playbook's. */
+static const struct gd_report_column trend_columns[] = {
+	[GD_STAGE_PREPARE] = { "prepare", "", GD_REPORT_COUNT },
+	[GD_STAGE_SERVICE] = { "service", "", GD_REPORT_COUNT },
+	[GD_STAGE_PLATFORM] = { "platform", "", GD_REPORT_COUNT },
+	[GD_STAGE_REGULATOR] = { "regulator", "", GD_REPORT_COUNT },
+	[GD_STAGE_COURT] = { "court", "", GD_REPORT_COUNT },
+	[GD_STAGE_CLOSED] = { "closed", "", GD_REPORT_COUNT },
+};
 static const struct gd_report_column outcome_columns[] = {
 	{ "cases", N_("Cases"), GD_REPORT_COUNT },
 	{ "share", N_("Share"), GD_REPORT_SHARE },
@@ -80,6 +89,9 @@ static const struct def {
 	DEF(GD_REPORT_MONTHS, "months", N_("Month by month"),
 	    N_("Resolved is the share of the cases closed in that month."),
 	    type_columns),
+	DEF(GD_REPORT_TREND, "trend", N_("Stages over time"),
+	    N_("Cases in each stage at the end of the month, of this month until now."),
+	    trend_columns),
 	DEF(GD_REPORT_OUTCOMES, "outcomes", N_("How cases ended"),
 	    N_("Below the outcomes the share is that of cases resolved or partly resolved."),
 	    outcome_columns),
@@ -183,6 +195,20 @@ set_month(struct gd_counting *c, const char *month, struct gd_error *err)
 	return GD_OK;
 }
 
+/* The borders of the last months; the last of them runs until now. */
+static void
+set_trend(struct gd_counting *c)
+{
+	gd_day day = gd_instant_day(c->now, c->zone);
+
+	for (size_t i = GD_TREND_MONTHS; i--;) {
+		day -= gd_day_to_date(day).mday - 1;
+		c->trend[i] = gd_day_start(day, c->zone);
+		day--;		/* into the month before */
+	}
+	c->trend[GD_TREND_MONTHS] = c->now + 1;
+}
+
 enum gd_status
 gd_desk_report(struct gd_desk *d, enum gd_report_kind kind, const char *month,
 	       struct gd_report *out,
@@ -198,6 +224,7 @@ gd_desk_report(struct gd_desk *d, enum gd_report_kind kind, const char *month,
 
 	if (status == GD_OK && kind == GD_REPORT_MONTH)
 		status = set_month(&c, month, err);
+	set_trend(&c);
 	if (status == GD_OK && progress)
 		status = gd_store_report_count(st, &c.total, err);
 	if (status == GD_OK)
@@ -225,11 +252,20 @@ gd_report_release(struct gd_report *r)
 		free(r->rows[i].article);
 		free(r->rows[i].source);
 	}
+	for (size_t k = 0; k < GD_REPORT_COLUMNS; k++)
+		free(r->headings[k]);
 	free(r->rows);
 	memset(r, 0, sizeof *r);
 }
 
 /* ---- values ---- */
+
+const char *
+gd_report_heading(const struct gd_report *r, size_t col)
+{
+	return r->headings[col] ? r->headings[col]
+				: _(r->columns[col].heading);
+}
 
 enum gd_report_unit
 gd_report_unit(const struct gd_report *r, const struct gd_report_row *row,

@@ -13,11 +13,13 @@
 
 enum gd_report_kind {
 	GD_REPORT_STAGES, GD_REPORT_CHANNELS, GD_REPORT_TYPES,
-	GD_REPORT_MONTHS, GD_REPORT_OUTCOMES, GD_REPORT_MERCHANTS,
+	GD_REPORT_MONTHS,
+	GD_REPORT_TREND,	/* stages as each of the last 12 months ended */
+	GD_REPORT_OUTCOMES, GD_REPORT_MERCHANTS,
 	GD_REPORT_PEOPLE, GD_REPORT_AGEING,
 	GD_REPORT_MONTH		/* one month on one page */
 };
-#define GD_REPORTS 9
+#define GD_REPORTS 10
 
 #define GD_REPORT_FEW 5		/* cases: fewer claim nothing */
 #define GD_REPORT_COLUMNS 6
@@ -50,6 +52,8 @@ struct gd_report {
 	enum gd_report_kind kind;
 	const struct gd_report_column *columns;
 	size_t columns_len;
+	/* In place of the columns' own, in words; NULL: theirs. */
+	char *headings[GD_REPORT_COLUMNS];
 	struct gd_report_row *rows;
 	size_t len, cap;
 	int64_t cases;		/* looked at */
@@ -80,6 +84,8 @@ enum gd_report_form {
 	GD_REPORT_TEXT,		/* as a person reads it; too few is said */
 	GD_REPORT_PLAIN		/* for CSV and JSON: numbers; too few is empty */
 };
+/* Heading of column `col`, translated; lives as long as the report. */
+const char *gd_report_heading(const struct gd_report *r, size_t col);
 /* Append value `col` of `row`. */
 void gd_report_cell(const struct gd_report *r, const struct gd_report_row *row,
 		    size_t col, enum gd_report_form form, struct gd_buf *out);

@@ -131,6 +131,39 @@ take_month(struct gd_counting *c, const struct gd_report_case *k)
 	}
 }
 
+/* Where the case stood just before `end`; false: not opened yet. */
+static bool
+stood(const struct gd_report_case *k, gd_instant end, enum gd_stage *stage)
+{
+	*stage = GD_STAGE_PREPARE;
+	for (size_t i = 0; i < k->filings_len; i++) {
+		const struct gd_report_filing *f = &k->filings[i];
+
+		if (f->filed_at != GD_INSTANT_NONE && f->filed_at < end &&
+		    f->stage > *stage)
+			*stage = f->stage;
+	}
+	if (k->closed_at != GD_INSTANT_NONE && k->closed_at < end)
+		*stage = GD_STAGE_CLOSED;
+	return k->opened_at < end;
+}
+
+static void
+take_trend(struct gd_counting *c, const struct gd_report_case *k)
+{
+	enum gd_stage stage;
+	char month[16];
+
+	/* The months are the only tallies, made with the first case. */
+	for (size_t i = c->t.len; i < GD_TREND_MONTHS; i++) {
+		month_of(c, c->trend[i], month);
+		gd_tally(&c->t, "", month);
+	}
+	for (size_t i = 0; i < GD_TREND_MONTHS; i++)
+		if (stood(k, c->trend[i + 1], &stage))
+			c->t.items[i].count[stage]++;
+}
+
 static int
 by_text(const void *a, const void *b)
 {
@@ -283,6 +316,7 @@ gd_report_take(struct gd_counting *c, const struct gd_report_case *k)
 		[GD_REPORT_CHANNELS] = take_filings,
 		[GD_REPORT_TYPES] = take_type,
 		[GD_REPORT_MONTHS] = take_month,
+		[GD_REPORT_TREND] = take_trend,
 		[GD_REPORT_OUTCOMES] = take_outcome,
 		[GD_REPORT_MERCHANTS] = take_merchant,
 		[GD_REPORT_PEOPLE] = take_person,

@@ -8,6 +8,7 @@
 #include "store/report.h"
 
 #define GD_TALLY_COUNTS 8
+#define GD_TREND_MONTHS 12
 
 /* What is counted under one heading. */
 struct gd_tally {
@@ -31,6 +32,7 @@ struct gd_counting {
 	gd_instant now;
 	struct gd_zone zone;
 	gd_instant from, until;		/* of the month */
+	gd_instant trend[GD_TREND_MONTHS + 1];	/* its months' borders */
 	struct gd_tallies t;
 	int64_t done, total;
 	bool (*progress)(int64_t done, int64_t total, void *ctx);

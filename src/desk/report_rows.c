@@ -189,6 +189,12 @@ set_values(enum gd_report_kind kind, struct gd_tally *t,
 		v[3] = gd_tally_median(t), v[4] = c[3];
 		row->n = c[1];
 		break;
+	case GD_REPORT_TREND:
+		for (int s = 0; s <= GD_STAGE_CLOSED; s++) {
+			v[s] = c[s];
+			row->n += c[s];
+		}
+		break;
 	case GD_REPORT_OUTCOMES:
 		v[0] = c[0], v[1] = share(c[1], c[0]);
 		v[2] = gd_tally_median(t), v[3] = c[2];
@@ -340,11 +346,23 @@ add_texts(struct gd_desk *d, struct gd_report *out)
 	}
 }
 
+static void
+head_stages(struct gd_desk *d, struct gd_report *out)
+{
+	for (int s = 0; s <= GD_STAGE_CLOSED; s++) {
+		struct gd_buf b = GD_BUF_INIT;
+
+		gd_phrase_stage(d, (enum gd_stage)s, true, &b);
+		out->headings[s] = gd_buf_detach(&b);
+	}
+}
+
 void
 gd_report_fill(struct gd_counting *c, struct gd_report *out)
 {
 	bool ordered = c->kind == GD_REPORT_STAGES ||
 		       c->kind == GD_REPORT_MONTHS ||
+		       c->kind == GD_REPORT_TREND ||
 		       c->kind == GD_REPORT_AGEING;
 
 	if (c->kind == GD_REPORT_MONTH) {
@@ -365,6 +383,8 @@ gd_report_fill(struct gd_counting *c, struct gd_report *out)
 		set_values(c->kind, t, row);
 	}
 	share_outcomes(out);
+	if (c->kind == GD_REPORT_TREND)
+		head_stages(c->desk, out);
 	if (out->len > 1)
 		qsort(out->rows, out->len, sizeof *out->rows,
 		      ordered ? by_code : by_number);

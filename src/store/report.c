@@ -48,7 +48,8 @@ take_filings(struct pass *p, int64_t case_id)
 			p->list[p->len++] = (struct gd_report_filing){
 				gd_strdup(lent(f, 1)), gd_row_instant(f, 2),
 				gd_row_instant(f, 3),
-				(enum gd_filing_state)sqlite3_column_int(f, 4)
+				(enum gd_filing_state)sqlite3_column_int(f, 4),
+				(enum gd_stage)sqlite3_column_int(f, 5)
 			};
 		}
 		p->rc = sqlite3_step(f);
@@ -94,7 +95,7 @@ gd_store_report(struct gd_store *st,
 	if (!cases)
 		return gd_store_fail(st, err);
 	p.filings = gd_stmt(st, "SELECT case_id, channel, filed_at,"
-			    " responded_at, state FROM filings"
+			    " responded_at, state, stage FROM filings"
 			    " WHERE state <> 6 ORDER BY case_id, seq");
 	if (p.filings)
 		p.rc = sqlite3_step(p.filings);

@@ -13,6 +13,7 @@ struct gd_report_filing {
 	const char *channel;	/* "" unknown */
 	gd_instant filed_at, responded_at;	/* GD_INSTANT_NONE: not yet */
 	enum gd_filing_state state;
+	enum gd_stage stage;	/* its rung */
 };
 
 /* A case that is no draft; strings live for the call, "" for none. */

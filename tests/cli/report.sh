@@ -8,7 +8,8 @@ says 'no cases to count yet' "says so"
 run gd demo --cases 120 --seed 3
 exits 0 "a caseload"
 
-for r in stages channels types months outcomes merchants people ageing month
+for r in stages channels types months trend outcomes merchants people \
+	ageing month
 do
 	run gd report $r
 	exits 0 "report $r"
@@ -24,6 +25,15 @@ for i in 0 1 2 3 4 5; do
 	n=$((n + $(json $i.cases)))
 done
 is "$n" 120 "the stages hold every case once"
+run gd report trend --format json
+n=0
+for s in prepare service platform regulator court closed; do
+	n=$((n + $(json 11.$s)))
+done
+is "$n" 120 "so do they at the end of a month"
+is "$(json 11.code) $(json 12.code)" '2026-03 ' "the twelfth is this one"
+run gd report trend
+prints '12315' "a column bears its stage's name"
 run gd report people --format json
 is "$(( $(json 0.open) + $(json 0.closed) ))" 120 "so do the volunteers"
 

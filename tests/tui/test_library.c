@@ -30,6 +30,12 @@ reports_show_bars_and_numbers(void **state)
 	rig_expect(r, "\u2588");
 	rig_send(r, KEY_RIGHT);
 	rig_expect(r, "to compare");
+	rig_send(r, KEY_RIGHT KEY_RIGHT KEY_RIGHT);
+	rig_expect(r, "Cases in each stage");
+	rig_expect(r, "Prep            0 \u2581\u2581\u2581");
+	rig_expect(r, "2025-04");
+	rig_send(r, KEY_LEFT KEY_LEFT KEY_LEFT);
+	rig_expect(r, "to compare");
 	rig_send(r, KEY_LEFT);
 	rig_expect_gone(r, "to compare");
 	rig_send(r, KEY_LEFT);

@@ -112,7 +112,7 @@ open_row(struct reports *s)
 		return;
 	row = &r->rows[id - 1];
 	for (size_t k = 0; k < r->columns_len; k++) {
-		gd_buf_addf(&b, "%s%s", _(r->columns[k].heading), _(": "));
+		gd_buf_addf(&b, "%s%s", gd_report_heading(r, k), _(": "));
 		gd_report_cell(r, row, k, GD_REPORT_TEXT, &b);
 		gd_buf_addc(&b, '\n');
 	}

@@ -47,11 +47,12 @@ measure(struct layout *l)
 
 	l->name = NAME_MIN;
 	for (size_t k = 0; k < l->r->columns_len; k++)
-		l->col[k] = width(_(l->r->columns[k].heading));
+		l->col[k] = width(gd_report_heading(l->r, k));
 	for (size_t i = 0; i < l->r->len; i++) {
 		widen(&l->name, l->r->rows[i].name);
 		if (l->r->rows[i].v[0] > l->largest &&
-		    l->r->kind != GD_REPORT_MONTH)
+		    l->r->kind != GD_REPORT_MONTH &&
+		    l->r->kind != GD_REPORT_TREND)
 			l->largest = l->r->rows[i].v[0];
 		for (size_t k = 0; k < l->r->columns_len; k++) {
 			gd_buf_reset(&b);
@@ -111,7 +112,7 @@ add_numbers(const struct layout *l, const struct gd_report_row *row,
 		if (row)
 			gd_report_cell(l->r, row, k, GD_REPORT_TEXT, &b);
 		else
-			gd_buf_adds(&b, _(l->r->columns[k].heading));
+			gd_buf_adds(&b, gd_report_heading(l->r, k));
 		gd_buf_adds(out, "  ");
 		gd_text_pad(out, b.s, l->col[k], true, l->ascii);
 	}
@@ -147,32 +148,70 @@ add_row(const struct layout *l, size_t i, struct gd_lines *out)
 	gd_buf_release(&b);
 }
 
-/* Opened cases month by month on one line. */
+/* Column `k` of the rows [from, …) as a line of small bars. */
 static void
-add_spark(const struct layout *l, struct gd_lines *out)
+add_spark(const struct layout *l, size_t k, size_t from, struct gd_buf *out)
 {
 	static const char *const level[] = {
 		"\u2581", "\u2582", "\u2583", "\u2584", "\u2585", "\u2586",
 		"\u2587", "\u2588"
 	};
 	static const char plain[] = ".:-=+*%#";
-	struct gd_buf b = GD_BUF_INIT;
-	size_t most = (size_t)(l->cols > 40 ? l->cols - 30 : 10);
-	size_t from = l->r->len > most ? l->r->len - most : 0;
+	int64_t largest = 1;
 
-	if (l->r->kind != GD_REPORT_MONTHS || l->r->len < 2 || l->largest <= 0)
-		return;
-	gd_buf_adds(&b, _("opened, month by month: "));
+	for (size_t i = 0; i < l->r->len; i++)
+		if (l->r->rows[i].v[k] > largest)
+			largest = l->r->rows[i].v[k];
 	for (size_t i = from; i < l->r->len; i++) {
-		int64_t n = l->r->rows[i].v[0] * 7 / l->largest;
+		int64_t n = l->r->rows[i].v[k] * 7 / largest;
 
 		if (l->ascii || width(level[0]) != 1)
-			gd_buf_addc(&b, plain[n]);
+			gd_buf_addc(out, plain[n]);
 		else
-			gd_buf_adds(&b, level[n]);
+			gd_buf_adds(out, level[n]);
 	}
+}
+
+/* Opened cases month by month on one line. */
+static void
+add_opened(const struct layout *l, struct gd_lines *out)
+{
+	struct gd_buf b = GD_BUF_INIT;
+	size_t most = (size_t)(l->cols > 40 ? l->cols - 30 : 10);
+
+	if (l->r->len < 2 || l->largest <= 0)
+		return;
+	gd_buf_adds(&b, _("opened, month by month: "));
+	add_spark(l, 0, l->r->len > most ? l->r->len - most : 0, &b);
 	gd_lines_add(out, GD_ROLE_ACCENT, 0, b.s);
 	gd_lines_add(out, GD_ROLE_TEXT, 0, "");
+	gd_buf_release(&b);
+}
+
+/* A line a stage, each to its own scale: from its first number to its last. */
+static void
+add_trend(const struct layout *l, struct gd_lines *out)
+{
+	struct gd_buf b = GD_BUF_INIT, n = GD_BUF_INIT;
+
+	if (!l->r->len)
+		return;
+	for (size_t k = 0; k < l->r->columns_len; k++) {
+		gd_buf_reset(&b);
+		gd_text_pad(&b, gd_report_heading(l->r, k), l->name, false,
+			    l->ascii);
+		gd_buf_reset(&n);
+		gd_report_cell(l->r, &l->r->rows[0], k, GD_REPORT_TEXT, &n);
+		gd_text_pad(&b, n.s, 7, true, l->ascii);
+		gd_buf_addc(&b, ' ');
+		add_spark(l, k, 0, &b);
+		gd_buf_addc(&b, ' ');
+		gd_report_cell(l->r, &l->r->rows[l->r->len - 1], k,
+			       GD_REPORT_TEXT, &b);
+		gd_lines_add(out, GD_ROLE_ACCENT, 0, b.s);
+	}
+	gd_lines_add(out, GD_ROLE_TEXT, 0, "");
+	gd_buf_release(&n);
 	gd_buf_release(&b);
 }
 
@@ -201,7 +240,10 @@ gd_report_lines(const struct gd_report *r, int cols, bool ascii,
 	measure(&l);
 	gd_lines_add(out, GD_ROLE_DIM, 0, gd_report_explain(r->kind));
 	gd_lines_add(out, GD_ROLE_TEXT, 0, "");
-	add_spark(&l, out);
+	if (r->kind == GD_REPORT_MONTHS)
+		add_opened(&l, out);
+	else if (r->kind == GD_REPORT_TREND)
+		add_trend(&l, out);
 	for (size_t i = 0; i < r->len; i++) {
 		const char *group = r->rows[i].group;
 
