@@ -237,6 +237,7 @@ screen_tests = \
 	tests/tui/test_interview \
 	tests/tui/test_letters \
 	tests/tui/test_library \
+	tests/tui/test_lists \
 	tests/tui/test_moves \
 	tests/tui/test_reference \
 	tests/tui/test_ring \
@@ -252,6 +253,7 @@ tests_tui_test_hostile_LDADD = $(rig_libs) $(base_libs)
 tests_tui_test_interview_LDADD = $(rig_libs)
 tests_tui_test_letters_LDADD = $(rig_libs)
 tests_tui_test_library_LDADD = $(rig_libs)
+tests_tui_test_lists_LDADD = $(rig_libs)
 tests_tui_test_moves_LDADD = $(rig_libs)
 tests_tui_test_reference_LDADD = $(rig_libs)
 tests_tui_test_ring_LDADD = $(rig_libs)
