@@ -187,6 +187,30 @@ click_hint(struct gd_tui *t, const struct gd_input *in)
 		gd_tui_run(t, gd_bars_hint_at(t, s, in->col));
 }
 
+/* Where the lowest screen lies that can be seen. */
+static int
+lowest_seen(const struct gd_tui *t)
+{
+	int base = t->depth - 1;
+
+	while (base > 0 && t->stack[base]->overlay)
+		base--;
+	return base;
+}
+
+static void
+fetch_changed(struct gd_tui *t)
+{
+	const struct gd_canvas *c = &t->canvas;
+
+	if (!t->fetch || c->rows < GD_MIN_ROWS || c->cols < GD_MIN_COLS)
+		return;
+	t->fetch = false;
+	for (int i = lowest_seen(t); i < t->depth; i++)
+		if (t->stack[i]->ops->fetch)
+			t->stack[i]->ops->fetch(t->stack[i], c->rows, c->cols);
+}
+
 void
 gd_loop_dispatch(struct gd_tui *t, const struct gd_input *in)
 {
@@ -209,10 +233,13 @@ gd_loop_dispatch(struct gd_tui *t, const struct gd_input *in)
 		click_hint(t, in);
 	} else if (in->kind == GD_INPUT_KEY) {
 		a = gd_keymap_find(&t->keymap, s->ops->actions, in->key);
-		if (a != GD_ACT_NONE)
+		/* Typed ahead, it is meant for what the keys before it made. */
+		if (a != GD_ACT_NONE) {
+			fetch_changed(t);
 			gd_tui_run(t, a);
-		else
+		} else {
 			stray_key(t, in->key);
+		}
 	}
 	close_popped(t);
 }
@@ -232,7 +259,6 @@ void
 gd_loop_draw(struct gd_tui *t)
 {
 	struct gd_canvas *c = &t->canvas;
-	int base = t->depth - 1;
 
 	if (t->depth == 0)
 		return;
@@ -240,17 +266,9 @@ gd_loop_draw(struct gd_tui *t)
 		draw_too_small(t);
 		return;
 	}
-	while (base > 0 && t->stack[base]->overlay)
-		base--;
-	if (t->fetch) {
-		t->fetch = false;
-		for (int i = base; i < t->depth; i++)
-			if (t->stack[i]->ops->fetch)
-				t->stack[i]->ops->fetch(t->stack[i], c->rows,
-							  c->cols);
-	}
+	fetch_changed(t);
 	gd_canvas_clear(c);
-	for (int i = base; i < t->depth; i++)
+	for (int i = lowest_seen(t); i < t->depth; i++)
 		t->stack[i]->ops->draw(t->stack[i], c);
 	gd_bars_draw(t, c, top(t));
 	if (c->cursor_shown)

@@ -283,6 +283,21 @@ enter_opens_and_esc_goes_back(void **state)
 	rig_end(r, false);
 }
 
+/* A quick hand, or an input method, sends words and Enter at once. */
+static void
+enter_opens_what_the_words_before_it_find(void **state)
+{
+	struct rig *r = search_list("en");
+
+	(void)state;
+	rig_send(r, "小鹿");
+	rig_expect(r, "GD-0001");
+	rig_send(r, BACKSPACE BACKSPACE "极光" KEY_ENTER);
+	rig_expect(r, "case opened");
+	assert_true(rig_shows(r, "GD-0002 极光优选"));
+	rig_end(r, false);
+}
+
 int
 main(void)
 {
@@ -295,6 +310,7 @@ main(void)
 		cmocka_unit_test(two_characters_find_and_are_marked),
 		cmocka_unit_test(nothing_found_is_said_and_typing_on_finds),
 		cmocka_unit_test(enter_opens_and_esc_goes_back),
+		cmocka_unit_test(enter_opens_what_the_words_before_it_find),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
