@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "exchange/csv_in.h"
 
 static void
 line_end(struct gd_csv_guess *g)
@@ -181,7 +182,7 @@ score(const char *s, size_t n, char delimiter)
 char
 gd_csv_delimiter_guess(const char *s, size_t n)
 {
-	static const char candidates[] = ",;\t|";
+	const char *candidates = gd_csv_delimiters();
 	char best = ',';
 	long most = 500;
 

@@ -73,6 +73,8 @@ void gd_csv_in_progress(const struct gd_csv_in *in, int64_t *done,
 const char *const *gd_csv_encodings(void);
 /* The encoding's own name for `name` in any case and with or without dashes; NULL. */
 const char *gd_csv_encoding_known(const char *name);
+/* Characters that can be told, the likeliest first. */
+const char *gd_csv_delimiters(void);
 /* ",", "comma", ";", "tab", "\t" … to its character; 0: none of these. */
 char gd_csv_delimiter_parse(const char *name);
 /* The other way: "," ";" "tab" "|". */

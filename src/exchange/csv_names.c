@@ -57,6 +57,12 @@ static const struct {
 	{ '\t', "\t", "tabulator" }, { '|', "|", "pipe" },
 };
 
+const char *
+gd_csv_delimiters(void)
+{
+	return ",;\t|";
+}
+
 char
 gd_csv_delimiter_parse(const char *name)
 {

@@ -155,6 +155,52 @@ refused_rows_are_told_and_go_to_a_file(void **state)
 	rig_end(r, false);
 }
 
+/* A refused reading leaves the screen as it was; a wrong one can be taken back. */
+static void
+a_wrong_reading_is_told_and_overridden(void **state)
+{
+	/* "商家,订单号" and "小鹿优选,A100" in GB 18030 */
+	struct rig *r = open_list("\xc9\xcc\xbc\xd2,"
+				  "\xb6\xa9\xb5\xa5\xba\xc5\r\n"
+				  "\xd0\xa1\xc2\xb9\xd3\xc5\xd1\xa1,"
+				  "A100\r\n", "en", 24, 80);
+
+	(void)state;
+	rig_expect(r, "gb18030");
+	rig_expect(r, "小鹿优选");
+	rig_send(r, "e");
+	rig_expect(r, "How is the list written?");
+	rig_send(r, "2");
+	rig_expect(r, "not UTF-8");
+	rig_expect(r, "gb18030");
+	rig_expect(r, "小鹿优选");
+	rig_send(r, "e");
+	rig_expect(r, "delimiter ;");
+	rig_send(r, "7");
+	rig_expect(r, "商家,订单号");
+	rig_send(r, "e");
+	rig_expect(r, "found out from the list");
+	rig_send(r, "1");
+	rig_expect_gone(r, "商家,订单号");
+	rig_expect(r, "小鹿优选");
+	rig_end(r, false);
+}
+
+static void
+a_second_encoding_is_told_before_anything_is_kept(void **state)
+{
+	/* The last row's merchant is in GB 18030. */
+	struct rig *r = open_list(GOOD "\xc9\xcc\xbc\xd2,A103,微信,质量争议,"
+				  "退货退款,有色差,10\r\n", "en", 24, 80);
+
+	(void)state;
+	rig_expect(r, "! parts of the file seem to be in another encoding");
+	rig_send(r, "t");
+	rig_expect(r, "2 created, 0 updated, 0 unchanged, 1 refused");
+	rig_expect(r, "line 4 refused");
+	rig_end(r, false);
+}
+
 /* Whichever way one leaves, nothing is kept and no file is left behind. */
 static void
 leaving_keeps_nothing(void **state)
@@ -305,6 +351,9 @@ main(void)
 		cmocka_unit_test(columns_are_guessed_changed_and_saved),
 		cmocka_unit_test(a_try_counts_and_keeps_nothing),
 		cmocka_unit_test(refused_rows_are_told_and_go_to_a_file),
+		cmocka_unit_test(a_wrong_reading_is_told_and_overridden),
+		cmocka_unit_test(
+			a_second_encoding_is_told_before_anything_is_kept),
 		cmocka_unit_test(leaving_keeps_nothing),
 		cmocka_unit_test(what_is_no_list_is_one_sentence),
 		cmocka_unit_test(two_characters_find_and_are_marked),

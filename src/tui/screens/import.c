@@ -16,8 +16,9 @@
 
 static const enum gd_action import_actions[] = {
 	GD_ACT_OPEN, GD_ACT_DRY_RUN, GD_ACT_IMPORT, GD_ACT_DEFAULT,
-	GD_ACT_SAVE_MAP, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP,
-	GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END, GD_ACT_BACK, GD_ACT_NONE
+	GD_ACT_REREAD, GD_ACT_SAVE_MAP, GD_ACT_UP, GD_ACT_DOWN,
+	GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END,
+	GD_ACT_BACK, GD_ACT_NONE
 };
 
 static void
@@ -197,6 +198,65 @@ default_field(struct gd_tui *t, int index, void *ctx)
 		       default_typed, s);
 }
 
+/* From the start: other letters may be other headings, so it guesses anew. */
+static void
+reading_told(struct gd_tui *t, int index, void *ctx)
+{
+	struct import_screen *s = ctx;
+	struct gd_import_open_options told = s->told;
+	const char *const *names = gd_csv_encodings();
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_import *imp;
+	int len = 0;
+
+	while (names[len])
+		len++;
+	if (index < 0)
+		return;
+	if (index == 0)
+		told = (struct gd_import_open_options){ .path = s->path };
+	else if (index <= len)
+		told.encoding = names[index - 1];
+	else
+		told.delimiter = gd_csv_delimiters()[index - 1 - len];
+	if (gd_import_open(s->desk, &told, &imp, &err) != GD_OK) {
+		gd_tui_fail(t, &err);
+		return;
+	}
+	drop_lines(s);
+	gd_import_close(s->imp);
+	s->imp = imp;
+	s->told = told;
+	gd_list_select(&s->list, 0);
+	gd_tui_changed(t);
+}
+
+static void
+ask_reading(struct import_screen *s)
+{
+	struct gd_menu_item items[16] = {
+		{ .label = _("found out from the list") }
+	};
+	struct gd_buf labels[GD_ARRAY_LEN(items)];
+	size_t len = 1;
+
+	for (size_t i = 1; i < GD_ARRAY_LEN(items); i++)
+		gd_buf_init(&labels[i]);
+	for (const char *const *e = gd_csv_encodings();
+	     *e && len < GD_ARRAY_LEN(items); e++)
+		gd_buf_addf(&labels[len++], _("encoding %s"), *e);
+	for (const char *d = gd_csv_delimiters();
+	     *d && len < GD_ARRAY_LEN(items); d++)
+		gd_buf_addf(&labels[len++], _("delimiter %s"),
+			    gd_csv_delimiter_name(*d));
+	for (size_t i = 1; i < len; i++)
+		items[i].label = labels[i].s;
+	gd_dialog_menu(s->base.tui, _("How is the list written?"), "", items,
+		       len, reading_told, s);
+	for (size_t i = 1; i < GD_ARRAY_LEN(items); i++)
+		gd_buf_release(&labels[i]);
+}
+
 static void
 map_named(struct gd_tui *t, const char *typed, void *ctx)
 {
@@ -225,6 +285,8 @@ import_act(struct gd_screen *base, enum gd_action a)
 	else if (a == GD_ACT_DEFAULT)
 		choose_field(s, _("One value for every row"), _("none"),
 			     default_field);
+	else if (a == GD_ACT_REREAD)
+		ask_reading(s);
 	else if (a == GD_ACT_SAVE_MAP)
 		gd_dialog_text(base->tui, _("Save for next time"),
 			       _("File that tells which column is which."),
@@ -298,6 +360,7 @@ path_typed(struct gd_tui *t, const char *typed, void *ctx)
 	s->desk = gd_tui_desk(t);
 	s->imp = imp;
 	s->path = gd_strdup(typed);
+	s->told.path = s->path;
 	gd_list_init(&s->list);
 	gd_buf_init(&s->shape);
 	gd_buf_init(&s->missing);

@@ -100,6 +100,11 @@ gd_import_screen_draw(const struct gd_screen *base, struct gd_canvas *c)
 		gd_canvas_textf(c, c->rows - 4, 1, c->cols - 2, GD_ROLE_TODAY,
 				_("! A new case also needs: %s"),
 				s->missing.s);
+	else if (gd_import_shape(s->imp)->mixed)
+		gd_canvas_textf(c, c->rows - 4, 1, c->cols - 2, GD_ROLE_TODAY,
+				"! %s", _("parts of the file seem to be in "
+					  "another encoding; their rows are "
+					  "refused"));
 	else
 		gd_canvas_text(c, c->rows - 4, 1, c->cols - 2, GD_ROLE_GOOD,
 			       _("All that a new case needs is there."));

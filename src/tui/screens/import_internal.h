@@ -26,6 +26,7 @@ struct import_screen {
 	struct gd_desk *desk;
 	struct gd_import *imp;
 	char *path;
+	struct gd_import_open_options told;	/* how to read it */
 	struct gd_list list;
 	struct import_line *lines;
 	size_t lines_len;
