@@ -51,7 +51,7 @@ check_reason(struct gd_desk *d, const struct gd_event_row *ev,
 		return gd_error_set(err, GD_EGUARD,
 				    _("say why it is undone together with what "
 				      "was built on it"));
-	if (strcmp(ev->who, gd_desk_who(d)) == 0)
+	if (ev->who && strcmp(ev->who, gd_desk_who(d)) == 0)
 		return GD_OK;
 	return gd_error_set(err, GD_EGUARD,
 			    _("this step is by %s; say why it is undone"),
@@ -111,7 +111,7 @@ gd_desk_undo_step(struct gd_desk *d, const struct gd_undo_ask *ask,
 {
 	struct gd_buf sentence = GD_BUF_INIT;
 	struct gd_event_head head;
-	struct gd_event_row ev;
+	struct gd_event_row ev = { .who = NULL };
 	struct gd_store *st;
 	int64_t events = 0, built = 0;
 	enum gd_status status = find_step(d, ask, &st, &ev, err);
@@ -162,7 +162,7 @@ static enum gd_status
 add_line(struct gd_desk *d, struct gd_store *st, int64_t event,
 	 struct gd_buf *out, struct gd_error *err)
 {
-	struct gd_event_row ev;
+	struct gd_event_row ev = { .who = NULL };
 	enum gd_status status = gd_store_event(st, event, &ev, err);
 
 	if (status != GD_OK)
@@ -212,7 +212,7 @@ enum gd_status
 gd_desk_undo_look(struct gd_desk *d, const struct gd_undo_ask *ask,
 		  struct gd_undo_look *out, struct gd_error *err)
 {
-	struct gd_event_row ev;
+	struct gd_event_row ev = { .who = NULL };
 	struct gd_store *st;
 	struct gd_undo_look look = { .words = GD_BUF_INIT };
 	enum gd_status status = find_step(d, ask, &st, &ev, err);

@@ -90,8 +90,9 @@ gd_answers_set(struct gd_answers *a, const char *field, const char *value,
 		char *name = gd_strdup(field);
 
 		GD_GROW(a->items, a->len, a->cap);
-		memmove(a->items + at + 1, a->items + at,
-			(a->len - at) * sizeof *a->items);
+		if (a->items && at < a->len)
+			memmove(a->items + at + 1, a->items + at,
+				(a->len - at) * sizeof *a->items);
 		a->items[at].field = name;
 		a->items[at].key = gd_answer_key(name);
 		a->seen |= gd_answer_bit(a->items[at].key);

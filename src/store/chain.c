@@ -145,7 +145,8 @@ gd_chain_append(struct gd_store *st, struct gd_error *err)
 	gd_stmt_done(st, stmt);
 	gd_buf_release(&text);
 	st->hold.apart = false;
-	if (status == GD_OK) {
+	/* Outside of a bulk others may write before our next event. */
+	if (status == GD_OK && st->bulk) {
 		st->hold.last_event = c->event_id;
 		memcpy(st->hold.last_hash, hash, sizeof hash);
 	}

@@ -162,11 +162,11 @@ enum gd_status gd_store_undo(struct gd_store *st, int64_t event_id,
 /*
  * The later events of the same case that still stand and rest on what
  * `event_id` did, directly or through one another, newest first: what
- * gd_store_undo_built() takes back with it. `*ids` is for free(); NULL when
+ * gd_store_undo_built() takes back with it. `*out` is for free(); NULL when
  * there is none. GD_ENOTFOUND: no such event.
  */
 enum gd_status gd_store_built_on(struct gd_store *st, int64_t event_id,
-				 int64_t **ids, size_t *len,
+				 int64_t **out, size_t *len,
 				 struct gd_error *err);
 /*
  * The newest event that can be undone: of `case_id`, or (0) by `who`. 0: none.

@@ -53,7 +53,7 @@ says "'GD-0002' is one word too many" "and named"
 run gongdao list --format yaml --sort size
 exits 2 "bad values are refused"
 says "^gongdao: --format takes one of text, json, csv" "one is named"
-says "^gongdao: --sort takes one of" "and the other at once"
+says "^gongdao: cases cannot be sorted by .size.; they can by" "and the other at once"
 
 run gongdao
 exits 2 "no terminal: the desk does not open"

@@ -69,6 +69,9 @@ no_statement_scans_or_sorts(void **state)
 static const struct walk walks[] = {
 	{ "SELECT count(*) FROM cases WHERE next_due <>", "check" },
 	{ "UPDATE cases SET next_clock =", "check --repair" },
+	{ "SELECT EXISTS (SELECT 1 FROM cases)", "the first row tells" },
+	{ "UPDATE stage_counts SET cases = coalesce", "filling an empty desk" },
+	{ "UPDATE clocks SET by_name = coalesce", "filling an empty desk" },
 	{ "SELECT changes FROM events WHERE instr", "verify" },
 	{ "SELECT id, case_id, at, who, kind, undoes, undone_by, hash,",
 	  "verify" },
