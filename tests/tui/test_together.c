@@ -188,6 +188,8 @@ settings_are_kept_in_the_file(void **state)
 	rig_send(r, "S");
 	rig_expect(r, "[store.path]");
 	rig_send(r, KEY_DOWN);
+	rig_expect(r, "[store.key_file]");
+	rig_send(r, KEY_DOWN);
 	rig_expect(r, "[ui.language]");
 	rig_send(r, KEY_ENTER);
 	rig_expect(r, "English");
