@@ -133,8 +133,8 @@ unit_tests = \
 	tests/unit/test_triage_data \
 	tests/unit/test_understand \
 	tests/unit/test_undo_case \
+	tests/unit/test_vault \
 	tests/unit/test_ways
-	tests/unit/test_vault
 
 tests_unit_test_actions_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_advice_LDADD = $(desk_libs) $(CMOCKA_LIBS)
@@ -447,15 +447,20 @@ lint: config.h
 		check_PROGRAMS= check_LIBRARIES= \
 		TESTS='$(lint_tests)' TEST_SUITE_LOG=lint-suite.log
 
-# `make bench`: what the desk costs beside programs of its kind, and whether what
-# is due costs the same in a small and in a large desk. Prints; decides nothing.
+# `make bench`: what the desk costs beside programs of its kind, with few and with
+# very many cases, and whether what is due costs the same in both. Prints; decides
+# nothing.
 
 .PHONY: bench
 bench: gongdao$(EXEEXT) $(bench_programs)
 	@mkdir -p tests/tmp; TMPDIR='$(abs_top_builddir)/tests/tmp' \
 		GONGDAO='$(abs_top_builddir)/gongdao$(EXEEXT)' \
 		BENCH='$(abs_top_builddir)/tests/bench' \
-		$(SHELL) $(srcdir)/tests/bench/peers.sh
+		$(SHELL) $(srcdir)/tests/bench/peers.sh; echo; \
+		TMPDIR='$(abs_top_builddir)/tests/tmp' \
+		GONGDAO='$(abs_top_builddir)/gongdao$(EXEEXT)' \
+		BENCH='$(abs_top_builddir)/tests/bench' \
+		$(SHELL) $(srcdir)/tests/bench/sizes.sh
 	@echo; TMPDIR='$(abs_top_builddir)/tests/tmp' tests/bench/due
 
 # `make torture`: every point of tests/torture, some ten minutes of CPU time.
@@ -528,6 +533,7 @@ valgrind: $(check_PROGRAMS) gongdao$(EXEEXT)
 
 EXTRA_DIST += \
 	tests/bench/peers.sh \
+	tests/bench/sizes.sh \
 	$(lint_tests) \
 	$(shell_tests) \
 	tests/cli/lib.sh \

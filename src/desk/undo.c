@@ -29,7 +29,7 @@ say(struct gd_desk *d, const struct gd_event_row *ev, struct gd_buf *what)
 		gd_buf_addf(what, _("Undone: %s"), line.s);
 	}
 	/* What has left the house cannot be unsent. */
-	if (strcmp(ev->kind, "file") == 0)
+	if (ev->kind && strcmp(ev->kind, "file") == 0)
 		gd_buf_adds(what, _("; it counts as withdrawn now"));
 	gd_buf_release(&line);
 }
@@ -111,7 +111,7 @@ gd_desk_undo_step(struct gd_desk *d, const struct gd_undo_ask *ask,
 {
 	struct gd_buf sentence = GD_BUF_INIT;
 	struct gd_event_head head;
-	struct gd_event_row ev = { .who = NULL };
+	struct gd_event_row ev = { .id = 0 };
 	struct gd_store *st;
 	int64_t events = 0, built = 0;
 	enum gd_status status = find_step(d, ask, &st, &ev, err);
@@ -162,7 +162,7 @@ static enum gd_status
 add_line(struct gd_desk *d, struct gd_store *st, int64_t event,
 	 struct gd_buf *out, struct gd_error *err)
 {
-	struct gd_event_row ev = { .who = NULL };
+	struct gd_event_row ev = { .id = 0 };
 	enum gd_status status = gd_store_event(st, event, &ev, err);
 
 	if (status != GD_OK)
@@ -212,7 +212,7 @@ enum gd_status
 gd_desk_undo_look(struct gd_desk *d, const struct gd_undo_ask *ask,
 		  struct gd_undo_look *out, struct gd_error *err)
 {
-	struct gd_event_row ev = { .who = NULL };
+	struct gd_event_row ev = { .id = 0 };
 	struct gd_store *st;
 	struct gd_undo_look look = { .words = GD_BUF_INIT };
 	enum gd_status status = find_step(d, ask, &st, &ev, err);
@@ -222,7 +222,7 @@ gd_desk_undo_look(struct gd_desk *d, const struct gd_undo_ask *ask,
 		return status;
 	l.st = st;
 	look.event_id = ev.id;
-	if (strcmp(ev.who, gd_desk_who(d)) != 0)
+	if (!ev.who || strcmp(ev.who, gd_desk_who(d)) != 0)
 		look.who = gd_strdup(ev.who);
 	if (whole_batch(ask, &ev)) {
 		status = gd_store_batch_standing(st, ev.batch, look_in_batch,

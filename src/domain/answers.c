@@ -84,13 +84,13 @@ gd_answers_set(struct gd_answers *a, const char *field, const char *value,
 	bool found;
 	size_t at = place(a, field, &found);
 
-	if (found && a->items) {
+	if (found) {
 		free(a->items[at].value);
 	} else {
 		char *name = gd_strdup(field);
 
 		GD_GROW(a->items, a->len, a->cap);
-		if (a->items && at < a->len)
+		if (at < a->len)
 			memmove(a->items + at + 1, a->items + at,
 				(a->len - at) * sizeof *a->items);
 		a->items[at].field = name;

@@ -139,6 +139,7 @@ step_fine(const char *sql, const char *step)
 		"SCAN stage_counts",
 		"SCAN CONSTANT ROW",
 		"SCAN sqlite_master",
+		"SCAN sqlite_schema",
 		/* Holds the drafts alone; the newest is at its end. */
 		"SCAN cases USING INDEX cases_draft",
 		"SCAN cases USING COVERING INDEX cases_draft",
