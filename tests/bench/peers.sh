@@ -105,8 +105,11 @@ beside_taskwarrior()
 	export TASKRC
 	mkdir -p "$work/tasks"
 	task import "$work/tasks.json" >/dev/null 2>&1
+	# next prints a page; an hour's deadlines are about as many lines.
+	"$bench/pair" -r "$runs" "$gongdao" --db "$db" due --within 1h -- \
+		task next | row 'due, an hour / next' taskwarrior
 	"$bench/pair" -r "$runs" "$gongdao" --db "$db" due --within 7d -- \
-		task next | row 'due / next' taskwarrior
+		task next | row 'due, a week / next' taskwarrior
 	"$bench/pair" -r "$runs" "$gongdao" --db "$db" export cases -o - -- \
 		task export | row 'export cases / export' taskwarrior
 	"$bench/pair" -r 3 sh -c "rm -f '$work/in.db'*
