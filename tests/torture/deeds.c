@@ -406,3 +406,9 @@ const struct deed deeds[] = {
 	{ "from format 2", BASE_V2, 1, start },
 };
 const size_t deeds_len = GD_ARRAY_LEN(deeds);
+
+bool
+deeds_told_late(const struct deed *deed)
+{
+	return deed->step == erase || deed->step == erase_old;
+}

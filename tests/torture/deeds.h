@@ -32,6 +32,13 @@ struct deed {
 extern const struct deed deeds[];
 extern const size_t deeds_len;
 
+/*
+ * Can an error come when the rows are changed already? Erasing removes files once
+ * the records are gone for good; when it cannot it says so, and to do it again
+ * removes them.
+ */
+bool deeds_told_late(const struct deed *deed);
+
 /* Make the base in the empty folder `root`; a sentence when it fails. */
 bool deeds_make(enum deed_base base, const char *root, char *why, size_t size);
 /* A desk on `root`, its clock standing; aborts when there is none. */

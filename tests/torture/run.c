@@ -138,6 +138,7 @@ run_judge(const struct run *r, const char *root, int acked, bool open,
 		snprintf(why, size, "a temporary file is left");
 		return false;
 	}
+	open = open || deeds_told_late(r->deed);
 	if (now.db == a->db || (open && now.db == b->db))
 		return true;
 	for (int i = 0; i <= r->deed->steps; i++)
@@ -227,8 +228,12 @@ steps(const struct run *r, const struct deed_place *p,
 		lose(out, "an error without an accident: ", &err);
 	else
 		judge_meanwhile(r, a->lasting, out);
-	/* All is well again: what failed can be done. */
-	while (!out->lost && out->acked < r->deed->steps) {
+	/*
+	 * All is well again: what failed can be done. What told late has been
+	 * done; to repeat it is one event more than the states know.
+	 */
+	while (!out->lost && !deeds_told_late(r->deed) &&
+	       out->acked < r->deed->steps) {
 		chance_again();
 		status = r->deed->step(p, out->acked, &err);
 		if (status == GD_OK)
