@@ -88,13 +88,18 @@ hostile cut.zip '.' "an archive that was cut"
 run gd evidence check thousands.zip
 exits 0 "thousands of files are no crime"
 prints '^5001 files, 5000 as' "each is looked at"
-(
-	ulimit -v 300000
-	gd evidence check tokens.zip >out 2>err
-	echo $? >status
-)
-is "$(cat status)" 1 "a hundred megabytes of timestamps"
-prints 'more timestamps' "fill no memory"
+if [ -n "${GD_SANITIZERS:-}" ]; then
+	skip "a hundred megabytes of timestamps fill no memory" \
+		"the sanitizer's own memory is beyond every limit"
+else
+	(
+		ulimit -v 300000
+		gd evidence check tokens.zip >out 2>err
+		echo $? >status
+	)
+	is "$(cat status)" 1 "a hundred megabytes of timestamps"
+	prints 'more timestamps' "fill no memory"
+fi
 ls >after
 cmp -s before after && pass "nothing was unpacked" ||
 	{ diff before after | grep -v -e out -e err -e status -e after -e before >odd
