@@ -51,6 +51,8 @@ parser_open(struct gd_csv_in *in, unsigned char options)
 		csv_free(&in->csv);
 	csv_init(&in->csv, options);
 	csv_set_space_func(&in->csv, no_space);
+	/* A long cell grows by this; 128 bytes would copy it again and again. */
+	csv_set_blk_size(&in->csv, 64 * 1024);
 	csv_set_delim(&in->csv, (unsigned char)in->shape.delimiter);
 	in->csv_open = true;
 }

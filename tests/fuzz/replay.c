@@ -50,10 +50,11 @@ one_folder(const char *path)
 int
 main(int argc, char **argv)
 {
+	static const uint8_t nothing[1];
 	int count = 0;
 
-	/* As libFuzzer begins: no input at all. */
-	LLVMFuzzerTestOneInput(NULL, 0);
+	/* As libFuzzer begins: no input at all, at a place that exists. */
+	LLVMFuzzerTestOneInput(nothing, 0);
 	for (int i = 1; i < argc; i++)
 		count += one_folder(argv[i]);
 	printf("%d inputs\n", count);
