@@ -16,6 +16,7 @@
 struct told {
 	struct gd_cli *c;
 	int n;
+	struct gd_progress_line progress;
 };
 
 static void
@@ -50,7 +51,7 @@ gd_evidence_cmd_stamp(struct gd_cli *c)
 	const char *dir = gd_cli_value(c, "output");
 	bool head = gd_cli_value(c, "head") != NULL;
 	struct gd_error err = GD_ERROR_INIT;
-	struct told told = { c, 0 };
+	struct told told = { .c = c };
 	int status = GD_EXIT_OK;
 	enum gd_status result;
 	int64_t id = 0;
@@ -107,24 +108,25 @@ gd_evidence_cmd_bundle(struct gd_cli *c)
 	return status;
 }
 
+static bool
+tell_check(int64_t done, int64_t total, void *ctx)
+{
+	return tell_copy(done, total, &((struct told *)ctx)->progress);
+}
+
 int
 gd_evidence_cmd_check(struct gd_cli *c)
 {
+	struct told told = { c, 0, { _("checking"), -1 } };
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_buf line = GD_BUF_INIT;
 	struct gd_bundle_result r;
-	struct told told = { c, 0 };
 
 	if (c->argc != 2)
 		return gd_cli_refuse(_("'evidence check' needs the archive to look at"));
-	if (gd_desk_bundle_check(c->argv[1], gd_cli_value(c, "ca"), tell, &told,
-				 &r, &err) != GD_OK) {
-		if (err.status == GD_EINVAL || err.status == GD_EDATA) {
-			gd_cli_line(c, err.text);
-			return GD_EXIT_FINDINGS;
-		}
+	if (gd_desk_bundle_check(c->argv[1], gd_cli_value(c, "ca"), tell,
+				 tell_check, &told, &r, &err) != GD_OK)
 		return gd_cli_fail(&err);
-	}
 	gd_bundle_result_words(&r, &line);
 	gd_cli_line(c, line.s);
 	gd_buf_release(&line);

@@ -78,9 +78,11 @@ check_token(const struct gd_bundle_report *r, const struct gd_bundle_entry *e,
 
 enum gd_status
 gd_desk_bundle_check(const char *path, const char *ca,
-		     void (*finding)(const char *text, void *ctx), void *ctx,
+		     void (*finding)(const char *text, void *ctx),
+		     gd_vault_tick *tick, void *ctx,
 		     struct gd_bundle_result *out, struct gd_error *err)
 {
+	struct gd_error found = GD_ERROR_INIT;
 	struct gd_bundle_report r = { .entries = NULL };
 	enum gd_status status;
 	int64_t size = 0;
@@ -89,13 +91,21 @@ gd_desk_bundle_check(const char *path, const char *ca,
 	*out = (struct gd_bundle_result){ .files = 0 };
 	status = open_bundle(path, &fd, &size, err);
 	if (status == GD_OK)
-		status = gd_bundle_check(fd, NULL, (size_t)size, finding, ctx,
-					 &r, err);
+		status = gd_bundle_check(fd, NULL, (size_t)size, finding, tick,
+					 ctx, &r, &found);
 	if (fd >= 0)
 		close(fd);
 	out->files = r.len;
 	out->whole = r.whole;
 	out->findings = r.findings;
+	out->broken = found.status == GD_EINVAL || found.status == GD_EDATA;
+	if (out->broken) {
+		finding(found.text, ctx);
+		out->findings++;
+		status = GD_OK;
+	} else if (found.status != GD_OK) {
+		status = gd_error_set(err, found.status, "%s", found.text);
+	}
 	for (size_t i = 0; status == GD_OK && i < r.len; i++) {
 		if (r.entries[i].token.len)
 			check_token(&r, &r.entries[i], ca, finding, ctx, out);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -25,14 +26,17 @@
 #define TOKEN_MAX (256 << 10)
 #define TOKENS_MAX (16 << 20)	/* kept in memory, of all of them */
 #define TOKENS "timestamps/"
+#define TICK (1 << 20)		/* unpacked bytes from one tick to the next */
 
 struct check {
 	struct gd_zip *zip;
 	struct gd_bundle_report *r;
 	void (*finding)(const char *text, void *ctx);
+	gd_vault_tick *tick;
 	void *ctx;
+	int fd;
 	int64_t archive_size;	/* -1: not known */
-	int64_t total;
+	int64_t total, ticked;	/* bytes unpacked: now, at the last tick */
 	struct gd_buf sums;
 	size_t tokens;	/* bytes of timestamps that are kept */
 	bool has_sums, many_tokens;
@@ -95,18 +99,37 @@ too_much(struct check *c)
 			      "holds; the rest was not read, do not unpack it"));
 }
 
+/* By unpacked bytes, so that a bomb, which stands still, can be cancelled. */
+static enum gd_status
+tell(struct check *c)
+{
+	int64_t at;
+
+	if (!c->tick || c->total - c->ticked < TICK)
+		return GD_OK;
+	c->ticked = c->total;
+	at = c->fd >= 0 ? (int64_t)lseek(c->fd, 0, SEEK_CUR) : c->total;
+	if (at < 0 || at > c->archive_size)
+		at = c->archive_size;
+	return c->tick(at, c->archive_size, c->ctx)
+		       ? GD_OK
+		       : gd_error_set(c->err, GD_ECANCEL, _("cancelled"));
+}
+
 /* Read the present entry to its end: digest, size, and what we need of it. */
 static enum gd_status
 read_entry(struct check *c, struct gd_bundle_entry *e, struct gd_buf *keep,
 	   size_t keep_max)
 {
 	unsigned char hash[GD_DIGEST_LEN];
+	enum gd_status status = GD_OK;
 	struct gd_digest d;
 	char chunk[65536];
 	long n;
 
 	gd_digest_init(&d);
-	while ((n = gd_zip_read(c->zip, chunk, sizeof chunk)) > 0) {
+	while (status == GD_OK &&
+	       (n = gd_zip_read(c->zip, chunk, sizeof chunk)) > 0) {
 		gd_digest_add(&d, chunk, (size_t)n);
 		e->size += n;
 		c->total += n;
@@ -114,6 +137,7 @@ read_entry(struct check *c, struct gd_bundle_entry *e, struct gd_buf *keep,
 		    (c->archive_size >= 0 && c->total > UNPACKED_FREE &&
 		     c->total / RATIO_MAX > c->archive_size))
 			return too_much(c);
+		status = tell(c);
 		if (keep && keep->len + (size_t)n <= keep_max)
 			gd_buf_add(keep, chunk, (size_t)n);
 		else if (keep)
@@ -126,7 +150,7 @@ read_entry(struct check *c, struct gd_bundle_entry *e, struct gd_buf *keep,
 		     e->name);
 	gd_digest_end(&d, hash);
 	gd_digest_hex(hash, e->digest);
-	return GD_OK;
+	return status;
 }
 
 static bool
@@ -298,11 +322,12 @@ walk(struct check *c)
 
 enum gd_status
 gd_bundle_check(int fd, const void *bytes, size_t len,
-		void (*finding)(const char *text, void *ctx), void *ctx,
-		struct gd_bundle_report *out, struct gd_error *err)
+		void (*finding)(const char *text, void *ctx),
+		gd_vault_tick *tick, void *ctx, struct gd_bundle_report *out,
+		struct gd_error *err)
 {
-	struct check c = { .r = out, .finding = finding, .ctx = ctx,
-			   .archive_size = (int64_t)len,
+	struct check c = { .r = out, .finding = finding, .tick = tick,
+			   .ctx = ctx, .fd = fd, .archive_size = (int64_t)len,
 			   .sums = GD_BUF_INIT, .err = err };
 	enum gd_status status;
 

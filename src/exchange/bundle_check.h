@@ -15,6 +15,7 @@
 #include "base/buf.h"
 #include "base/digest.h"
 #include "base/error.h"
+#include "exchange/vault.h"
 
 struct gd_bundle_entry {
 	char *name;
@@ -34,12 +35,14 @@ struct gd_bundle_report {
 /*
  * Check the archive in `fd` (-1: in memory). Each thing that is wrong is told to
  * `finding` as a sentence. GD_OK when all could be looked at, whatever was found;
- * GD_EDATA: no archive; GD_EINVAL: it breaks the bounds, so the rest was left.
+ * GD_EDATA: no archive; GD_EINVAL: it breaks the bounds, so the rest was left;
+ * GD_ECANCEL: `tick` (may be NULL), told how much of the archive is read, said so.
  * Release the report in any case.
  */
 enum gd_status gd_bundle_check(int fd, const void *bytes, size_t len,
 			       void (*finding)(const char *text, void *ctx),
-			       void *ctx, struct gd_bundle_report *out,
+			       gd_vault_tick *tick, void *ctx,
+			       struct gd_bundle_report *out,
 			       struct gd_error *err);
 void gd_bundle_report_release(struct gd_bundle_report *r);
 

@@ -77,7 +77,7 @@ gd_lin_bundle_check(struct gd_linear *l)
 	if (gd_lin_ask(l, _("The authority's root certificate (an empty line: "
 			    "do not judge timestamps)"))) {
 		if (gd_desk_bundle_check(path, *l->line ? l->line : NULL,
-					 say_line, l, &r, &err) == GD_OK) {
+					 say_line, NULL, l, &r, &err) == GD_OK) {
 			gd_bundle_result_words(&r, &words);
 			gd_lin_say(l, "%s", words.s);
 		} else {

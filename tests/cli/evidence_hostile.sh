@@ -56,6 +56,7 @@ open("lies.zip", "wb").write(data)
 open("cut.zip", "wb").write(open("thousands.zip", "rb").read()[:60000])
 END
 
+printf "evidence\\n" >plain.zip
 ls >before
 # hostile FILE REGEX WHAT
 hostile()
@@ -85,6 +86,9 @@ hostile unlisted.zip 'nothing vouches' "a file without a sum"
 hostile crooked.zip 'cannot be understood' "sums that are none"
 hostile lies.zip "damaged|bytes and has|cannot be read" "sizes that lie"
 hostile cut.zip '.' "an archive that was cut"
+hostile plain.zip 'no zip archive' "what is no archive"
+run gd evidence check .
+exits 2 "a folder is no bundle"
 run gd evidence check thousands.zip
 exits 0 "thousands of files are no crime"
 prints '^5001 files, 5000 as' "each is looked at"

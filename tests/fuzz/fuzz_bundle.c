@@ -24,7 +24,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	/* Else it is loaded for every input, which takes longer than reading. */
 	if (!held)
 		held = dlopen("libarchive.so.13", RTLD_NOW | RTLD_LOCAL);
-	gd_bundle_check(-1, data, size, finding, NULL, &report, NULL);
+	gd_bundle_check(-1, data, size, finding, NULL, NULL, &report,
+			NULL);
 	gd_bundle_report_release(&report);
 	return 0;
 }

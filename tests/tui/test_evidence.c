@@ -135,6 +135,84 @@ a_bundle_is_written(void **state)
 	rig_end(r, false);
 }
 
+/* The first `from` of a file becomes `to`, of the same length. */
+static void
+tamper(struct rig *r, const char *name, const char *from, const char *to)
+{
+	static char bytes[1 << 20];
+	char path[1024], *at;
+	size_t len;
+	FILE *fp;
+
+	snprintf(path, sizeof path, "%s/%s", rig_home(r), name);
+	fp = fopen(path, "r+");
+	assert_non_null(fp);
+	len = fread(bytes, 1, sizeof bytes, fp);
+	at = memmem(bytes, len, from, strlen(from));
+	assert_non_null(at);
+	assert_int_equal(fseek(fp, at - bytes, SEEK_SET), 0);
+	fputs(to, fp);
+	fclose(fp);
+}
+
+/* Ask about bundle `path`, whose timestamps are counted; the page is up then. */
+static void
+check_bundle(struct rig *r, const char *path)
+{
+	rig_send(r, "Y");
+	rig_expect(r, "Which bundle?");
+	rig_send(r, CTRL_U);
+	rig_send(r, path);
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "And the timestamps in it?");
+	rig_send(r, KEY_ENTER);
+}
+
+static void
+a_bundle_from_elsewhere_is_looked_at(void **state)
+{
+	const struct rig_setup setup = { .rows = 24, .cols = 80,
+					 .lang = "en", .demo = 6 };
+	struct rig *r = rig_start(&setup);
+	const char *top = getenv("top_srcdir");
+	char leaves[1024];
+
+	(void)state;
+	open_screen(r);
+	add(r);
+	rig_send(r, "b");
+	rig_expect(r, "What goes into the bundle?");
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "Write the bundle to");
+	rig_send(r, CTRL_U "out.zip" KEY_ENTER);
+	rig_expect(r, "1 file with catalogue");
+	check_bundle(r, "out.z\t");
+	rig_expect(r, "Nothing is wrong with it");
+	rig_expect(r, "This bundle is whole");
+	rig_send(r, KEY_ESC);
+	rig_expect_gone(r, "Nothing is wrong");
+	tamper(r, "out.zip", "a promise", "a Promise");
+	check_bundle(r, "out.zip");
+	rig_expect(r, "Do not rely on this bundle");
+	rig_expect(r, "proof-one.txt' was changed");
+	rig_send(r, KEY_ESC);
+	rig_expect_gone(r, "was changed");
+	/* A hostile one, from the board too: it is of no case of ours. */
+	rig_send(r, KEY_ESC);
+	rig_expect(r, "Board");
+	snprintf(leaves, sizeof leaves,
+		 "%s/tests/fuzz/corpus/bundle/leaves.zip", top ? top : ".");
+	check_bundle(r, leaves);
+	rig_expect(r, "would leave the folder");
+	rig_send(r, KEY_ESC);
+	check_bundle(r, "gongdao.db");
+	rig_expect(r, "no zip archive");
+	rig_send(r, KEY_ESC);
+	check_bundle(r, "nosuch.zip");
+	rig_expect(r, "there is no file 'nosuch.zip'");
+	rig_end(r, false);
+}
+
 static void
 what_cannot_be_added_is_told(void **state)
 {
@@ -256,6 +334,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_file_is_added_judged_and_undone),
 		cmocka_unit_test(a_bundle_is_written),
+		cmocka_unit_test(a_bundle_from_elsewhere_is_looked_at),
 		cmocka_unit_test(what_cannot_be_added_is_told),
 		cmocka_unit_test(cue_cards_go_step_by_step),
 		cmocka_unit_test(a_chat_is_a_timeline),

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "tui/screens/deadlines.h"
+#include "tui/screens/evidence.h"
 #include "tui/screens/import.h"
 #include "tui/screens/interview.h"
 #include "tui/screens/library.h"
@@ -30,6 +31,7 @@ static const struct {
 	{ GD_ACT_REPORTS, gd_reports_open },
 	{ GD_ACT_GROUPS, gd_groups_open },
 	{ GD_ACT_IMPORT, gd_import_screen_open },
+	{ GD_ACT_BUNDLE_CHECK, gd_bundle_check_open },
 };
 
 bool

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "desk/view.h"
 #include "tui/ops.h"
+#include "tui/screens/doors.h"
 #include "tui/screens/evidence_internal.h"
 #include "tui/screens/moves_undo.h"
 
@@ -15,7 +16,7 @@ static const enum gd_action evidence_actions[] = {
 	GD_ACT_EV_ADD, GD_ACT_EV_JUDGE, GD_ACT_OPEN, GD_ACT_EV_COACH,
 	GD_ACT_EV_BUNDLE, GD_ACT_EV_STAMP, GD_ACT_EV_VERIFY, GD_ACT_HELP,
 	GD_ACT_BACK, GD_ACT_EV_DESCRIBE, GD_ACT_EV_SAVE, GD_ACT_EV_REHEARSE,
-	GD_ACT_SEARCH, GD_ACT_UNDO, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN,
+	GD_ACT_BUNDLE_CHECK, GD_ACT_SEARCH, GD_ACT_UNDO, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN,
 	GD_ACT_HOME, GD_ACT_END, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW,
 	GD_ACT_NONE
 };
@@ -135,7 +136,7 @@ evidence_act(struct gd_screen *base, enum gd_action a)
 	}
 	if (a == GD_ACT_BACK)
 		gd_tui_pop(base->tui);
-	else if (gd_list_act(&s->list, a))
+	else if (!gd_door_open(base->tui, a) && gd_list_act(&s->list, a))
 		gd_evidence_selected(s);
 }
 
