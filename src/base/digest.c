@@ -15,14 +15,14 @@
 void
 gd_digest_init(struct gd_digest *d)
 {
-	SHA256Init(&d->ctx);
+	sha256_init(&d->ctx);
 }
 
 void
 gd_digest_add(struct gd_digest *d, const void *bytes, size_t len)
 {
 	if (len)
-		SHA256Update(&d->ctx, bytes, len);
+		sha256_update(&d->ctx, len, bytes);
 }
 
 void
@@ -43,7 +43,7 @@ gd_digest_add_field(struct gd_digest *d, const void *bytes, size_t len)
 void
 gd_digest_end(struct gd_digest *d, unsigned char out[GD_DIGEST_LEN])
 {
-	SHA256Final(out, &d->ctx);
+	sha256_digest(&d->ctx, GD_DIGEST_LEN, out);
 }
 
 void

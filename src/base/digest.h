@@ -1,19 +1,20 @@
 /*
- * base/digest.h - SHA-256 (FIPS 180-4, by libmd) and random bytes.
+ * base/digest.h - SHA-256 (FIPS 180-4, by nettle) and random bytes.
  *
- * libmd rather than libcrypto: the latter adds some 10 ms to every start.
+ * nettle uses the instructions that a processor may have for it, and libcrypto
+ * would add some 10 ms to every start.
  */
 #ifndef GD_BASE_DIGEST_H
 #define GD_BASE_DIGEST_H
 
-#include <sha2.h>
+#include <nettle/sha2.h>
 #include <stddef.h>
 
 #define GD_DIGEST_LEN 32
 #define GD_DIGEST_HEX 65	/* with the closing NUL */
 
 struct gd_digest {
-	SHA2_CTX ctx;		/* private */
+	struct sha256_ctx ctx;	/* private */
 };
 
 void gd_digest_init(struct gd_digest *d);

@@ -28,7 +28,7 @@ owner()
 	curses.h | ncurses.h | ncursesw/* | term.h) only=tui ;;
 	unistd.h) only= ;;
 	uni*.h) only=base ;;
-	sha2.h | sha256.h | md5.h) only=base ;;
+	nettle/* | sha2.h | sha256.h | md5.h) only=base ;;
 	*) only= ;;
 	esac
 }

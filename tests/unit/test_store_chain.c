@@ -6,24 +6,24 @@
 #include "store/evidence.h"
 
 #include <inttypes.h>
-#include <sha2.h>
+#include <nettle/sha2.h>
 #include <sys/stat.h>
 
 /* ---- an outsider's check: SQLite's own JSON and doc/schema.md, no more ---- */
 
 static void
-take(SHA2_CTX *ctx, const void *bytes, size_t len)
+take(struct sha256_ctx *ctx, const void *bytes, size_t len)
 {
 	unsigned char prefix[8];
 
 	for (int i = 0; i < 8; i++)
 		prefix[i] = (unsigned char)(len >> (8 * (7 - i)));
-	SHA256Update(ctx, prefix, sizeof prefix);
-	SHA256Update(ctx, bytes, len);
+	sha256_update(ctx, sizeof prefix, prefix);
+	sha256_update(ctx, len, bytes);
 }
 
 static void
-take_column(SHA2_CTX *ctx, sqlite3_stmt *stmt, int col)
+take_column(struct sha256_ctx *ctx, sqlite3_stmt *stmt, int col)
 {
 	/* Numbers as decimal text. */
 	const void *bytes = sqlite3_column_text(stmt, col);
@@ -44,33 +44,34 @@ unhex(const char *hex, unsigned char *out)
 
 /* Plain text, salt, salted text and digest in columns from `col`. */
 static void
-take_side(SHA2_CTX *ctx, sqlite3_stmt *stmt, int col)
+take_side(struct sha256_ctx *ctx, sqlite3_stmt *stmt, int col)
 {
 	const char *hex = (const char *)sqlite3_column_text(stmt, col + 1);
 	const char *kept = (const char *)sqlite3_column_text(stmt, col + 3);
 	unsigned char digest[32], salt[16];
-	SHA2_CTX value;
+	struct sha256_ctx value;
 
 	if (sqlite3_column_type(stmt, col) != SQLITE_NULL) {
-		SHA256Update(ctx, (const unsigned char *)"=", 1);
+		sha256_update(ctx, 1, (const unsigned char *)"=");
 		take_column(ctx, stmt, col);
 		return;
 	}
 	if (!hex && !kept) {
-		SHA256Update(ctx, (const unsigned char *)"-", 1);
+		sha256_update(ctx, 1, (const unsigned char *)"-");
 		return;
 	}
 	if (kept) {
 		assert_int_equal(unhex(kept, digest), 32);
 	} else {
 		assert_int_equal(unhex(hex, salt), 16);
-		SHA256Init(&value);
-		SHA256Update(&value, salt, 16);
-		SHA256Update(&value, sqlite3_column_text(stmt, col + 2),
-			     (size_t)sqlite3_column_bytes(stmt, col + 2));
-		SHA256Final(digest, &value);
+		sha256_init(&value);
+		sha256_update(&value, 16, salt);
+		sha256_update(&value,
+			      (size_t)sqlite3_column_bytes(stmt, col + 2),
+			      sqlite3_column_text(stmt, col + 2));
+		sha256_digest(&value, 32, digest);
 	}
-	SHA256Update(ctx, (const unsigned char *)"#", 1);
+	sha256_update(ctx, 1, (const unsigned char *)"#");
 	take(ctx, digest, sizeof digest);
 }
 
@@ -100,9 +101,9 @@ outsider_checks(const char *path)
 	assert_int_equal(sqlite3_prepare_v2(db, values_of, -1, &values, NULL),
 			 SQLITE_OK);
 	while (sqlite3_step(events) == SQLITE_ROW) {
-		SHA2_CTX ctx;
+		struct sha256_ctx ctx;
 
-		SHA256Init(&ctx);
+		sha256_init(&ctx);
 		take(&ctx, last, sizeof last);
 		for (int col = 0; col < 6; col++)
 			take_column(&ctx, events, col);
@@ -114,7 +115,7 @@ outsider_checks(const char *path)
 			take_side(&ctx, values, 7);
 		}
 		sqlite3_reset(values);
-		SHA256Final(last, &ctx);
+		sha256_digest(&ctx, 32, last);
 		assert_memory_equal(sqlite3_column_blob(events, 6), last, 32);
 	}
 	sqlite3_finalize(values);
