@@ -27,6 +27,7 @@ dist_letters_DATA = \
 	data/letters/12315.txt \
 	data/letters/arbitration.txt \
 	data/letters/basis.ini \
+	data/letters/boxes.ini \
 	data/letters/claims.ini \
 	data/letters/classes.ini \
 	data/letters/demand.en.txt \

@@ -64,7 +64,15 @@ say_findings(struct gd_cli *c, int64_t id, const char *template_id,
 	     const char *text)
 {
 	struct gd_findings f = GD_FINDINGS_INIT;
+	struct gd_letter_room room = { .box = NULL };
+	struct gd_buf words = GD_BUF_INIT;
 
+	if (gd_desk_letter_room(c->desk, id, template_id, text, &room, NULL) ==
+	    GD_OK && room.box) {
+		gd_desk_room_words(&room, &words);
+		gd_cli_say("%s", words.s);
+	}
+	gd_buf_release(&words);
 	if (gd_desk_letter_lint(c->desk, id, template_id, text, &f, NULL) ==
 	    GD_OK && f.len)
 		gd_cli_say(ngettext("%zu finding of the linter; 'gongdao letter lint' tells it",

@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "cli/listing.h"
 #include "desk/phrase.h"
+#include "domain/letter_box.h"
 #include "store/query.h"
 
 #define FILE_MAX (1024 * 1024)
@@ -46,10 +47,16 @@ put_offer(const struct gd_column *col, struct gd_cli *c, const void *row,
 		gd_buf_adds(out, gd_bitext_get(&o->def->use, NULL));
 	else if (is(col, "channel"))
 		gd_buf_adds(out, o->def->channel ? o->def->channel : "");
-	else if (is(col, "limit") && o->def->limit)
-		gd_buf_addf(out, "%d", o->def->limit);
-	else if (is(col, "pictures") && o->def->pictures)
-		gd_buf_addf(out, "%d", o->def->pictures);
+	else if (is(col, "limit") && o->box && o->box->limit)
+		gd_buf_addf(out, "%d", o->box->limit);
+	else if (is(col, "pictures") && o->box && o->box->pictures)
+		gd_buf_addf(out, "%d", o->box->pictures);
+	else if (is(col, "box") && o->box && words)
+		gd_buf_adds(out, gd_bitext_get(&o->box->name, NULL));
+	else if (is(col, "box") && o->box)
+		gd_buf_adds(out, o->box->id);
+	else if (is(col, "counting") && o->box)
+		gd_desk_box_words(o->box, out);
 	else if (is(col, "fits") && o->missing >= 0)
 		add_bool(o->fits, words, out);
 	else if (is(col, "barred") && o->missing >= 0)
@@ -73,6 +80,10 @@ static const struct gd_column offer_columns[] = {
 	  .right = true, .shown = true, .put = put_offer },
 	{ .id = "pictures", .heading = N_("Pictures"), .kind = GD_CELL_NUMBER,
 	  .right = true, .put = put_offer },
+	{ .id = "box", .heading = N_("Goes into"), .kind = GD_CELL_CODE,
+	  .put = put_offer },
+	{ .id = "counting", .heading = N_("How it counts"),
+	  .kind = GD_CELL_TEXT, .put = put_offer },
 	{ .id = "fits", .heading = N_("Fits now"), .kind = GD_CELL_BOOL,
 	  .shown = true, .put = put_offer },
 	{ .id = "barred", .heading = NULL, .kind = GD_CELL_BOOL,
@@ -110,7 +121,9 @@ gd_cli_letter_list(struct gd_cli *c)
 		offers = gd_calloc(book->defs_len + 1, sizeof *offers);
 		for (len = 0; len < book->defs_len; len++)
 			offers[len] = (struct gd_letter_offer){
-				.def = &book->defs[len], .missing = -1
+				.def = &book->defs[len], .missing = -1,
+				.box = gd_letter_box(book, book->defs[len].id,
+						     NULL),
 			};
 	}
 	if (!gd_listing_begin(&listing, c, format, offer_columns, NULL)) {
@@ -131,6 +144,8 @@ put_kept(const struct gd_column *col, struct gd_cli *c, const void *row,
 	const struct gd_letter_row *l = row;
 	struct gd_zone zone = gd_desk_zone(c->desk);
 
+	struct gd_letter_room room = { .box = NULL };
+
 	(void)words;
 	if (is(col, "letter"))
 		gd_buf_addf(out, "%d", l->seq);
@@ -148,8 +163,10 @@ put_kept(const struct gd_column *col, struct gd_cli *c, const void *row,
 		gd_buf_adds(out, l->proof);
 	else if (is(col, "note"))
 		gd_buf_adds(out, l->note);
-	else if (is(col, "characters"))
-		gd_buf_addf(out, "%d", gd_letter_count(l->body));
+	else if (is(col, "characters") &&
+		 gd_desk_letter_room(c->desk, l->case_id, l->template_id,
+				     l->body, &room, NULL) == GD_OK)
+		gd_buf_addf(out, "%d", room.count);
 	else if (is(col, "body"))
 		gd_buf_adds(out, l->body);
 }

@@ -13,6 +13,7 @@
 #include "base/suggest.h"
 #include "desk/evidence.h"
 #include "desk/redact.h"
+#include "domain/letter_box.h"
 #include "playbook/letters.h"
 
 #define DEMAND_CLOCK "seed_demand_7d"	/* the rule whose end a letter names */
@@ -383,6 +384,8 @@ gd_desk_letter_offers(struct gd_desk *d, int64_t id,
 		struct gd_buf text = GD_BUF_INIT;
 
 		list[i].def = def;
+		list[i].box = gd_letter_box(j.c.book, def->id,
+					    j.c.row->platform);
 		list[i].barred = !gd_cond_holds(&def->holds, &j.c.facts);
 		list[i].fits = !list[i].barred &&
 			       gd_cond_holds(&def->when, &j.c.facts);

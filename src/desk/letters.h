@@ -26,6 +26,7 @@ struct gd_letter_offer {
 	bool fits;	/* its turn has come */
 	bool barred;	/* it cannot be written for such a case */
 	int missing;	/* places without a value */
+	const struct gd_letter_box *box;	/* where it goes; NULL: no limit */
 };
 /* All templates for case `id`, those that fit first; free() the array. */
 enum gd_status gd_desk_letter_offers(struct gd_desk *d, int64_t id,
@@ -107,7 +108,20 @@ void gd_desk_finding_words(struct gd_desk *d, const struct gd_finding *f,
 enum gd_status gd_desk_claims_words(struct gd_desk *d, int64_t id,
 				    struct gd_buf *out, struct gd_error *err);
 
-/* Characters as the places count them: every character one, line breaks too. */
-int gd_letter_count(const char *text);
+/* How a text stands to the place that it goes to, as that place counts. */
+struct gd_letter_room {
+	const struct gd_letter_box *box;	/* NULL: no limit is known */
+	int count, over;	/* of the text; what does not fit */
+	int pictures;		/* of the case's evidence, that the text names */
+};
+/* `id` 0: of no case, whose platform and evidence are then not known. */
+enum gd_status gd_desk_letter_room(struct gd_desk *d, int64_t id,
+				   const char *template_id, const char *text,
+				   struct gd_letter_room *out,
+				   struct gd_error *err);
+/* Append "288 of 300 characters, 3 of 20 pictures", and by how much it is over. */
+void gd_desk_room_words(const struct gd_letter_room *r, struct gd_buf *out);
+/* Append which box it is, how that counts and what is not known of it. */
+void gd_desk_box_words(const struct gd_letter_box *b, struct gd_buf *out);
 
 #endif

@@ -9,39 +9,116 @@
 
 #include "base/i18n.h"
 #include "desk/phrase.h"
+#include "domain/letter_box.h"
 #include "domain/money.h"
 #include "playbook/letters.h"
+#include "store/evidence.h"
 
-int
-gd_letter_count(const char *text)
-{
-	int n = 0;
-
-	for (; *text; text++)
-		n += ((unsigned char)*text & 0xC0) != 0x80 &&
-		     !(*text == '\n' && !text[1]);
-	return n;
-}
-
-/* The type of the case's complaint; "" when not known. */
+/* What the linter and a box ask of a case; empty for none. */
 static enum gd_status
-type_of(struct gd_desk *d, int64_t id, struct gd_buf *out,
+look_at(struct gd_desk *d, int64_t id, struct gd_case_row *row,
 	struct gd_error *err)
 {
-	struct gd_case_row row;
 	struct gd_store *st;
 	enum gd_status status;
 
+	*row = (struct gd_case_row){ .id = 0 };
 	if (!id)
 		return GD_OK;
 	status = gd_desk_store(d, &st, err);
+	return status == GD_OK ? gd_store_case(st, id, row, err) : status;
+}
+
+/* The case's pictures that the text names: they are what goes with it. */
+static enum gd_status
+count_pictures(struct gd_desk *d, int64_t id, const char *text, int *n,
+	       struct gd_error *err)
+{
+	struct gd_evidence_row *rows = NULL;
+	struct gd_store *st;
+	enum gd_status status = gd_desk_store(d, &st, err);
+	size_t len = 0, i;
+
 	if (status == GD_OK)
-		status = gd_store_case(st, id, &row, err);
+		status = gd_store_evidence(st, id, &rows, &len, err);
 	if (status != GD_OK)
 		return status;
-	gd_buf_adds(out, row.type);
-	gd_case_row_release(&row);
+	for (i = 0; i < len; i++)
+		*n += gd_letter_names_picture(text, strlen(text), rows[i].name);
+	gd_evidence_rows_free(rows, len);
 	return GD_OK;
+}
+
+static enum gd_status
+measure(struct gd_desk *d, const struct gd_letter_book *book,
+	const struct gd_case_row *row, const char *template_id,
+	const char *text, struct gd_letter_room *out, struct gd_error *err)
+{
+	size_t len = strlen(text), fits;
+
+	*out = (struct gd_letter_room){
+		.box = gd_letter_box(book, template_id, row->platform)
+	};
+	out->count = gd_letter_box_count(out->box, text, len);
+	fits = gd_letter_box_fits(out->box, text, len);
+	if (fits < len)
+		out->over = out->count -
+			    gd_letter_box_count(out->box, text, fits);
+	if (!row->id || !out->box || !out->box->pictures)
+		return GD_OK;
+	return count_pictures(d, row->id, text, &out->pictures, err);
+}
+
+enum gd_status
+gd_desk_letter_room(struct gd_desk *d, int64_t id, const char *template_id,
+		    const char *text, struct gd_letter_room *out,
+		    struct gd_error *err)
+{
+	const struct gd_letter_book *book;
+	struct gd_case_row row;
+	enum gd_status status = gd_desk_letter_book(d, &book, err);
+
+	if (status == GD_OK)
+		status = look_at(d, id, &row, err);
+	if (status != GD_OK)
+		return status;
+	status = measure(d, book, &row, template_id, text, out, err);
+	gd_case_row_release(&row);
+	return status;
+}
+
+void
+gd_desk_room_words(const struct gd_letter_room *r, struct gd_buf *out)
+{
+	const struct gd_letter_box *b = r->box;
+
+	if (b && b->limit)
+		/* TRANSLATORS: characters of the text, then how many fit */
+		gd_buf_addf(out, _("%1$d of %2$d characters"), r->count,
+			    b->limit);
+	else
+		gd_buf_addf(out, ngettext("%d character", "%d characters",
+					  (unsigned long)r->count), r->count);
+	if (r->over)
+		gd_buf_addf(out, _(", %d too many"), r->over);
+	if (b && b->pictures)
+		/* TRANSLATORS: pictures that the text names, how many fit */
+		gd_buf_addf(out, _(", %1$d of %2$d pictures"), r->pictures,
+			    b->pictures);
+}
+
+void
+gd_desk_box_words(const struct gd_letter_box *b, struct gd_buf *out)
+{
+	gd_buf_adds(out, gd_bitext_get(&b->name, NULL));
+	gd_buf_adds(out, _(": "));
+	gd_buf_adds(out, b->unit == GD_LETTER_UTF16
+			 ? _("an emoji or a rare character counts two")
+			 : _("every character counts one"));
+	gd_buf_adds(out, b->breaks == 2 ? _(", a line break two.")
+					: _(", a line break one."));
+	if (b->note.zh)
+		gd_buf_addf(out, " %s.", gd_bitext_get(&b->note, NULL));
 }
 
 enum gd_status
@@ -51,7 +128,8 @@ gd_desk_letter_lint(struct gd_desk *d, int64_t id, const char *template_id,
 {
 	struct gd_lint_env env = { .rules = GD_LINT_ALL };
 	const struct gd_letter_def *def = NULL;
-	struct gd_buf type = GD_BUF_INIT;
+	struct gd_letter_room room = { .box = NULL };
+	struct gd_case_row row = { .id = 0 };
 	struct gd_playbook *pb = NULL;
 	enum gd_status status;
 
@@ -64,18 +142,20 @@ gd_desk_letter_lint(struct gd_desk *d, int64_t id, const char *template_id,
 	if (status == GD_OK && template_id)
 		status = gd_desk_letter_def(d, template_id, &def, err);
 	if (status == GD_OK)
-		status = type_of(d, id, &type, err);
-	if (status != GD_OK)
-		goto out;
-	if (def) {
-		env.rules = gd_lint_kinds(def->rules) | GD_LINT_LIMIT;
-		env.limit = def->limit;
+		status = look_at(d, id, &row, err);
+	if (status == GD_OK && def)
+		status = measure(d, env.book, &row, template_id, text, &room,
+				 err);
+	if (status == GD_OK) {
+		if (def)
+			env.rules = gd_lint_kinds(def->rules) | GD_LINT_LIMIT;
+		env.box = room.box;
+		env.pictures = room.pictures;
+		env.type = def && def->any_type ? "" : row.type;
+		env.day = gd_instant_day(gd_desk_now(d), gd_desk_zone(d));
+		gd_lint(&env, text, strlen(text), out);
 	}
-	env.type = def && def->any_type ? "" : type.s;
-	env.day = gd_instant_day(gd_desk_now(d), gd_desk_zone(d));
-	gd_lint(&env, text, strlen(text), out);
-out:
-	gd_buf_release(&type);
+	gd_case_row_release(&row);
 	return status;
 }
 

@@ -26,6 +26,22 @@ release_def(struct gd_letter_def *d)
 }
 
 static void
+release_boxes(struct gd_letter_book *b)
+{
+	size_t i;
+
+	for (i = 0; i < b->boxes_len; i++) {
+		free(b->boxes[i].id);
+		gd_bitext_release(&b->boxes[i].name);
+		free(b->boxes[i].letters);
+		free(b->boxes[i].platforms);
+		gd_bitext_release(&b->boxes[i].note);
+		free(b->boxes[i].source);
+	}
+	free(b->boxes);
+}
+
+static void
 release_lint(struct gd_lint_rule *r)
 {
 	free(r->id);
@@ -77,6 +93,7 @@ gd_letter_book_release(struct gd_letter_book *b)
 	for (i = 0; i < b->defs_len; i++)
 		release_def(&b->defs[i]);
 	free(b->defs);
+	release_boxes(b);
 	release_words(b);
 	for (i = 0; i < b->claims_len; i++) {
 		free(b->claims[i].id);

@@ -21,14 +21,31 @@ struct gd_letter_def {
 	char *channel;		/* sending it files there; NULL: files nothing */
 	struct gd_cond when;	/* it fits a case that is so */
 	struct gd_cond holds;	/* beyond that: what must be so to write it at all */
-	int limit;		/* characters that the place takes, 0: no limit */
-	int pictures;		/* pictures that the place takes, 0: not told */
 	char *rules;		/* comma list of lint rules that it must keep */
 	bool redact;		/* for other eyes: personal data are taken out */
 	bool any_type;		/* the laws it cites serve every type of complaint */
 	char *source;
 	struct gd_letter_text zh, en;	/* the parsed texts; en may be empty */
 	char *file;		/* of the Chinese text */
+};
+
+enum gd_letter_unit {
+	GD_LETTER_CHARACTERS,	/* every character is one */
+	GD_LETTER_UTF16		/* beyond U+FFFF two, as web forms count */
+};
+
+/* What takes a letter at the place it goes to, and how that counts. */
+struct gd_letter_box {
+	char *id;		/* "wx_shop" */
+	struct gd_bitext name;
+	char *letters;		/* comma list of templates that go there */
+	char *platforms;	/* comma list; NULL: of every platform */
+	int limit;		/* in `unit`, 0: not told */
+	int pictures;		/* at most, 0: not told */
+	enum gd_letter_unit unit;
+	int breaks;		/* what a line break counts, 1 or 2 */
+	struct gd_bitext note;	/* what is not known of it; may be empty */
+	char *source;
 };
 
 /* A wording that the computed places use: a template of its own. */
@@ -109,6 +126,7 @@ struct gd_lint_fit {
 
 struct gd_letter_book {
 	struct gd_letter_def *defs;	size_t defs_len, defs_cap;
+	struct gd_letter_box *boxes;	size_t boxes_len, boxes_cap;
 	struct gd_letter_word *words;	size_t words_len, words_cap;
 	struct gd_letter_law *laws;	size_t laws_len, laws_cap;
 	struct gd_letter_basis *basis;	size_t basis_len, basis_cap;

@@ -10,6 +10,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "domain/letter_box.h"
 #include "domain/list.h"
 #include "domain/pattern.h"
 
@@ -171,31 +172,23 @@ merge(struct gd_findings *f)
 	f->len = n;
 }
 
-static size_t
-characters(const char *s, size_t len)
-{
-	size_t n = 0, i;
-
-	for (i = 0; i < len; i++)
-		n += ((unsigned char)s[i] & 0xC0) != 0x80;
-	return n && s[len - 1] == '\n' ? n - 1 : n;
-}
-
+/* What does not fit is what is marked. */
 static void
-check_length(const struct gd_lint_env *env, const char *s, size_t len,
-	     struct gd_findings *out)
+check_room(const struct gd_lint_env *env, const char *s, size_t len,
+	   struct gd_findings *out)
 {
-	const struct gd_lint_rule *r = gd_lint_rule(env->book, "limit.length");
-	size_t i = 0, n;
+	const struct gd_lint_rule *r;
+	size_t fits;
 
-	if (!r || env->limit <= 0 ||
-	    characters(s, len) <= (size_t)env->limit)
+	if (!env->box)
 		return;
-	/* What does not fit is what is marked. */
-	for (n = 0; i < len && n <= (size_t)env->limit; i++)
-		n += ((unsigned char)s[i] & 0xC0) != 0x80;
-	i--;
-	gd_lint_add(out, r, i, len - i);
+	fits = gd_letter_box_fits(env->box, s, len);
+	r = gd_lint_rule(env->book, "limit.length");
+	if (r && fits < len)
+		gd_lint_add(out, r, fits, len - fits);
+	r = gd_lint_rule(env->book, "limit.pictures");
+	if (r && env->box->pictures && env->pictures > env->box->pictures)
+		gd_lint_add(out, r, len, 0);
 }
 
 void
@@ -225,7 +218,7 @@ gd_lint(const struct gd_lint_env *env, const char *s, size_t len,
 	}
 	gd_lint_laws(env, s, len, &found);
 	if (env->rules & GD_LINT_LIMIT)
-		check_length(env, s, len, &found);
+		check_room(env, s, len, &found);
 	merge(&found);
 	for (i = 0; i < found.len; i++) {
 		GD_GROW(out->items, out->len, out->cap);

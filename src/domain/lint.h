@@ -35,7 +35,8 @@ struct gd_lint_env {
 	gd_day day;		/* of sending: which law is in force */
 	unsigned rules;		/* GD_LINT_*; what else must be is not asked */
 	bool sentence;		/* one sentence: nothing need be in it */
-	int limit;		/* characters; 0: none */
+	const struct gd_letter_box *box;	/* where it goes; NULL: not known */
+	int pictures;		/* that it names */
 };
 
 struct gd_finding {

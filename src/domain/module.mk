@@ -55,6 +55,8 @@ libgd_domain_a_SOURCES = \
 	src/domain/letter.h \
 	src/domain/letter_book.c \
 	src/domain/letter_book.h \
+	src/domain/letter_box.c \
+	src/domain/letter_box.h \
 	src/domain/letter_case.c \
 	src/domain/letter_case.h \
 	src/domain/letter_cells.c \

@@ -31,6 +31,7 @@ say_text(struct gd_linear *l, const char *text)
 static void
 say_findings(struct gd_linear *l, int64_t id, const struct gd_letter_row *row)
 {
+	struct gd_letter_room room = { .box = NULL };
 	struct gd_findings f = GD_FINDINGS_INIT;
 	struct gd_buf words = GD_BUF_INIT;
 
@@ -43,6 +44,14 @@ say_findings(struct gd_linear *l, int64_t id, const struct gd_letter_row *row)
 	}
 	if (!f.len)
 		gd_lin_say(l, "%s", _("The linter found nothing."));
+	if (gd_desk_letter_room(l->desk, id, row->template_id, row->body,
+				&room, NULL) == GD_OK && room.box) {
+		gd_buf_reset(&words);
+		gd_desk_room_words(&room, &words);
+		gd_buf_addc(&words, '\n');
+		gd_desk_box_words(room.box, &words);
+		say_text(l, words.s);
+	}
 	gd_findings_release(&f);
 	gd_buf_release(&words);
 }

@@ -133,6 +133,29 @@ check_def(struct checker *c, const struct gd_letter_def *d)
 }
 
 static void
+check_box(const struct checker *c, const struct gd_letter_box *b)
+{
+	struct gd_buf id = GD_BUF_INIT;
+	const char *p = b->letters, *code;
+	size_t len;
+
+	while (gd_list_next(&p, &code, &len)) {
+		gd_buf_reset(&id);
+		gd_buf_add(&id, code, len);
+		if (!gd_letter_def(c->book, id.s))
+			blame(c, 1, _("there is no letter '%s'"), id.s);
+	}
+	for (p = b->platforms; gd_list_next(&p, &code, &len);) {
+		gd_buf_reset(&id);
+		gd_buf_add(&id, code, len);
+		if (!gd_judged_has(c->j, GD_KIND_PLATFORM, id.s))
+			blame(c, 1, _("there is no platform '%s'"), id.s);
+	}
+	check_sources(c, b->source);
+	gd_buf_release(&id);
+}
+
+static void
 check_entries(struct checker *c, const char *dir)
 {
 	const struct gd_letter_book *b = c->book;
@@ -142,6 +165,10 @@ check_entries(struct checker *c, const char *dir)
 #define IN(name)                                                            \
 	(gd_buf_reset(&file), gd_buf_addf(&file, "%s/letters/" name, dir),  \
 	 c->file = file.s)
+	for (i = 0, IN("boxes.ini"); i < b->boxes_len; i++) {
+		c->what = b->boxes[i].id;
+		check_box(c, &b->boxes[i]);
+	}
 	for (i = 0, IN("words.ini"); i < b->words_len; i++) {
 		c->what = b->words[i].id;
 		/* Dates and sums have places of their own. */

@@ -51,6 +51,7 @@
 		gd_letter_book_release(&one);                               \
 	}
 RETIRE(defs)
+RETIRE(boxes)
 RETIRE(words)
 RETIRE(laws)
 RETIRE(basis)
@@ -71,14 +72,41 @@ take_def(struct gd_letter_book *b, const struct gd_letter_entry *e)
 	d->channel = gd_le_text(e, "channel", false);
 	d->when = gd_le_cond(e, "when");
 	d->holds = gd_le_cond(e, "holds");
-	d->limit = gd_le_int(e, "limit", 100000);
-	d->pictures = gd_le_int(e, "pictures", 1000);
 	d->rules = gd_le_text(e, "rules", false);
 	d->any_type = gd_le_bool(e, "any_type");
 	d->redact = gd_le_bool(e, "redact");
 	d->source = gd_le_text(e, "source", true);
 	gd_le_known(e, "name name[en] use use[en] place place[en] channel when "
-		       "holds limit pictures rules any_type redact source");
+		       "holds rules any_type redact source");
+}
+
+static void
+take_box(struct gd_letter_book *b, const struct gd_letter_entry *e)
+{
+	char *unit = gd_le_text(e, "counts", true);
+	struct gd_letter_box *x;
+
+	ENTER(b, boxes, x, e);
+	x->name = gd_le_bitext(e, "name", true);
+	x->letters = gd_le_text(e, "letters", true);
+	x->platforms = gd_le_text(e, "platforms", false);
+	x->limit = gd_le_int(e, "limit", 100000);
+	x->pictures = gd_le_int(e, "pictures", 1000);
+	x->breaks = gd_le_int(e, "breaks", 2);
+	if (!x->breaks)
+		x->breaks = 1;
+	x->unit = unit && strcmp(unit, "utf16") == 0 ? GD_LETTER_UTF16
+						     : GD_LETTER_CHARACTERS;
+	if (unit && x->unit != GD_LETTER_UTF16 &&
+	    strcmp(unit, "characters") != 0)
+		gd_mistake(e->m, e->file, e->s->line,
+			   _("'%s' is no way of counting; a box counts "
+			     "characters or utf16"), unit);
+	free(unit);
+	x->note = gd_le_bitext(e, "note", false);
+	x->source = gd_le_text(e, "source", true);
+	gd_le_known(e, "name name[en] letters platforms limit pictures counts "
+		       "breaks note note[en] source");
 }
 
 static void
@@ -241,6 +269,7 @@ read_folder(const char *root, bool shipped, struct gd_letter_book *b,
 	gd_buf_addf(&dir, "%s/letters", root);
 	gd_buf_addf(&lint, "%s/lint", dir.s);
 	read_file(dir.s, "letters.ini", b, take_def, shipped, m);
+	read_file(dir.s, "boxes.ini", b, take_box, false, m);
 	read_file(dir.s, "words.ini", b, take_word, shipped, m);
 	read_file(dir.s, "laws.ini", b, take_law, shipped, m);
 	read_file(dir.s, "basis.ini", b, take_basis, shipped, m);

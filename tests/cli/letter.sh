@@ -34,6 +34,11 @@ prints '^suit ' "the statement of claim is one"
 run gd letter list 1 --format json
 is "$(json 0.id)" first "what fits stands first"
 is "$(json 0.fits)" true "and says so"
+is "$(json 0.limit)" 300 "with what fits where it goes"
+is "$(json 0.pictures)" 9 "also of pictures"
+is "$(json 0.box)" wx_order "the box of this platform"
+json 0.counting | grep -q 'counts two' && pass "that counts as it counts" ||
+	fail "that counts as it counts"
 
 run gd letter write 1 demand
 exits 2 "nothing is written with a gap"

@@ -128,6 +128,7 @@ wording_is_counted_and_undone(void **state)
 {
 	char *home;
 	struct rig *r = letters_of(true, 40, 120, &home);
+	int i;
 
 	(void)state;
 	rig_send(r, KEY_ENTER);
@@ -139,6 +140,10 @@ wording_is_counted_and_undone(void **state)
 	rig_send(r, "\x18");
 	rig_expect_gone(r, "曝光");
 	rig_expect(r, "The linter found nothing.");
+	/* 300 units: an emoji is two of them, whatever was there before. */
+	for (i = 0; i < 150; i++)
+		rig_send(r, "\U0001F44D");
+	rig_expect(r, " too many, 0 of 9 pictures");
 	rig_end(r, false);
 	free(home);
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "domain/letter_box.h"
 #include "domain/letter_case.h"
 #include "domain/lint.h"
 #include "domain/list.h"
@@ -267,7 +268,8 @@ lint_clean(const struct shipped *s, const struct gd_letter_def *d,
 	struct gd_lint_env env = {
 		.book = s->book, .sources = s->sources,
 		.sources_len = s->sources_len,
-		.type = d->any_type ? "" : type, .rules = gd_lint_kinds(d->rules), .limit = d->limit,
+		.type = d->any_type ? "" : type, .rules = gd_lint_kinds(d->rules) | GD_LINT_LIMIT,
+		.box = gd_letter_box(s->book, d->id, NULL),
 	};
 
 	assert_true(gd_day_parse("2026-05-17", &env.day));

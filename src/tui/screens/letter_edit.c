@@ -22,7 +22,8 @@ struct edit_screen {
 	struct gd_screen base;
 	struct gd_desk *desk;
 	int64_t id;
-	int seq, limit;
+	int seq;
+	bool over;		/* more than the place takes */
 	char *template_id, *was, *sought;
 	struct gd_field field;
 	struct gd_findings findings;
@@ -59,20 +60,19 @@ static void
 look_again(struct edit_screen *s)
 {
 	const char *text = s->field.edit.text.s;
+	struct gd_letter_room room;
 	const struct gd_finding *f;
-	int n = gd_letter_count(text);
 
 	gd_findings_release(&s->findings);
 	gd_desk_letter_lint(s->desk, s->id, s->template_id, text, &s->findings,
 			    NULL);
 	gd_buf_reset(&s->count);
-	if (s->limit)
-		/* TRANSLATORS: characters of the text, then how many fit */
-		gd_buf_addf(&s->count, _("%1$d of %2$d characters"), n,
-			    s->limit);
-	else
-		gd_buf_addf(&s->count, ngettext("%d character", "%d characters",
-						(unsigned long)n), n);
+	s->over = false;
+	if (gd_desk_letter_room(s->desk, s->id, s->template_id, text, &room,
+				NULL) == GD_OK) {
+		gd_desk_room_words(&room, &s->count);
+		s->over = room.over;
+	}
 	gd_buf_reset(&s->words);
 	f = nearest(s);
 	if (f) {
@@ -155,10 +155,12 @@ edit_draw(const struct gd_screen *base, struct gd_canvas *c)
 	const struct edit_screen *s = (const struct edit_screen *)base;
 	int row = c->rows - 3 - BELOW;
 
-	gd_tui_title(base, c, s->title.s, s->count.s);
+	gd_tui_title(base, c, s->title.s, "");
 	gd_field_draw(&s->field, c, true);
 	draw_marks(s, c);
 	gd_canvas_hline(c, row, 0, c->cols, GD_ROLE_RULE);
+	gd_canvas_right(c, row, c->cols - 2,
+			s->over ? GD_ROLE_ERROR : GD_ROLE_DIM, s->count.s);
 	if (s->words.len)
 		gd_canvas_wrap(c, row + 1, 1, c->cols - 2, BELOW - 1,
 			       GD_ROLE_TODAY, s->words.s);
@@ -226,7 +228,8 @@ edit_act(struct gd_screen *base, enum gd_action a)
 			gd_tui_pop(t);
 		break;
 	case GD_ACT_FINDINGS:
-		gd_letter_findings_read(t, s->field.edit.text.s, &s->findings);
+		gd_letter_findings_read(t, s->id, s->template_id,
+					s->field.edit.text.s, &s->findings);
 		break;
 	case GD_ACT_FIND:
 		gd_dialog_text(t, _("Find"), _("Words to find in the letter"),
@@ -315,8 +318,7 @@ gd_letter_edit_open(struct gd_tui *t, int64_t case_id, int seq)
 	gd_buf_init(&s->words);
 	gd_field_init(&s->field, true, l.body);
 	gd_edit_top(&s->field.edit);
-	if (gd_desk_letter_def(d, l.template_id, &def, NULL) == GD_OK)
-		s->limit = def->limit;
+	gd_desk_letter_def(d, l.template_id, &def, NULL);
 	gd_case_number(case_id, number);
 	gd_buf_addf(&s->title, "%s %s %d", number,
 		    def ? gd_bitext_get(&def->name, NULL) : l.template_id,

@@ -109,24 +109,16 @@ note_gaps(struct letters_screen *s)
 static void
 make_note(struct letters_screen *s, const struct gd_letter_def *def)
 {
-	int count = gd_letter_count(s->text.s);
+	struct gd_letter_room room;
 
 	gd_buf_reset(&s->note);
 	if (s->gaps.len) {
 		note_gaps(s);
 		return;
 	}
-	if (def->limit)
-		/* TRANSLATORS: characters of the text, then how many fit */
-		gd_buf_addf(&s->note, _("%1$d of %2$d characters"), count,
-			    def->limit);
-	else
-		gd_buf_addf(&s->note, ngettext("%d character", "%d characters",
-					       (unsigned long)count), count);
-	if (def->pictures)
-		gd_buf_addf(&s->note, ngettext(", %d picture", ", %d pictures",
-					       (unsigned long)def->pictures),
-			    def->pictures);
+	if (gd_desk_letter_room(s->desk, s->id, def->id, s->text.s, &room,
+				NULL) == GD_OK)
+		gd_desk_room_words(&room, &s->note);
 	if (s->findings.len)
 		gd_buf_addf(&s->note, ngettext(", %zu finding (f)",
 					       ", %zu findings (f)",
@@ -359,6 +351,15 @@ out(struct letters_screen *s, enum gd_action a)
 }
 
 static void
+read_findings(struct letters_screen *s)
+{
+	const struct gd_letter_def *def = gd_letters_def(s);
+
+	gd_letter_findings_read(s->base.tui, s->id, def ? def->id : "",
+				s->text.s, &s->findings);
+}
+
+static void
 letters_act(struct gd_screen *base, enum gd_action a)
 {
 	struct letters_screen *s = (struct letters_screen *)base;
@@ -375,7 +376,7 @@ letters_act(struct gd_screen *base, enum gd_action a)
 	else if (a == GD_ACT_LETTER_SENT)
 		gd_letter_send(base->tui, s->id, kept->seq, s->findings.len);
 	else if (a == GD_ACT_FINDINGS)
-		gd_letter_findings_read(base->tui, s->text.s, &s->findings);
+		read_findings(s);
 	else if (a == GD_ACT_CLAIMS)
 		show_claims(s);
 	else if (a == GD_ACT_EDIT)

@@ -186,9 +186,11 @@ gd_letters_draw(const struct gd_screen *base, struct gd_canvas *c)
 }
 
 void
-gd_letter_findings_read(struct gd_tui *t, const char *text,
+gd_letter_findings_read(struct gd_tui *t, int64_t case_id,
+			const char *template_id, const char *text,
 			const struct gd_findings *f)
 {
+	struct gd_letter_room room = { .box = NULL };
 	struct gd_buf all = GD_BUF_INIT;
 	size_t i;
 
@@ -203,6 +205,13 @@ gd_letter_findings_read(struct gd_tui *t, const char *text,
 				    "it is, with a note."));
 	else
 		gd_buf_adds(&all, _("The linter found nothing."));
+	if (gd_desk_letter_room(gd_tui_desk(t), case_id, template_id, text,
+				&room, NULL) == GD_OK && room.box) {
+		gd_buf_adds(&all, "\n\n");
+		gd_desk_room_words(&room, &all);
+		gd_buf_addc(&all, '\n');
+		gd_desk_box_words(room.box, &all);
+	}
 	gd_dialog_read(t, _("What the linter found"), all.s);
 	gd_buf_release(&all);
 }

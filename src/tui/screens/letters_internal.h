@@ -56,8 +56,9 @@ const struct gd_letter_def *gd_letters_def(const struct letters_screen *s);
 void gd_letter_text_draw(struct gd_canvas *c, int row, int col, int rows,
 			 int cols, int top, const char *text,
 			 const struct gd_findings *f);
-/* All findings as one text to read. */
-void gd_letter_findings_read(struct gd_tui *t, const char *text,
+/* All findings as one text to read, and how the place counts that it goes to. */
+void gd_letter_findings_read(struct gd_tui *t, int64_t case_id,
+			     const char *template_id, const char *text,
 			     const struct gd_findings *f);
 
 /* letter_edit.c: word letter `seq` of the case in the desk. */
