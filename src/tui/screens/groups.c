@@ -186,13 +186,9 @@ groups_input(struct gd_screen *base, const struct gd_input *in)
 {
 	struct groups *s = (struct groups *)base;
 
-	if (in->kind != GD_INPUT_MOUSE)
+	if (!gd_list_mouse(&s->list, in, LIST_ROW))
 		return false;
-	if (in->mouse == GD_MOUSE_WHEEL_UP || in->mouse == GD_MOUSE_WHEEL_DOWN)
-		gd_list_wheel(&s->list, in->mouse == GD_MOUSE_WHEEL_UP ? -3 : 3);
-	else if (in->row >= LIST_ROW &&
-		 gd_list_click(&s->list, in->row - LIST_ROW) &&
-		 in->mouse == GD_MOUSE_DOUBLE)
+	if (in->mouse == GD_MOUSE_DOUBLE)
 		open_one(s);
 	return true;
 }

@@ -302,14 +302,7 @@ import_input(struct gd_screen *base, const struct gd_input *in)
 {
 	struct import_screen *s = (struct import_screen *)base;
 
-	if (in->kind != GD_INPUT_MOUSE)
-		return false;
-	if (in->mouse == GD_MOUSE_WHEEL_UP || in->mouse == GD_MOUSE_WHEEL_DOWN) {
-		gd_list_wheel(&s->list, in->mouse == GD_MOUSE_WHEEL_UP ? -3 : 3);
-		return true;
-	}
-	if (in->row <= GD_BODY_TOP ||
-	    !gd_list_click(&s->list, in->row - GD_BODY_TOP - 1))
+	if (!gd_list_mouse(&s->list, in, GD_BODY_TOP + 1))
 		return false;
 	if (in->mouse == GD_MOUSE_DOUBLE)
 		import_act(base, GD_ACT_OPEN);

@@ -335,13 +335,7 @@ review_input(struct gd_screen *base, const struct gd_input *in)
 {
 	struct interview *s = (struct interview *)base;
 
-	if (in->kind != GD_INPUT_MOUSE)
-		return false;
-	if (in->mouse == GD_MOUSE_WHEEL_UP || in->mouse == GD_MOUSE_WHEEL_DOWN)
-		gd_list_wheel(&s->list,
-			      in->mouse == GD_MOUSE_WHEEL_UP ? -3 : 3);
-	else if (in->mouse == GD_MOUSE_RELEASE ||
-		 !gd_list_click(&s->list, in->row - GD_BODY_TOP))
+	if (!gd_list_mouse(&s->list, in, GD_BODY_TOP))
 		return false;
 	if (in->mouse == GD_MOUSE_DOUBLE)
 		open_review_row(s);

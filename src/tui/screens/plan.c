@@ -155,14 +155,7 @@ plan_input(struct gd_screen *base, const struct gd_input *in)
 {
 	struct plan_screen *s = (struct plan_screen *)base;
 
-	if (in->kind != GD_INPUT_MOUSE)
-		return false;
-	if (in->mouse == GD_MOUSE_WHEEL_UP || in->mouse == GD_MOUSE_WHEEL_DOWN)
-		gd_list_wheel(&s->list,
-			      in->mouse == GD_MOUSE_WHEEL_UP ? -3 : 3);
-	else
-		return gd_list_click(&s->list, in->row - GD_BODY_TOP);
-	return true;
+	return gd_list_mouse(&s->list, in, GD_BODY_TOP);
 }
 
 static void

@@ -190,11 +190,7 @@ post_input(struct gd_screen *base, const struct gd_input *in)
 {
 	struct post *s = (struct post *)base;
 
-	if (in->kind != GD_INPUT_MOUSE)
-		return false;
-	if (in->mouse == GD_MOUSE_WHEEL_UP || in->mouse == GD_MOUSE_WHEEL_DOWN)
-		gd_list_wheel(&s->list, in->mouse == GD_MOUSE_WHEEL_UP ? -3 : 3);
-	return true;
+	return gd_list_mouse(&s->list, in, LIST_ROW);
 }
 
 static void

@@ -152,13 +152,9 @@ reports_input(struct gd_screen *base, const struct gd_input *in)
 {
 	struct reports *s = (struct reports *)base;
 
-	if (in->kind != GD_INPUT_MOUSE)
+	if (!gd_list_mouse(&s->list, in, LIST_ROW))
 		return false;
-	if (in->mouse == GD_MOUSE_WHEEL_UP || in->mouse == GD_MOUSE_WHEEL_DOWN)
-		gd_list_wheel(&s->list, in->mouse == GD_MOUSE_WHEEL_UP ? -3 : 3);
-	else if (in->mouse == GD_MOUSE_PRESS && in->row >= LIST_ROW)
-		(void)gd_list_click(&s->list, in->row - LIST_ROW);
-	else if (in->mouse == GD_MOUSE_DOUBLE && in->row >= LIST_ROW)
+	if (in->mouse == GD_MOUSE_DOUBLE)
 		open_row(s);
 	return true;
 }

@@ -179,11 +179,7 @@ search_barred(struct gd_screen *base, enum gd_action a)
 static bool
 search_mouse(struct search *s, const struct gd_input *in)
 {
-	if (in->mouse == GD_MOUSE_WHEEL_UP || in->mouse == GD_MOUSE_WHEEL_DOWN) {
-		gd_list_wheel(&s->list, in->mouse == GD_MOUSE_WHEEL_UP ? -3 : 3);
-		return true;
-	}
-	if (in->row < LIST_ROW || !gd_list_click(&s->list, in->row - LIST_ROW))
+	if (!gd_list_mouse(&s->list, in, LIST_ROW))
 		return false;
 	if (in->mouse == GD_MOUSE_DOUBLE)
 		open_hit(s);

@@ -136,13 +136,9 @@ similar_input(struct gd_screen *base, const struct gd_input *in)
 {
 	struct similar *s = (struct similar *)base;
 
-	if (in->kind != GD_INPUT_MOUSE)
+	if (!gd_list_mouse(&s->list, in, LIST_ROW))
 		return false;
-	if (in->mouse == GD_MOUSE_WHEEL_UP || in->mouse == GD_MOUSE_WHEEL_DOWN)
-		gd_list_wheel(&s->list, in->mouse == GD_MOUSE_WHEEL_UP ? -2 : 2);
-	else if (in->row >= LIST_ROW &&
-		 gd_list_click(&s->list, in->row - LIST_ROW) &&
-		 in->mouse == GD_MOUSE_DOUBLE)
+	if (in->mouse == GD_MOUSE_DOUBLE)
 		read_one(s);
 	return true;
 }
