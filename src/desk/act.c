@@ -19,16 +19,14 @@
 static enum gd_status
 load_rules(struct gd_act *a, struct gd_error *err)
 {
-	struct gd_playbook *pb;
-	enum gd_status status;
+	struct gd_desk_rules r;
+	enum gd_status status = gd_desk_rules(a->desk, &r, err);
 
-	status = gd_desk_playbook(a->desk, &pb, err);
-	if (status == GD_OK)
-		status = gd_playbook_knowledge(pb, &a->k, err);
-	if (status == GD_OK)
-		status = gd_playbook_interview(pb, &a->iv, err);
-	if (status == GD_OK)
-		status = gd_desk_calendar(a->desk, &a->cal, err);
+	if (status == GD_OK) {
+		a->k = r.k;
+		a->iv = r.iv;
+		a->cal = r.cal;
+	}
 	return status;
 }
 

@@ -325,6 +325,22 @@ gd_desk_calendar(struct gd_desk *d, const struct gd_calendar **out,
 }
 
 enum gd_status
+gd_desk_rules(struct gd_desk *d, struct gd_desk_rules *out,
+	      struct gd_error *err)
+{
+	struct gd_playbook *pb;
+	enum gd_status status = gd_desk_playbook(d, &pb, err);
+
+	if (status == GD_OK)
+		status = gd_playbook_knowledge(pb, &out->k, err);
+	if (status == GD_OK)
+		status = gd_playbook_interview(pb, &out->iv, err);
+	if (status == GD_OK)
+		status = gd_desk_calendar(d, &out->cal, err);
+	return status;
+}
+
+enum gd_status
 gd_desk_calendar_own(struct gd_desk *d, struct gd_calendar **out,
 		     struct gd_error *err)
 {

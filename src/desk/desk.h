@@ -62,6 +62,14 @@ enum gd_status gd_desk_playbook(struct gd_desk *d, struct gd_playbook **out,
 enum gd_status gd_desk_calendar(struct gd_desk *d,
 				const struct gd_calendar **out,
 				struct gd_error *err);
+/* What an answer is judged by; each borrowed. */
+struct gd_desk_rules {
+	const struct gd_knowledge *k;
+	const struct gd_interview *iv;
+	const struct gd_calendar *cal;
+};
+enum gd_status gd_desk_rules(struct gd_desk *d, struct gd_desk_rules *out,
+			     struct gd_error *err);
 enum gd_status gd_desk_store(struct gd_desk *d, struct gd_store **out,
 			     struct gd_error *err);
 

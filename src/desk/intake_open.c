@@ -19,23 +19,13 @@ gd_desk_plan(struct gd_desk *d, const struct gd_answers *a,
 	     struct gd_plan *out, struct gd_error *err)
 {
 	struct gd_answers effective = GD_ANSWERS_INIT;
-	const struct gd_interview *iv;
-	const struct gd_calendar *cal;
-	const struct gd_knowledge *k;
-	struct gd_playbook *pb;
-	enum gd_status status;
+	struct gd_desk_rules r;
+	enum gd_status status = gd_desk_rules(d, &r, err);
 
-	status = gd_desk_playbook(d, &pb, err);
-	if (status == GD_OK)
-		status = gd_playbook_knowledge(pb, &k, err);
-	if (status == GD_OK)
-		status = gd_playbook_interview(pb, &iv, err);
-	if (status == GD_OK)
-		status = gd_desk_calendar(d, &cal, err);
 	if (status != GD_OK)
 		return status;
-	gd_interview_effective(iv, a, &effective);
-	gd_triage(k, &effective, gd_desk_now(d), cal, out);
+	gd_interview_effective(r.iv, a, &effective);
+	gd_triage(r.k, &effective, gd_desk_now(d), r.cal, out);
 	gd_answers_release(&effective);
 	return GD_OK;
 }
@@ -61,32 +51,6 @@ put_open(struct gd_act *a, const struct gd_answers *answers,
 		status = gd_act_sync_columns(a, answers, err);
 	if (status == GD_OK)
 		status = gd_act_date_clocks(a, true, err);
-	return status;
-}
-
-/* Every required answer that is missing, in one sentence. */
-static enum gd_status
-check_complete(const struct gd_interview *iv, const struct gd_answers *a,
-	       struct gd_error *err)
-{
-	struct gd_intake_problems missing = { NULL, 0, 0 };
-	struct gd_buf names = GD_BUF_INIT;
-	enum gd_status status = GD_OK;
-	size_t i;
-	int q;
-
-	gd_pairs_missing(iv, a, &missing);
-	for (i = 0; i < missing.len; i++) {
-		q = gd_interview_find(iv, missing.items[i].field);
-		gd_buf_adds(&names, i ? _(", ") : "");
-		gd_buf_adds(&names, q < 0 ? missing.items[i].field :
-			    gd_bitext_get(&iv->questions[q].name, NULL));
-	}
-	if (missing.len)
-		status = gd_error_set(err, GD_EINVAL,
-				      _("still to be answered: %s"), names.s);
-	gd_buf_release(&names);
-	gd_intake_problems_release(&missing);
 	return status;
 }
 
@@ -120,7 +84,7 @@ gd_intake_open_case(struct gd_intake *in, struct gd_error *err)
 	enum gd_status status;
 	struct gd_act a;
 
-	status = check_complete(in->iv, &in->answers, err);
+	status = gd_pairs_complete(in->iv, &in->answers, err);
 	if (status == GD_OK)
 		status = gd_desk_store(in->desk, &st, err);
 	if (status == GD_OK)
@@ -178,7 +142,7 @@ gd_intake_open_answers(struct gd_desk *d, const struct gd_answers *answers,
 	status = gd_act_begin(&a, d, 0, "open", GD_ACT_RULES, err);
 	if (status != GD_OK)
 		return status;
-	status = check_complete(a.iv, answers, err);
+	status = gd_pairs_complete(a.iv, answers, err);
 	if (status == GD_OK)
 		status = gd_act_open(&a, answers, err);
 	id = a.id;

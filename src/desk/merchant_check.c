@@ -81,30 +81,6 @@ write_answers(const struct gd_interview *iv, const struct gd_answers *a,
 }
 
 static enum gd_status
-need_answers(const struct gd_interview *iv, const struct gd_answers *a,
-	     struct gd_error *err)
-{
-	struct gd_intake_problems missing = { NULL, 0, 0 };
-	struct gd_buf names = GD_BUF_INIT;
-	enum gd_status status = GD_OK;
-
-	gd_pairs_missing(iv, a, &missing);
-	for (size_t i = 0; i < missing.len; i++) {
-		int q = gd_interview_find(iv, missing.items[i].field);
-
-		gd_buf_addf(&names, "%s%s", i ? _(", ") : "",
-			    q < 0 ? missing.items[i].field :
-			    gd_bitext_get(&iv->questions[q].name, NULL));
-	}
-	if (missing.len)
-		status = gd_error_set(err, GD_EINVAL,
-				      _("still to be answered: %s"), names.s);
-	gd_buf_release(&names);
-	gd_intake_problems_release(&missing);
-	return status;
-}
-
-static enum gd_status
 put_check(struct gd_store *st, struct gd_desk *d, int64_t merchant_id,
 	  const struct gd_precheck *p, const char *answers,
 	  struct gd_error *err)
@@ -154,7 +130,7 @@ gd_desk_check_keep(struct gd_desk *d, int64_t merchant_id,
 	enum gd_status status = questions(d, &iv, err);
 
 	if (status == GD_OK)
-		status = need_answers(iv, a, err);
+		status = gd_pairs_complete(iv, a, err);
 	if (status == GD_OK)
 		status = gd_desk_store(d, &st, err);
 	if (status == GD_OK)

@@ -228,3 +228,27 @@ gd_pairs_missing(const struct gd_interview *iv, const struct gd_answers *a,
 		gd_problem_add(problems, "shop", 0,
 			       gd_strdup(_("name the shop or the merchant")));
 }
+
+enum gd_status
+gd_pairs_complete(const struct gd_interview *iv, const struct gd_answers *a,
+		  struct gd_error *err)
+{
+	struct gd_intake_problems missing = { NULL, 0, 0 };
+	struct gd_buf names = GD_BUF_INIT;
+	enum gd_status status = GD_OK;
+
+	gd_pairs_missing(iv, a, &missing);
+	for (size_t i = 0; i < missing.len; i++) {
+		int q = gd_interview_find(iv, missing.items[i].field);
+
+		gd_buf_addf(&names, "%s%s", i ? _(", ") : "",
+			    q < 0 ? missing.items[i].field :
+			    gd_bitext_get(&iv->questions[q].name, NULL));
+	}
+	if (missing.len)
+		status = gd_error_set(err, GD_EINVAL,
+				      _("still to be answered: %s"), names.s);
+	gd_buf_release(&names);
+	gd_intake_problems_release(&missing);
+	return status;
+}

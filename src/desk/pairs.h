@@ -29,6 +29,10 @@ void gd_pairs_apply(const struct gd_interview *iv,
 /* Add what a case cannot be opened without. */
 void gd_pairs_missing(const struct gd_interview *iv, const struct gd_answers *a,
 		      struct gd_intake_problems *problems);
+/* GD_EINVAL, naming every question whose answer a case needs and `a` lacks. */
+enum gd_status gd_pairs_complete(const struct gd_interview *iv,
+				 const struct gd_answers *a,
+				 struct gd_error *err);
 /* Add one problem; `message` is taken over. */
 void gd_problem_add(struct gd_intake_problems *p, const char *field, int line,
 		    char *message);

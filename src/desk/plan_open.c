@@ -17,25 +17,15 @@ enum gd_status
 gd_desk_case_plan(struct gd_desk *d, const struct gd_case_view *v,
 		  struct gd_plan *out, struct gd_error *err)
 {
-	const struct gd_knowledge *k;
-	const struct gd_interview *iv;
-	const struct gd_calendar *cal;
 	struct gd_answers known = GD_ANSWERS_INIT;
-	struct gd_playbook *pb;
-	enum gd_status status;
+	struct gd_desk_rules r;
+	enum gd_status status = gd_desk_rules(d, &r, err);
 
-	status = gd_desk_playbook(d, &pb, err);
-	if (status == GD_OK)
-		status = gd_playbook_knowledge(pb, &k, err);
-	if (status == GD_OK)
-		status = gd_playbook_interview(pb, &iv, err);
-	if (status == GD_OK)
-		status = gd_desk_calendar(d, &cal, err);
 	if (status != GD_OK)
 		return status;
-	gd_interview_effective(iv, &v->answers, &known);
-	gd_known_add(k, v, gd_desk_now(d), cal, &known);
-	gd_triage(k, &known, gd_desk_now(d), cal, out);
+	gd_interview_effective(r.iv, &v->answers, &known);
+	gd_known_add(r.k, v, gd_desk_now(d), r.cal, &known);
+	gd_triage(r.k, &known, gd_desk_now(d), r.cal, out);
 	gd_answers_release(&known);
 	return GD_OK;
 }
