@@ -21,12 +21,15 @@
 #include "torture/memory.h"
 #include "torture/run.h"
 
+#define STEPS_MAX 20
+
 static struct {
 	char root[300];
 	struct tree bases[BASE_KINDS];
 	struct gd_desk *desk;	/* warm, without a database */
 	struct shared {
 		struct run_result result;
+		struct state states[STEPS_MAX + 1];	/* while made ready */
 		struct points {
 			int64_t disk[DISK_FAULTS], memory;
 		} points;
@@ -204,6 +207,24 @@ lose(struct run_result *out, const char *what, const struct gd_error *err)
 		 err ? err->text : "");
 }
 
+/* The same of a deed that is made ready: what is the desk now? */
+static void
+take_meanwhile(const struct run *r, struct run_result *out)
+{
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		disk_mend();
+		memory_mend();
+		if (!state_take(r->root, r->deed->base >= BASE_V1,
+				&ours.shared->states[out->acked], out->why,
+				sizeof out->why))
+			out->lost = true;
+		_exit(0);
+	}
+	waitpid(pid, NULL, 0);
+}
+
 static void
 steps(const struct run *r, const struct deed_place *p,
       const struct run_accident *a, struct run_result *out)
@@ -217,6 +238,8 @@ steps(const struct run *r, const struct deed_place *p,
 		if (status != GD_OK)
 			break;
 		out->acked++;
+		if (!a)
+			take_meanwhile(r, out);
 	}
 	if (status == GD_OK)
 		return;
@@ -245,18 +268,14 @@ steps(const struct run *r, const struct deed_place *p,
 
 static void
 child(const struct run *r, const struct run_accident *a, int64_t n,
-      int upto, struct run_result *out)
+      struct run_result *out)
 {
 	const struct deed_place p = { ours.desk, r->root };
-	struct deed some = *r->deed;
-	struct run own = *r;
 	struct gd_store *st;
 
-	some.steps = upto;
-	own.deed = &some;
 	gd_desk_clock_set(ours.desk, DEEDS_NOW);
 	arm(a, n);
-	steps(&own, &p, a, out);
+	steps(r, &p, a, out);
 	/* Closing the store alone: freeing what is shared would copy it. */
 	if (gd_desk_store(ours.desk, &st, NULL) == GD_OK)
 		gd_store_close(st);
@@ -279,7 +298,7 @@ said_so(int fd)
 }
 
 static void
-start(const struct run *r, const struct run_accident *a, int64_t n, int upto,
+start(const struct run *r, const struct run_accident *a, int64_t n,
       struct run_result *out)
 {
 	struct run_result *s = &ours.shared->result;
@@ -294,7 +313,7 @@ start(const struct run *r, const struct run_accident *a, int64_t n, int upto,
 	if (pid == 0) {
 		if (a && a->kind == RUN_MEMORY)
 			dup2(fd, STDERR_FILENO);
-		child(r, a, n, upto, s);
+		child(r, a, n, s);
 	}
 	if (pid < 0 || waitpid(pid, &status, 0) != pid)
 		give_up("no process to try in");
@@ -322,7 +341,7 @@ run_once(const struct run *r, const struct run_accident *a, int64_t n,
 	bool lasting = a->lasting || a->fault == DISK_KILLED ||
 		       a->kind == RUN_MEMORY;
 
-	start(r, a, n, r->deed->steps, out);
+	start(r, a, n, out);
 	if (!out->lost && !run_judge(r, r->root, out->acked, lasting, lasting,
 				     out->why, sizeof out->why))
 		out->lost = true;
@@ -335,21 +354,23 @@ run_ready(struct run *r, const struct deed *deed, char *why, size_t size)
 
 	*r = (struct run){ .deed = deed };
 	r->states = calloc((size_t)deed->steps + 1, sizeof *r->states);
-	if (!r->states)
-		give_up("no memory");
+	if (!r->states || deed->steps > STEPS_MAX)
+		give_up("no memory, or too many steps");
 	r->root = ours.root;
 	r->before = ours.bases[deed->base];
-	for (int i = 0; i <= deed->steps; i++) {
-		start(r, NULL, 0, i, &result);
-		if (result.lost || result.acked != i) {
-			snprintf(why, size, "%s, step %d: %s", deed->name, i,
-				 result.why);
-			return false;
-		}
-		if (!state_take(r->root, deed->base >= BASE_V1,
-				&r->states[i], why, size))
-			return false;
+	tree_lay(&r->before, r->root);
+	/* Nothing at all is what a start makes of it: opened, as all are. */
+	if (!state_take(r->root, deed->base >= BASE_V1, &ours.shared->states[0],
+			why, size))
+		return false;
+	start(r, NULL, 0, &result);
+	if (result.lost || result.acked != deed->steps) {
+		snprintf(why, size, "%s, step %d: %s", deed->name, result.acked,
+			 result.why);
+		return false;
 	}
+	memcpy(r->states, ours.shared->states,
+	       ((size_t)deed->steps + 1) * sizeof *r->states);
 	memcpy(r->disk, ours.shared->points.disk, sizeof r->disk);
 	r->memory = ours.shared->points.memory;
 	return true;
