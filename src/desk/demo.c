@@ -402,7 +402,7 @@ gd_desk_demo(struct gd_desk *d, int64_t cases, uint64_t seed,
 	m.now = was.replayed ? was.start : gd_desk_now(d);
 	status = gd_desk_store(d, &st, err);
 	if (status == GD_OK)
-		status = gd_store_load_begin(st, err);
+		status = gd_store_load_begin(st, GD_LOAD_ALONE, err);
 	for (int64_t i = 0; status == GD_OK && i < cases; i++) {
 		status = make_case(&m, err);
 		if (status == GD_OK && progress && i % PROGRESS_EVERY == 0 &&

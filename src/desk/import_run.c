@@ -226,7 +226,7 @@ gd_import_run(struct gd_import *imp, const struct gd_import_how *how,
 	*kept = false;
 	status = prepare(&r, err);
 	if (status == GD_OK)
-		status = gd_store_batch_begin(imp->st, err);
+		status = gd_store_load_begin(imp->st, GD_LOAD_LIST, err);
 	if (status != GD_OK)
 		goto out;
 	status = all_rows(&r, how, &rejects, err);

@@ -17,6 +17,9 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 
+/* Room for the index pages that many new rows touch again and again (KiB). */
+#define BULK_CACHE "PRAGMA cache_size = -6144"
+
 void
 gd_change_forget(struct gd_store *st)
 {
@@ -376,9 +379,8 @@ gd_store_bulk_begin(struct gd_store *st, struct gd_error *err)
 				    _("a change is open already"));
 	status = gd_store_run(st, err, "BEGIN IMMEDIATE", "");
 	st->bulk = status == GD_OK;
-	/* Room for the index pages that many new rows touch again and again. */
 	if (st->bulk)
-		gd_store_script(st, "PRAGMA cache_size = -65536", NULL);
+		gd_store_script(st, BULK_CACHE, NULL);
 	return status;
 }
 

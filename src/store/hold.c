@@ -86,12 +86,13 @@ gd_hold_yield(struct gd_store *st)
 	if (status == GD_OK && h->case_id && !h->written) {
 		status = gd_hold_write(st, &why);
 		h->written = true;
-		st->load_mixed = true;
+		st->load_mixed |= st->change.open;
 		if (!st->change.open)
 			let_go(h);
 	}
-	/* Others may make rows now: their ids are asked for again. */
-	memset(h->next, 0, sizeof h->next);
+	/* The change may make rows itself now: their ids are asked for again. */
+	if (st->change.open)
+		memset(h->next, 0, sizeof h->next);
 	h->apart = false;
 	gd_change_fail(st, status, &why, NULL);
 	return status == GD_OK;

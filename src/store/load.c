@@ -12,12 +12,12 @@
 
 #include "store/store_internal.h"
 
-/* More words are gathered before they are sorted into the index. */
+/* Twice as many words as usual are gathered before the index takes them. */
 #define LOAD_WORDS \
 	"INSERT INTO search_names (search_names, rank)" \
-	" VALUES ('hashsize', 16777216);" \
+	" VALUES ('hashsize', 2097152);" \
 	"INSERT INTO search_texts (search_texts, rank)" \
-	" VALUES ('hashsize', 16777216);"
+	" VALUES ('hashsize', 2097152);"
 #define USUAL_WORDS \
 	"INSERT INTO search_names (search_names, rank)" \
 	" VALUES ('hashsize', 1048576);" \
@@ -45,9 +45,9 @@ leave_log(struct gd_store *st)
 	sqlite3_busy_timeout(st->db, st->busy_ms);
 }
 
-/* Merchants are looked up by name and code all the time. */
+/* What is looked for while rows come keeps its index. */
 static enum gd_status
-take_apart(struct gd_store *st, struct gd_error *err)
+take_apart(struct gd_store *st, enum gd_load what, struct gd_error *err)
 {
 	struct gd_buf drop = GD_BUF_INIT;
 	enum gd_status status = GD_OK;
@@ -56,9 +56,12 @@ take_apart(struct gd_store *st, struct gd_error *err)
 
 	stmt = gd_stmt(st, "SELECT type, name, sql FROM sqlite_schema"
 		       " WHERE type IN ('index', 'trigger')"
-		       " AND sql IS NOT NULL AND tbl_name <> 'merchants'");
+		       " AND sql IS NOT NULL AND tbl_name <> 'merchants'"
+		       " AND (?1 = 0"
+		       "  OR name NOT IN ('cases_order', 'people_phone'))");
 	if (!stmt)
 		return gd_store_fail(st, err);
+	gd_stmt_bind(stmt, "i", (int64_t)(what == GD_LOAD_LIST));
 	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
 		gd_buf_addf(&drop, "DROP %s %s;", sqlite3_column_text(stmt, 0),
 			    sqlite3_column_text(stmt, 1));
@@ -77,7 +80,8 @@ take_apart(struct gd_store *st, struct gd_error *err)
 }
 
 enum gd_status
-gd_store_load_begin(struct gd_store *st, struct gd_error *err)
+gd_store_load_begin(struct gd_store *st, enum gd_load what,
+		    struct gd_error *err)
 {
 	enum gd_status status;
 	bool empty = false;
@@ -100,12 +104,13 @@ gd_store_load_begin(struct gd_store *st, struct gd_error *err)
 		st->loading = true;
 		st->load_mixed = false;
 	}
-	status = gd_store_bulk_begin(st, err);
+	status = what == GD_LOAD_LIST ? gd_store_batch_begin(st, err)
+				      : gd_store_bulk_begin(st, err);
 	/* Somebody may have been quicker. */
 	if (status == GD_OK && empty)
 		status = is_empty(st, &empty, err);
 	if (status == GD_OK && empty)
-		status = take_apart(st, err);
+		status = take_apart(st, what, err);
 	if (status != GD_OK) {
 		gd_store_bulk_abort(st);
 		gd_load_leave(st);

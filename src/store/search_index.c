@@ -18,7 +18,7 @@
 
 #include "base/mem.h"
 
-#define QUEUE_BYTES (4 * 1024 * 1024)
+#define QUEUE_BYTES (1024 * 1024)
 
 static void
 entry_release(struct gd_search_entry *e)

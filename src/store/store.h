@@ -203,12 +203,17 @@ enum gd_status gd_store_erase_person(struct gd_store *st, int64_t case_id,
 enum gd_status gd_store_bulk_begin(struct gd_store *st, struct gd_error *err);
 enum gd_status gd_store_bulk_end(struct gd_store *st, struct gd_error *err);
 void gd_store_bulk_abort(struct gd_store *st);
+enum gd_load {
+	GD_LOAD_ALONE,		/* rows are made and not looked for */
+	GD_LOAD_LIST		/* cases are looked for; its events form a batch */
+};
 /*
  * As gd_store_bulk_begin(), to fill a database that holds nothing yet: indexes
  * are made at the end, by order of its rows. Where it holds something, or others
  * have it open, it is filled as any other. Cut short at any moment it is empty.
  */
-enum gd_status gd_store_load_begin(struct gd_store *st, struct gd_error *err);
+enum gd_status gd_store_load_begin(struct gd_store *st, enum gd_load what,
+				   struct gd_error *err);
 /*
  * As gd_store_bulk_begin() for one action over many cases: its events form a
  * batch (gd_event_row.batch), which gd_store_undo_batch() reverses as one.

@@ -4,7 +4,8 @@
  */
 #include "support_store.h"
 
-enum way { SINGLE, BULK, LOAD, WAYS };
+/* The last two are one action over many cases: its events form a batch. */
+enum way { SINGLE, BULK, LOAD, BATCH, LIST, WAYS };
 
 static void
 given(struct gd_store *st, int64_t id, const char *field, bool personal,
@@ -187,7 +188,11 @@ begin(struct gd_store *st, enum way way)
 	if (way == BULK)
 		must(gd_store_bulk_begin(st, &err));
 	else if (way == LOAD)
-		must(gd_store_load_begin(st, &err));
+		must(gd_store_load_begin(st, GD_LOAD_ALONE, &err));
+	else if (way == BATCH)
+		must(gd_store_batch_begin(st, &err));
+	else if (way == LIST)
+		must(gd_store_load_begin(st, GD_LOAD_LIST, &err));
 }
 
 /* The database as one way makes it, and with the newest of each case undone. */
@@ -224,8 +229,10 @@ all_ways_give_the_same_database(void **state)
 	for (int way = 0; way < WAYS; way++)
 		go((enum way)way, &made[way], &undone[way]);
 	for (int way = BULK; way < WAYS; way++) {
-		assert_string_equal(made[way], made[SINGLE]);
-		assert_string_equal(undone[way], undone[SINGLE]);
+		enum way like = way < BATCH ? SINGLE : BATCH;
+
+		assert_string_equal(made[way], made[like]);
+		assert_string_equal(undone[way], undone[like]);
 	}
 	for (int way = 0; way < WAYS; way++) {
 		free(made[way]);
@@ -283,14 +290,14 @@ a_load_that_is_cut_short_leaves_nothing(void **state)
 	struct place *p = *state;
 	char *before = contents(p->st), *after;
 
-	must(gd_store_load_begin(p->st, &err));
+	must(gd_store_load_begin(p->st, GD_LOAD_LIST, &err));
 	live(p->st);
 	gd_store_bulk_abort(p->st);
 	after = contents(p->st);
 	assert_string_equal(after, before);
 	free(after);
 	/* Not even when nobody is left to say so. */
-	must(gd_store_load_begin(p->st, &err));
+	must(gd_store_load_begin(p->st, GD_LOAD_LIST, &err));
 	live(p->st);
 	gd_store_close(p->st);
 	must(gd_store_open(p->db, &p->st, &err));
@@ -308,12 +315,12 @@ a_load_needs_the_file_to_itself(void **state)
 	struct gd_store *other;
 
 	must(gd_store_open(p->db, &other, &err));
-	must(gd_store_load_begin(p->st, &err));
+	must(gd_store_load_begin(p->st, GD_LOAD_LIST, &err));
 	live(p->st);
 	must(gd_store_bulk_end(p->st, &err));
 	verified(other);
 	gd_store_close(other);
-	must(gd_store_load_begin(p->st, &err));
+	must(gd_store_load_begin(p->st, GD_LOAD_LIST, &err));
 	assert_false(p->st->loading);
 	live(p->st);
 	must(gd_store_bulk_end(p->st, &err));
