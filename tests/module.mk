@@ -71,6 +71,7 @@ unit_tests = \
 	tests/unit/test_clock_pauses \
 	tests/unit/test_clock_properties \
 	tests/unit/test_clock_rows \
+	tests/unit/test_clocks_evidence \
 	tests/unit/test_clocks_life \
 	tests/unit/test_cond \
 	tests/unit/test_config \
@@ -154,6 +155,7 @@ tests_unit_test_clock_edges_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_clock_pauses_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_clock_properties_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_clock_rows_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
+tests_unit_test_clocks_evidence_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_clocks_life_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_cond_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_config_LDADD = $(desk_libs) $(CMOCKA_LIBS)

@@ -146,7 +146,9 @@ gd_act_start_clocks(struct gd_act *a, const char *what, gd_instant at,
 		status = compute(a, s.rules[i], at, NULL, &span, err);
 		if (status == GD_OK)
 			status = insert(a, s.rules[i], at, filing_id, &span,
-					GD_CLOCK_RUNNING, err);
+					filing_id || span.due.at > a->now
+						? GD_CLOCK_RUNNING
+						: GD_CLOCK_MISSED, err);
 	}
 	if (status == GD_OK && n)
 		*n += (int)s.len;
@@ -329,7 +331,7 @@ void_others(struct gd_act *a, const struct started *seen, struct gd_error *err)
 }
 
 enum gd_status
-gd_act_date_clocks(struct gd_act *a, bool opening, struct gd_error *err)
+gd_act_date_clocks(struct gd_act *a, gd_instant opened, struct gd_error *err)
 {
 	struct started seen = { NULL, 0, 0 };
 	enum gd_status status = GD_OK;
@@ -339,8 +341,8 @@ gd_act_date_clocks(struct gd_act *a, bool opening, struct gd_error *err)
 		if (a->iv->questions[i].kind == GD_Q_DATE)
 			status = follow_date(a, a->iv->questions[i].id, &seen,
 					     err);
-	if (status == GD_OK && opening)
-		status = gd_act_start_clocks(a, "opened", a->now, 0, NULL, err);
+	if (status == GD_OK && opened != GD_INSTANT_NONE)
+		status = gd_act_start_clocks(a, "opened", opened, 0, NULL, err);
 	else if (status == GD_OK)
 		status = void_others(a, &seen, err);
 	free(seen.rules);

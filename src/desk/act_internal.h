@@ -76,6 +76,7 @@ const struct gd_clock_rule *gd_act_rule(const struct gd_knowledge *k,
 /*
  * Start the clocks of event `what` ("filed 12315") of filing `filing_id` (0: of the
  * case) at `at`, judged by the rules of that day. `*n` (may be NULL) counts them.
+ * One of the case that has run out already is missed from the beginning.
  */
 enum gd_status gd_act_start_clocks(struct gd_act *a, const char *what,
 				   gd_instant at, int64_t filing_id, int *n,
@@ -115,11 +116,12 @@ enum gd_status gd_act_supersede(struct gd_act *a, enum gd_stage rung,
 enum gd_status gd_act_settle_dates(struct gd_act *a, gd_instant at,
 				   struct gd_error *err);
 /*
- * Bring the clocks that start from an answered date (and, `opening`, from the
- * opening of the case) in step with `a->effective`. One that had run out before
- * it could be started is kept as missed: a fact to know, no alarm.
+ * Bring the clocks that start from an answered date in step with `a->effective`;
+ * while the case is opened also those that start `opened`, else GD_INSTANT_NONE.
+ * One that had run out before it could be started is kept as missed: a fact to
+ * know, no alarm.
  */
-enum gd_status gd_act_date_clocks(struct gd_act *a, bool opening,
+enum gd_status gd_act_date_clocks(struct gd_act *a, gd_instant opened,
 				  struct gd_error *err);
 /* Does the clock still count down? */
 bool gd_act_clock_live(const struct gd_clock_row *c);

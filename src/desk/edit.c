@@ -175,7 +175,7 @@ edit(struct gd_act *a, const struct gd_pair *pairs, size_t len,
 	if (status == GD_OK)
 		status = gd_act_sync_columns(a, &now, err);
 	if (status == GD_OK)
-		status = gd_act_date_clocks(a, false, err);
+		status = gd_act_date_clocks(a, GD_INSTANT_NONE, err);
 	if (status == GD_OK)
 		status = meet_evidence(a, &now, err);
 	if (status == GD_OK)

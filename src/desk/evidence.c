@@ -304,6 +304,8 @@ describe(struct gd_act *a, int seq, const char *field, const char *value,
 		if (status == GD_OK)
 			status = gd_store_put(a->st, GD_ENT_EVIDENCE, r->id,
 					      "kind", value, err);
+		if (status == GD_OK)
+			status = gd_evidence_held(a, value, err);
 	} else if (strcmp(field, "copy_of") == 0) {
 		status = put_original(a, &v, r, value, err);
 	} else if (strcmp(field, "how") == 0 && (!*value || is_how(value))) {

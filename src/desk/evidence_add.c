@@ -25,9 +25,8 @@ base_name(const char *path)
 	return slash ? slash + 1 : path;
 }
 
-/* Having a file is an answer to "which evidence do you hold". */
-static enum gd_status
-answer_held(struct gd_act *a, const char *kind, struct gd_error *err)
+enum gd_status
+gd_evidence_held(struct gd_act *a, const char *kind, struct gd_error *err)
 {
 	const char *held = gd_answers_value(&a->v.answers, "evidence");
 	struct gd_buf list = GD_BUF_INIT;
@@ -134,7 +133,7 @@ record(struct gd_act *a, const struct gd_evidence_new *n,
 		status = gd_store_put_int(a->st, GD_ENT_EVIDENCE, row, "of_id",
 					  of->of_id ? of->of_id : of->id, err);
 	if (status == GD_OK)
-		status = answer_held(a, n->kind, err);
+		status = gd_evidence_held(a, n->kind, err);
 	gd_evidence_view_release(&v);
 	if (status == GD_OK)
 		status = gd_store_evidence(a->st, a->id, &v.rows, &v.len, err);

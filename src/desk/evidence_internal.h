@@ -27,5 +27,8 @@ enum gd_status gd_evidence_touch(struct gd_desk *d, int64_t id,
 enum gd_status gd_evidence_put_text(struct gd_act *a, int64_t row,
 				    const char *field, const char *value,
 				    struct gd_error *err);
+/* Evidence of `kind` is held now: part of the answer, and what asked for it is met. */
+enum gd_status gd_evidence_held(struct gd_act *a, const char *kind,
+				struct gd_error *err);
 
 #endif

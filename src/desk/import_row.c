@@ -204,12 +204,11 @@ create(struct gd_import_run *r, const struct gd_answers *answers,
 	status = gd_act_begin(&a, r->imp->desk, 0, "open", GD_ACT_RULES, err);
 	if (status != GD_OK)
 		return status;
-	status = gd_act_open(&a, answers, err);
+	status = gd_act_open(&a, answers, opened != GD_INSTANT_NONE ? opened
+								    : a.now,
+			     err);
 	if (status == GD_OK)
 		status = gd_act_put_own(&a, pairs, len, err);
-	if (status == GD_OK && opened != GD_INSTANT_NONE)
-		status = gd_store_put_int(a.st, GD_ENT_CASE, a.id, "opened_at",
-					  opened, err);
 	*id = a.id;
 	return gd_act_end(&a, status, err);
 }

@@ -39,18 +39,18 @@ gd_intake_plan(struct gd_intake *in, struct gd_plan *out, struct gd_error *err)
 /* What opening puts, whatever the answers came from. */
 static enum gd_status
 put_open(struct gd_act *a, const struct gd_answers *answers,
-	 struct gd_error *err)
+	 gd_instant opened, struct gd_error *err)
 {
 	enum gd_status status;
 
 	status = gd_store_put_int(a->st, GD_ENT_CASE, a->id, "draft", 0, err);
 	if (status == GD_OK)
 		status = gd_store_put_int(a->st, GD_ENT_CASE, a->id,
-					  "opened_at", a->now, err);
+					  "opened_at", opened, err);
 	if (status == GD_OK)
 		status = gd_act_sync_columns(a, answers, err);
 	if (status == GD_OK)
-		status = gd_act_date_clocks(a, true, err);
+		status = gd_act_date_clocks(a, opened, err);
 	return status;
 }
 
@@ -98,7 +98,7 @@ gd_intake_open_case(struct gd_intake *in, struct gd_error *err)
 		return status;
 	status = gd_store_record_answers(a.st, a.id, err);
 	if (status == GD_OK)
-		status = put_open(&a, &a.v.answers, err);
+		status = put_open(&a, &a.v.answers, a.now, err);
 	status = gd_act_end(&a, status, err);
 	if (status == GD_OK)
 		in->opened = true;
@@ -107,7 +107,7 @@ gd_intake_open_case(struct gd_intake *in, struct gd_error *err)
 
 enum gd_status
 gd_act_open(struct gd_act *a, const struct gd_answers *answers,
-	    struct gd_error *err)
+	    gd_instant opened, struct gd_error *err)
 {
 	enum gd_status status;
 	size_t i;
@@ -127,7 +127,7 @@ gd_act_open(struct gd_act *a, const struct gd_answers *answers,
 	}
 	gd_interview_effective(a->iv, answers, &a->effective);
 	if (status == GD_OK)
-		status = put_open(a, answers, err);
+		status = put_open(a, answers, opened, err);
 	return status;
 }
 
@@ -144,7 +144,7 @@ gd_intake_open_answers(struct gd_desk *d, const struct gd_answers *answers,
 		return status;
 	status = gd_pairs_complete(a.iv, answers, err);
 	if (status == GD_OK)
-		status = gd_act_open(&a, answers, err);
+		status = gd_act_open(&a, answers, a.now, err);
 	id = a.id;
 	status = gd_act_end(&a, status, err);
 	if (status == GD_OK)

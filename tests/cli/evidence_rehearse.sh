@@ -83,7 +83,7 @@ prints "Written to 'b.zip'" "a bundle is written"
 lin 'check a bundle' b.zip ''
 prints '[0-9]+ files, [0-9]+ as SHA256SUMS says' "and checked"
 lin 'check a bundle' photo.txt ''
-prints 'Sorry' "what is none is told"
+prints 'this is no zip archive' "what is none is told"
 lin 'trusted' 1 .
 prints 'GD-0001-E03.tsq' "requests for timestamps"
 printf '2026-03-08 20:15:33 Ann\nhello there\n' >c.txt

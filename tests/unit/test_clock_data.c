@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -91,6 +92,10 @@ static const struct row {
 	/* what vanishes, and following up */
 	{ "vanish_live_replay", "", "opened", "1d", "", N, EXP },
 	{ "vanish_ad_page", "", "opened", "2d", "", N, EXP },
+	{ "vanish_product_page", "", "opened", "2d", "", N, EXP },
+	{ "vanish_licence_page", "", "opened", "7d", "", N, EXP },
+	{ "vanish_chat", "", "opened", "14d", "", N, EXP },
+	{ "vanish_logistics", "", "opened", "60d", "", N, EXP },
 	{ "followup_refused_service", "", "refused service", "3d", "", N,
 	  EXP },
 	{ "followup_promised_service", "", "promised service", "7d", "3d", N,
@@ -190,6 +195,32 @@ what_may_be_extended_and_what_begins_anew(void **state)
 	assert_int_equal(find("reg_mediate", "order20")->other.count, 60);
 }
 
+/* The countdown of the checklist and the clock tell one date. */
+static void
+what_vanishes_is_counted_alike(void **state)
+{
+	size_t n = 0;
+
+	(void)state;
+	for (size_t i = 0; i < k->clocks_len; i++) {
+		const struct gd_clock_rule *r = &k->clocks[i];
+		char kind[64] = "";
+
+		if (strncmp(r->id, "vanish_", 7) != 0)
+			continue;
+		assert_int_equal(sscanf(r->met, "kept %63[a-z_]", kind), 1);
+		for (size_t e = 0; e < k->evidence_len; e++) {
+			if (strcmp(k->evidence[e].code, kind) != 0)
+				continue;
+			assert_int_equal(r->period.unit, GD_UNIT_DAYS);
+			assert_int_equal(r->period.count,
+					 k->evidence[e].vanish_days);
+			n++;
+		}
+	}
+	assert_int_equal(n, 6);
+}
+
 int
 main(void)
 {
@@ -197,6 +228,7 @@ main(void)
 		cmocka_unit_test(each_clock_is_what_its_source_says),
 		cmocka_unit_test(
 			every_clock_says_what_then_and_where_it_stands),
+		cmocka_unit_test(what_vanishes_is_counted_alike),
 		cmocka_unit_test(what_may_be_extended_and_what_begins_anew),
 	};
 

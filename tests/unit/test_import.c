@@ -153,6 +153,41 @@ the_same_list_again_changes_nothing(void **state)
 	assert_int_equal(cases(f), 2);
 }
 
+/* What vanished long ago rings nobody; what may still be there does. */
+static void
+a_case_of_last_year_rings_for_nothing_that_is_gone(void **state)
+{
+	static const struct {
+		const char *opened;
+		enum gd_clock_state chat, page;
+	} rows[] = {
+		{ "2025-06-01", GD_CLOCK_MISSED, GD_CLOCK_MISSED },
+		{ "2026-06-05", GD_CLOCK_RUNNING, GD_CLOCK_MISSED },
+		{ "2026-06-10 08:00", GD_CLOCK_RUNNING, GD_CLOCK_RUNNING },
+		{ "", GD_CLOCK_RUNNING, GD_CLOCK_RUNNING },
+	};
+	struct gd_buf list = GD_BUF_INIT;
+	struct fix *f = *state;
+
+	gd_buf_adds(&list, "opened_at,shop,platform,type,demand,facts,amount\n");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		gd_buf_addf(&list, "%s,shop%zu,taobao,quality,refund,broken,9\n",
+			    rows[i].opened, i);
+	write_list(f, "old.csv", list.s);
+	gd_buf_release(&list);
+	struct did d = import(f, "old.csv", NULL, false, false, NULL);
+	counts(d, 4, 0, 0, 0);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct gd_case_view v = fix_view(f, (int64_t)i + 1);
+
+		assert_int_equal(fix_clock(&v, "vanish_chat")->state,
+				 rows[i].chat);
+		assert_int_equal(fix_clock(&v, "vanish_product_page")->state,
+				 rows[i].page);
+		gd_case_view_release(&v);
+	}
+}
+
 static void
 a_row_of_a_known_order_changes_its_case(void **state)
 {
@@ -377,6 +412,7 @@ main(void)
 #define T(f) cmocka_unit_test_setup_teardown(f, fix_setup, fix_teardown)
 	static const struct CMUnitTest tests[] = {
 		T(the_same_list_again_changes_nothing),
+		T(a_case_of_last_year_rings_for_nothing_that_is_gone),
 		T(a_row_of_a_known_order_changes_its_case),
 		T(refused_rows_are_told_and_come_back_corrected),
 		T(what_is_alike_is_shown_and_what_repeats_refused),
