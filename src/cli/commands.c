@@ -38,6 +38,10 @@ static const struct gd_option due_options[] = {
 	{ "exit-code", 0, NULL, N_("end with status 1 when any deadline is listed") },
 	END
 };
+static const struct gd_option edit_options[] = {
+	{ "seen", 0, "N", N_("the version of the case that this was decided on (show --format json)") },
+	END
+};
 static const struct gd_option file_options[] = {
 	{ "plan", 0, NULL, N_("everything that the plan opens now, in one step") },
 	{ "at", 0, "INSTANT", N_("when it was sent; now, if not given") },
@@ -355,9 +359,10 @@ static const struct gd_command commands[] = {
 	  .options = resume_options },
 	{ .name = "edit", .run = gd_cmd_edit, .args_min = 2, .args_max = -1,
 	  .summary = N_("change answers of a case"),
-	  .usage = "CASE FIELD=VALUE...",
-	  .details = N_("FIELD is the id of a question, assignee or tags. FIELD=- reads the value from standard input. All changes are made, or none."),
-	  .examples = "gongdao edit GD-0413 amount=1299 demand=refund\ngongdao edit GD-0413 assignee=lin\ngongdao edit GD-0413 facts=- < facts.txt" },
+	  .usage = "CASE [--seen N] FIELD=VALUE...",
+	  .details = N_("FIELD is the id of a question, assignee or tags. FIELD=- reads the value from standard input. All changes are made, or none. With --seen a field that somebody else has changed since that version is refused, with both values."),
+	  .examples = "gongdao edit GD-0413 amount=1299 demand=refund\ngongdao edit GD-0413 assignee=lin\ngongdao edit GD-0413 facts=- < facts.txt\ngongdao edit GD-0413 --seen 7 amount=1299",
+	  .options = edit_options },
 	{ .name = "undo", .run = gd_cmd_undo, .args_max = 1,
 	  .summary = N_("take the last change back"),
 	  .usage = "[CASE] [--event N] [--force] [--reason TEXT]",

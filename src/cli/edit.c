@@ -13,6 +13,7 @@
 #include "desk/actions.h"
 #include "desk/pairs.h"
 #include "desk/phrase_clock.h"
+#include "desk/together.h"
 #include "desk/view.h"
 
 /* FIELD=VALUE apart; FIELD=- reads standard input, once. */
@@ -97,30 +98,83 @@ say_moves(struct gd_cli *c, int64_t id)
 	gd_buf_release(&line);
 }
 
+/*
+ * The fields that somebody else has changed since, both sides of each, and how
+ * to go on.
+ */
+static void
+say_merge(struct gd_cli *c, int64_t id, const struct gd_merge *merge)
+{
+	struct gd_case_view view;
+
+	for (size_t i = 0; i < merge->len; i++) {
+		struct gd_buf line = GD_BUF_INIT;
+
+		gd_buf_addf(&line, "%s: ", merge->items[i].field);
+		gd_phrase_merge(c->desk, &merge->items[i], &line);
+		gd_cli_say("%s", line.s);
+		gd_buf_release(&line);
+	}
+	if (gd_desk_case(c->desk, id, &view, NULL) != GD_OK)
+		return;
+	gd_cli_say(_("nothing was changed; --seen %lld sets your values, without a field it keeps theirs"),
+		   (long long)view.row.version);
+	gd_case_view_release(&view);
+}
+
+/* With --seen, only over what stood there at that version. */
+static enum gd_status
+change(struct gd_cli *c, int64_t id, int64_t version,
+       const char *const *fields, const char *const *values, size_t len,
+       struct gd_merge *merge, struct gd_error *err)
+{
+	char **seen;
+	enum gd_status status;
+
+	if (!version)
+		return gd_desk_edit(c->desk, id, fields, values, len, err);
+	seen = gd_calloc(len, sizeof *seen);
+	status = gd_desk_seen_at(c->desk, id, version, fields, len, seen,
+				 err);
+	if (status == GD_OK)
+		status = gd_desk_edit_seen(c->desk, id, fields, values,
+					   (const char *const *)seen, len,
+					   merge, err);
+	for (size_t i = 0; i < len; i++)
+		free(seen[i]);
+	free(seen);
+	return status;
+}
+
 int
 gd_cmd_edit(struct gd_cli *c)
 {
 	size_t len = (size_t)c->argc - 1;
 	char **fields = gd_calloc(len, sizeof *fields);
 	char **values = gd_calloc(len, sizeof *values);
+	struct gd_merge merge = { NULL, 0, 0 };
 	struct gd_error err = GD_ERROR_INIT;
-	int64_t id;
+	int64_t id, version = 0;
 	int status = GD_EXIT_REQUEST;
 
 	if (!split(c, fields, values)) {
 		say_rest(c, fields, values, len);
 		goto out;
 	}
-	if (!gd_cli_case(c, c->argv[0], &id, &status))
+	if (!gd_cli_number(c, "seen", 1, INT64_MAX, &version) ||
+	    !gd_cli_case(c, c->argv[0], &id, &status))
 		goto out;
-	if (gd_desk_edit(c->desk, id, (const char *const *)fields,
-			 (const char *const *)values, len, &err) == GD_OK) {
+	if (change(c, id, version, (const char *const *)fields,
+		   (const char *const *)values, len, &merge, &err) == GD_OK) {
 		say_moves(c, id);
 		status = gd_cli_moved(c, id);
 	} else {
 		status = gd_cli_fail(&err);
 	}
+	if (merge.len)
+		say_merge(c, id, &merge);
 out:
+	gd_merge_release(&merge);
 	for (size_t i = 0; i < len; i++) {
 		free(fields[i]);
 		free(values[i]);

@@ -103,6 +103,8 @@ show_json(struct gd_cli *c, const struct gd_case_view *v)
 {
 	json_t *o = gd_listing_object(c, gd_case_columns, &v->row), *a;
 
+	/* For `edit --seen`: grows with every change of the case. */
+	json_object_set_new(o, "version", json_integer(v->row.version));
 	json_object_set_new(o, "answers", answers_json(&v->answers));
 	json_object_set_new(o, "filings", a = json_array());
 	for (size_t i = 0; i < v->filings_len; i++)

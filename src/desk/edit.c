@@ -14,7 +14,7 @@
 #include "desk/act_internal.h"
 #include "desk/open_internal.h"
 #include "desk/pairs.h"
-#include "desk/together.h"
+#include "desk/together_internal.h"
 #include "domain/list.h"
 
 /* Fields of the case that are no answers. */
@@ -66,6 +66,24 @@ tidy_tags(struct gd_buf *out, const char *value)
 	gd_buf_release(&line);
 }
 
+static void
+tidy_own(const struct gd_pair *pair, struct gd_buf *out)
+{
+	if (strcmp(pair->field, "tags") == 0)
+		tidy_tags(out, pair->value);
+	else
+		tidy(out, pair->value);
+}
+
+bool
+gd_case_own_field(const char *field)
+{
+	for (size_t i = 0; own_fields[i]; i++)
+		if (strcmp(own_fields[i], field) == 0)
+			return true;
+	return false;
+}
+
 enum gd_status
 gd_act_put_own(struct gd_act *a, const struct gd_pair *pairs, size_t len,
 	       struct gd_error *err)
@@ -76,12 +94,9 @@ gd_act_put_own(struct gd_act *a, const struct gd_pair *pairs, size_t len,
 	for (i = 0; status == GD_OK && i < len; i++) {
 		struct gd_buf value = GD_BUF_INIT;
 
-		if (strcmp(pairs[i].field, "assignee") == 0)
-			tidy(&value, pairs[i].value);
-		else if (strcmp(pairs[i].field, "tags") == 0)
-			tidy_tags(&value, pairs[i].value);
-		else
+		if (!gd_case_own_field(pairs[i].field))
 			continue;
+		tidy_own(&pairs[i], &value);
 		status = gd_store_put(a->st, GD_ENT_CASE, a->id,
 				      pairs[i].field,
 				      value.len ? value.s : NULL, err);
@@ -146,31 +161,90 @@ meet_evidence(struct gd_act *a, const struct gd_answers *now,
 	return status;
 }
 
+const char *
+gd_case_standing(const struct gd_case_view *v, const char *field)
+{
+	const char *own;
+
+	if (strcmp(field, "assignee") == 0)
+		own = v->row.assignee;
+	else if (strcmp(field, "tags") == 0)
+		own = v->row.tags;
+	else
+		own = gd_answers_value(&v->answers, field);
+	return own ? own : "";
+}
+
+/* Has anybody else changed one of the fields since it was seen? */
 static enum gd_status
-edit(struct gd_act *a, const struct gd_pair *pairs, size_t len,
-     struct gd_error *err)
+compare(const struct gd_act *a, const struct gd_pair *pairs,
+	const struct gd_answers *new, const char *const *seen, size_t len,
+	struct gd_merge *out, struct gd_error *err)
+{
+	struct gd_buf mine = GD_BUF_INIT;
+
+	for (size_t i = 0; i < len; i++) {
+		const char *now = gd_case_standing(&a->v, pairs[i].field);
+
+		gd_buf_reset(&mine);
+		if (gd_case_own_field(pairs[i].field))
+			tidy_own(&pairs[i], &mine);
+		else
+			gd_buf_adds(&mine, gd_answers_value(new,
+							    pairs[i].field));
+		if (strcmp(now, seen[i]) != 0 && strcmp(now, mine.s) != 0)
+			gd_merge_add(out, pairs[i].field, seen[i], now,
+				     mine.s);
+	}
+	gd_buf_release(&mine);
+	if (out->len == 0)
+		return GD_OK;
+	gd_merge_name_hands(a->st, a->id, out);
+	return gd_error_set(err, GD_ECONFLICT,
+			    _("somebody else has changed the same answer "
+			      "meanwhile; look at both and choose"));
+}
+
+/* Read `pairs` into `now`; what is wrong with them is told as one sentence. */
+static enum gd_status
+read_pairs(const struct gd_act *a, const struct gd_pair *pairs, size_t len,
+	   struct gd_answers *now, struct gd_error *err)
 {
 	struct gd_check_env env = { a->now, gd_desk_zone(a->desk) };
 	struct gd_intake_problems problems = { NULL, 0, 0 };
-	struct gd_answers now = GD_ANSWERS_INIT;
 	struct gd_buf all = GD_BUF_INIT;
-	enum gd_status status;
+	enum gd_status status = GD_OK;
 
-	gd_answers_copy(&now, &a->v.answers);
-	status = gd_act_need_open(a, err);
-	if (status != GD_OK)
-		goto out;
-	gd_pairs_apply(a->iv, &env, pairs, len, own_fields, &now, &problems);
-	if (!*gd_answers_value(&now, "shop") &&
-	    !*gd_answers_value(&now, "merchant"))
+	gd_pairs_apply(a->iv, &env, pairs, len, own_fields, now, &problems);
+	if (!*gd_answers_value(now, "shop") &&
+	    !*gd_answers_value(now, "merchant"))
 		gd_problem_add(&problems, "shop", 0,
 			       gd_strdup(_("name the shop or the merchant")));
 	if (problems.len) {
 		gd_problems_join(&problems, &all);
 		status = gd_error_set(err, GD_EINVAL, "%s", all.s);
-		goto out;
 	}
-	status = put_answers(a, pairs, len, &now, err);
+	gd_buf_release(&all);
+	gd_intake_problems_release(&problems);
+	return status;
+}
+
+/* `seen` NULL: whatever stands there is replaced. */
+static enum gd_status
+edit(struct gd_act *a, const struct gd_pair *pairs, const char *const *seen,
+     size_t len, struct gd_merge *out, struct gd_error *err)
+{
+	struct gd_answers now = GD_ANSWERS_INIT;
+	enum gd_status status;
+
+	gd_answers_copy(&now, &a->v.answers);
+	status = gd_act_need_open(a, err);
+	if (status == GD_OK)
+		status = read_pairs(a, pairs, len, &now, err);
+	if (status == GD_OK && seen)
+		status = compare(a, pairs, &now, seen, len, out, err);
+	if (status == GD_OK)
+		status = put_answers(a, pairs, len, &now, err);
 	gd_interview_effective(a->iv, &now, &a->effective);
 	if (status == GD_OK)
 		status = gd_act_sync_columns(a, &now, err);
@@ -180,64 +254,8 @@ edit(struct gd_act *a, const struct gd_pair *pairs, size_t len,
 		status = meet_evidence(a, &now, err);
 	if (status == GD_OK)
 		status = gd_act_put_own(a, pairs, len, err);
-out:
-	gd_buf_release(&all);
 	gd_answers_release(&now);
-	gd_intake_problems_release(&problems);
 	return status;
-}
-
-/* What stands in `field` now, as it is kept. */
-static const char *
-standing(const struct gd_act *a, const char *field)
-{
-	const char *own = NULL;
-
-	if (strcmp(field, "assignee") == 0)
-		own = a->v.row.assignee;
-	else if (strcmp(field, "tags") == 0)
-		own = a->v.row.tags;
-	else
-		own = gd_answers_value(&a->v.answers, field);
-	return own ? own : "";
-}
-
-/* Has anybody else changed one of the fields since it was seen? */
-static enum gd_status
-compare(const struct gd_act *a, const struct gd_pair *pairs,
-	const char *const *seen, size_t len, struct gd_merge *out,
-	struct gd_error *err)
-{
-	for (size_t i = 0; i < len; i++) {
-		const char *now = standing(a, pairs[i].field);
-
-		if (strcmp(now, seen[i]) == 0 ||
-		    strcmp(now, pairs[i].value) == 0)
-			continue;
-		GD_GROW(out->items, out->len, out->cap);
-		out->items[out->len++] = (struct gd_merge_field){
-			.field = gd_strdup(pairs[i].field),
-			.was = gd_strdup(seen[i]), .theirs = gd_strdup(now),
-			.mine = gd_strdup(pairs[i].value)
-		};
-	}
-	return out->len == 0 ? GD_OK :
-	       gd_error_set(err, GD_ECONFLICT,
-			    _("somebody else has changed the same answer "
-			      "meanwhile; look at both and choose"));
-}
-
-void
-gd_merge_release(struct gd_merge *m)
-{
-	for (size_t i = 0; i < m->len; i++) {
-		free(m->items[i].field);
-		free(m->items[i].was);
-		free(m->items[i].theirs);
-		free(m->items[i].mine);
-	}
-	free(m->items);
-	memset(m, 0, sizeof *m);
 }
 
 enum gd_status
@@ -254,10 +272,7 @@ gd_desk_edit_seen(struct gd_desk *d, int64_t id, const char *const *fields,
 		pairs[i] = (struct gd_pair){ fields[i], values[i], 0 };
 	status = gd_act_begin(&a, d, id, "edit", GD_ACT_RULES, err);
 	if (status == GD_OK) {
-		if (seen)
-			status = compare(&a, pairs, seen, len, out, err);
-		if (status == GD_OK)
-			status = edit(&a, pairs, len, err);
+		status = edit(&a, pairs, seen, len, out, err);
 		status = gd_act_end(&a, status, err);
 	}
 	free(pairs);

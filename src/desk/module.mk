@@ -108,6 +108,7 @@ libgd_desk_a_SOURCES = \
 	src/desk/merchant_words.c \
 	src/desk/merchants.c \
 	src/desk/merchants.h \
+	src/desk/merge.c \
 	src/desk/objections.c \
 	src/desk/open_internal.h \
 	src/desk/pairs.c \

@@ -28,6 +28,8 @@ struct gd_merge_field {
 	char *field;		/* question id, "assignee", "tags" */
 	char *was;		/* what both began with */
 	char *theirs, *mine;	/* as answers are kept; "" for none */
+	char *who;		/* who changed it last, "" when that is long ago */
+	gd_instant at;		/* and when; GD_INSTANT_NONE */
 };
 struct gd_merge {
 	struct gd_merge_field *items;	/* owned */
@@ -48,6 +50,26 @@ enum gd_status gd_desk_edit_seen(struct gd_desk *d, int64_t id,
 				 const char *const *values,
 				 const char *const *seen, size_t len,
 				 struct gd_merge *out, struct gd_error *err);
+
+/*
+ * What stood in each of `fields` when the case was at `version`, for
+ * gd_desk_edit_seen() by who knows the version alone. `seen` gets a string each,
+ * for free() also after a failure (then some are NULL); an erased value is "".
+ * GD_EINVAL: there is no such version yet.
+ */
+enum gd_status gd_desk_seen_at(struct gd_desk *d, int64_t id, int64_t version,
+			       const char *const *fields, size_t len,
+			       char **seen, struct gd_error *err);
+/* An answer's name and value as people read them; "(none)" for none. */
+void gd_phrase_field(struct gd_desk *d, const char *field,
+		     struct gd_buf *out);
+void gd_phrase_value(struct gd_desk *d, const char *field, const char *value,
+		     struct gd_buf *out);
+/* "Goods: was …; now …; yours … (zhou 12 Mar 09:04)"; and its last part alone. */
+void gd_phrase_merge(struct gd_desk *d, const struct gd_merge_field *f,
+		     struct gd_buf *out);
+void gd_phrase_hand(struct gd_desk *d, const struct gd_merge_field *f,
+		    struct gd_buf *out);
 
 /*
  * Cases that case `id` (a draft or open) should be compared with before anybody

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "desk/actions.h"
 #include "desk/phrase.h"
+#include "desk/together.h"
 #include "desk/view.h"
 #include "domain/dateinput.h"
 #include "domain/interview.h"
@@ -210,10 +211,71 @@ gd_lin_close(struct gd_linear *l, int64_t id)
 	}
 }
 
+/*
+ * Somebody else has changed it, too: say both sides and ask which shall stand.
+ * `*value` (for free()) is that; false: it is left as it is.
+ */
+static bool
+choose_side(struct gd_linear *l, const struct gd_merge_field *f, char **value)
+{
+	struct gd_buf text = GD_BUF_INIT;
+	const char *const items[] = { _("theirs"), _("mine"),
+				      _("write anew") };
+	int n;
+
+	gd_phrase_merge(l->desk, f, &text);
+	n = gd_lin_choose(l, text.s, items, GD_ARRAY_LEN(items), _("back"));
+	gd_buf_release(&text);
+	if (n <= 1 || (n == 3 && (!gd_lin_ask(l, _("New answer")) ||
+				  !*l->line))) {
+		gd_lin_say(l, _("Left as it is"));
+		return false;
+	}
+	free(*value);
+	*value = gd_strdup(n == 2 ? f->mine : l->line);
+	return true;
+}
+
+/* Say what stands in the answer, ask for the new one, keep it. */
+static void
+change(struct gd_linear *l, int64_t id, const char *field, const char *stands)
+{
+	char *seen = gd_strdup(stands), *value = NULL;
+	struct gd_merge m = { NULL, 0, 0 };
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_buf now = GD_BUF_INIT;
+	enum gd_status status = GD_ECONFLICT;
+
+	gd_phrase_value(l->desk, field, seen, &now);
+	gd_lin_say(l, _("Now: %s"), now.s);
+	gd_buf_release(&now);
+	if (!gd_lin_ask(l, _("New answer")) || !*l->line)
+		goto out;
+	value = gd_strdup(l->line);
+	while (status == GD_ECONFLICT) {
+		status = gd_desk_edit_seen(
+			l->desk, id, &field, (const char *const *)&value,
+			(const char *const *)&seen, 1, &m, &err);
+		if (!m.len) {
+			outcome(l, status, &err);
+			break;
+		}
+		free(seen);
+		seen = gd_strdup(m.items[0].theirs);
+		if (!choose_side(l, &m.items[0], &value))
+			break;
+		gd_merge_release(&m);
+	}
+out:
+	gd_merge_release(&m);
+	free(seen);
+	free(value);
+}
+
 void
 gd_lin_edit(struct gd_linear *l, int64_t id)
 {
-	const char *items[ITEMS_MAX], *fields[ITEMS_MAX], *field, *value;
+	const char *items[ITEMS_MAX], *fields[ITEMS_MAX];
 	const struct gd_interview *iv;
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_playbook *pb;
@@ -234,11 +296,9 @@ gd_lin_edit(struct gd_linear *l, int64_t id)
 		items[len] = gd_bitext_get(&iv->questions[i].name, NULL);
 		fields[len++] = iv->questions[i].id;
 	}
-	gd_case_view_release(&v);
 	n = gd_lin_choose(l, _("Which answer?"), items, len, _("back"));
-	if (n == 0 || !gd_lin_ask(l, _("New answer")) || !*l->line)
-		return;
-	field = fields[n - 1];
-	value = l->line;
-	outcome(l, gd_desk_edit(l->desk, id, &field, &value, 1, &err), &err);
+	if (n > 0)
+		change(l, id, fields[n - 1],
+		       gd_answers_value(&v.answers, fields[n - 1]));
+	gd_case_view_release(&v);
 }

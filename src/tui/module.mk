@@ -48,6 +48,9 @@ libgd_tui_a_SOURCES = \
 	src/tui/screens/duecal.h \
 	src/tui/screens/duecal_draw.c \
 	src/tui/screens/duecal_internal.h \
+	src/tui/screens/edit.c \
+	src/tui/screens/edit_ask.c \
+	src/tui/screens/edit_internal.h \
 	src/tui/screens/evidence.c \
 	src/tui/screens/evidence.h \
 	src/tui/screens/evidence_draw.c \
@@ -82,11 +85,11 @@ libgd_tui_a_SOURCES = \
 	src/tui/screens/merchant.c \
 	src/tui/screens/merchants.c \
 	src/tui/screens/merchants.h \
+	src/tui/screens/merge.c \
 	src/tui/screens/moves.c \
 	src/tui/screens/moves.h \
 	src/tui/screens/moves_advice.c \
 	src/tui/screens/moves_answer.c \
-	src/tui/screens/moves_edit.c \
 	src/tui/screens/moves_file.c \
 	src/tui/screens/moves_internal.h \
 	src/tui/screens/moves_label.c \

@@ -36,7 +36,7 @@ gd_ops_all(void)
 		&gd_ops_compare,
 		&gd_ops_table,
 		&gd_ops_merchants,
-		&gd_ops_merchant,
+		&gd_ops_merchant, &gd_ops_edit, &gd_ops_merge,
 		NULL
 	};
 

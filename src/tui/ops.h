@@ -45,6 +45,8 @@ extern const struct gd_screen_ops gd_ops_compare;
 extern const struct gd_screen_ops gd_ops_table;
 extern const struct gd_screen_ops gd_ops_merchants;
 extern const struct gd_screen_ops gd_ops_merchant;
+extern const struct gd_screen_ops gd_ops_edit;
+extern const struct gd_screen_ops gd_ops_merge;
 
 /* All of them, NULL at the end. */
 const struct gd_screen_ops *const *gd_ops_all(void);

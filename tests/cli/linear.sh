@@ -153,6 +153,56 @@ prints 'name the proof of dispatch' "sending asks for proof"
 talk "$case" GD-0001 "$letters" 2 "$sent" '' 'handed over in the shop' 0 0
 prints 'Sent and recorded' "or for a note that says why there is none"
 
+# --- Somebody else changes the same answer while it is typed ---
+
+# await WORDS: the desk behind the pipe has said them (bounded, no clock).
+await()
+{
+	tries=0
+	until grep -q "$1" "$work/out" || [ $tries -gt 3000 ]; do
+		tries=$((tries + 1))
+	done
+}
+
+# meet SIDE...: change the goods to "mine" while zhou makes them "theirs"; then
+# answer with these lines.
+meet()
+{
+	desk edit GD-0001 goods=before >/dev/null
+	rm -f pipe
+	mkfifo pipe
+	desk --linear <pipe >"$work/out" 2>"$work/err" &
+	talker=$!
+	exec 3>pipe
+	printf '%s\n' "$case" GD-0001 "$change" "$goods" >&3
+	await 'Now: before'
+	desk edit GD-0001 goods=theirs --as zhou >/dev/null
+	printf '%s\n' mine "$@" 0 0 >&3
+	exec 3>&-
+	wait $talker
+	status=$?
+}
+
+# goods: what stands there.
+goods_now()
+{
+	desk list --format csv --columns goods | tail -n 1 | tr -d '\r"'
+}
+
+talk "$case" GD-0001
+change=$(row 'change an answer')
+talk "$case" GD-0001 "$change" 0
+goods=$(row 'Goods or service')
+meet 1
+exits 0 "two at one answer end calmly"
+prints 'was before; now theirs; yours mine \(zhou' "both sides are said"
+prints 'Left as it is' "and one may leave it"
+is "$(goods_now)" theirs "nothing is overwritten then"
+meet 2
+is "$(goods_now)" mine "one's own stands when one says so"
+meet 3 both
+is "$(goods_now)" both "or what is written anew"
+
 # --- The same in Chinese ---
 
 lang=zh_CN

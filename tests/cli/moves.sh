@@ -98,6 +98,23 @@ is "$(stage answers.facts)" '第一行
 run gd edit 1
 exits 2 "a change of nothing"
 
+seen=$(stage version)
+gd edit 1 goods=theirs shop=their-shop --as zhou >/dev/null </dev/null
+run gd edit 1 --seen "$seen" goods=mine amount=998
+exits 2 "what somebody else has changed is not overwritten"
+says '^gongdao: goods: .*真皮女包.*theirs.*mine.*zhou' "both sides are shown"
+says_not 'shop' "what only one has changed is no matter"
+is "$(stage amount)" 999 "and nothing is changed"
+run gd edit 1 --seen "$seen" amount=998 shop=their-shop
+exits 0 "another field, or the same value, goes through"
+run gd edit 1 --seen "$(stage version)" goods=mine
+exits 0 "so does who has seen theirs"
+run gd edit 1 --seen 99999 goods=x
+exits 2 "a version that is none"
+gd undo 1 >/dev/null </dev/null
+gd undo 1 >/dev/null </dev/null
+gd undo 1 --reason 'of the test' >/dev/null </dev/null
+
 run gd undo 1
 exits 0 "undo"
 prints '^Undone: ' "says what was undone"

@@ -13,6 +13,8 @@
 
 #include "tui/rig.h"
 
+#define KEY_BACKSPACES "\b\b\b\b\b\b\b\b"
+
 static void
 run_ok(const char *home, const char *const *args)
 {
@@ -51,12 +53,13 @@ start_on_case(const char *home, const char *lang)
 	return r;
 }
 
-/* Go to the answer called `name` in the list of what can be changed. */
+/* On the page of answers: open the one called `name`. */
 static void
 choose(struct rig *r, const char *name)
 {
-	rig_send(r, "E");
 	rig_expect(r, name);
+	rig_send(r, "g");
+	rig_settle(r);
 	for (int i = 0; i < 40; i++) {
 		int row = rig_find(r, name);
 
@@ -66,34 +69,168 @@ choose(struct rig *r, const char *name)
 		rig_settle(r);
 	}
 	rig_send(r, KEY_ENTER);
-	rig_expect_gone(r, "What should be changed?");
-	rig_settle(r);
+	rig_expect(r, "Enter OK");
 }
 
+/* Take a new text for `name` in hand. */
 static void
-two_values_are_shown_to_choose_from(void **state)
+retype(struct rig *r, const char *name, const char *text, const char *shows)
+{
+	choose(r, name);
+	rig_send(r, text);
+	rig_settle(r);
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, shows);
+}
+
+/* What field `path` of GD-0001 is, as the command tells it. */
+static void
+holds(const char *home, const char *line)
+{
+	static const char *const show[] = { "show", "GD-0001", NULL };
+	char out[4096];
+
+	assert_int_equal(rig_command(home, "en", NULL, show, out, sizeof out),
+			 0);
+	if (!strstr(out, line))
+		fail_msg("no '%s' in: %s", line, out);
+}
+
+/*
+ * Three answers in hand, two of which another process changes meanwhile: both
+ * sides of the two are shown, leaving loses nothing, and what is chosen goes in
+ * as one step with the third.
+ */
+static void
+what_two_have_changed_is_merged_field_by_field(void **state)
 {
 	static const char *const theirs[] = {
-		"edit", "GD-0001", "goods=电水壶", NULL
+		"edit", "GD-0001", "goods=电水壶", "amount=300", NULL
+	};
+	static const char *const again[] = {
+		"edit", "GD-0001", "goods=微波炉", NULL
 	};
 	char *home = rig_new_home();
 	struct rig *r = start_on_case(home, "en");
 
 	(void)state;
-	choose(r, "Goods");
+	rig_send(r, "E");
+	rig_expect(r, "Change answers");
+	retype(r, "Goods or", "2个", "电饭煲 → 电饭煲2个");
+	retype(r, "Amount paid", KEY_BACKSPACES "240", "→ ¥240");
+	retype(r, "Model", "4L", "4L");
+	rig_expect(r, "3 to save");
 	run_ok(home, theirs);
-	rig_send(r, "2个");
-	rig_settle(r);
-	rig_send(r, KEY_ENTER);
+	rig_expect(r, "! Goods or");	/* seen at once, before saving */
+	rig_send(r, "s");
 	rig_expect(r, "Somebody else has changed this, too");
-	rig_expect(r, "电水壶");
-	rig_expect(r, "电饭煲2个");
-	rig_send(r, KEY_ENTER);		/* theirs stands */
-	rig_expect(r, "Left as it is");
-	choose(r, "Goods");
-	rig_expect(r, "电水壶");
+	rig_expect(r, "2 to choose");
+	assert_true(rig_shows(r, "before     电饭煲"));
+	assert_true(rig_shows(r, "theirs     电水壶"));
+	assert_true(rig_shows(r, "mine       电饭煲2个"));
+	assert_true(rig_shows(r, "theirs     ¥300"));
+	rig_send(r, "s");
+	rig_expect(r, "Choose for each answer first");
+	holds(home, "电水壶");
+	/* Leaving keeps what was typed in hand. */
+	rig_send(r, KEY_ESC);
+	rig_expect(r, "3 to save");
+	assert_true(rig_shows(r, "电水壶 → 电饭煲2个"));
+	rig_send(r, "s");
+	rig_expect(r, "2 to choose");
+	rig_send(r, "m");
+	rig_expect(r, "1 to choose");
+	assert_true(rig_shows(r, "● mine       电饭煲2个"));
+	rig_send(r, "t");
+	rig_expect(r, "● theirs     ¥300");
+	/* Changed once more while choosing: asked once more. */
+	run_ok(home, again);
+	rig_send(r, "s");
+	rig_expect(r, "theirs     微波炉");
+	assert_true(rig_shows(r, "1 to choose"));
+	rig_send(r, "m");
+	rig_settle(r);
+	rig_send(r, "s");
+	rig_expect(r, "GD-0001: changed (u undoes)");
+	holds(home, "电饭煲2个");
+	holds(home, "300");
+	holds(home, "4L");
+	rig_send(r, "u");		/* all of it was one step */
+	rig_expect(r, "Undone");
+	holds(home, "微波炉");
 	rig_end(r, false);
 	free(home);
+}
+
+static void
+changes_in_hand_are_dropped_only_when_told(void **state)
+{
+	char *home = rig_new_home();
+	struct rig *r = start_on_case(home, "en");
+
+	(void)state;
+	rig_send(r, "E");
+	rig_expect(r, "Change answers");
+	retype(r, "Goods or", "2个", "电饭煲 → 电饭煲2个");
+	rig_send(r, "q");
+	rig_expect(r, "Save the changes first");
+	rig_send(r, KEY_ESC);
+	rig_expect(r, "1 change is not saved yet");
+	rig_send(r, KEY_ESC);
+	rig_expect(r, "1 to save");
+	rig_send(r, KEY_ESC);
+	rig_expect(r, "Drop them");
+	rig_send(r, "2");
+	rig_expect_gone(r, "Change answers");
+	holds(home, "电饭煲");
+	rig_end(r, false);
+	free(home);
+}
+
+/* Another process works on: the board shows it, and what is selected stays. */
+static void
+changes_of_others_show_without_moving_the_cursor(void **state)
+{
+	static const char *const sizes[] = { "en", "zh_CN" };
+	static const char *const renamed[] = {
+		"edit", "GD-0004", "shop=Neverseen", "amount=76543", NULL
+	};
+	static const char *const noted[] = {
+		"note", "GD-0004", "a neighbour wrote this", NULL
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		const struct rig_setup setup = { .rows = 40, .cols = 160,
+						 .lang = sizes[i],
+						 .demo = 12 };
+		struct rig *r = rig_start(&setup);
+		char before[1000];
+		int row;
+
+		rig_expect(r, "GD-00");
+		rig_send(r, KEY_RIGHT);
+		rig_settle(r);
+		rig_send(r, KEY_DOWN);
+		rig_settle(r);
+		row = rig_cursor_row(r);
+		snprintf(before, sizeof before, "%d %d", row,
+			 rig_cursor_col(r));
+		run_ok(rig_home(r), renamed);
+		rig_expect(r, "Neverseen");
+		rig_expect(r, "76,543");
+		row = rig_cursor_row(r);
+		snprintf(before + 500, 500, "%d %d", row, rig_cursor_col(r));
+		assert_string_equal(before, before + 500);
+		/* A case that is open shows its history grow. */
+		rig_send(r, "/Neverseen");
+		rig_expect(r, "GD-0004");
+		rig_send(r, KEY_ENTER);
+		rig_settle(r);
+		run_ok(rig_home(r), noted);
+		rig_expect(r, "a neighbour wrote this");
+		rig_end(r, false);
+	}
 }
 
 static void
@@ -226,7 +363,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(two_values_are_shown_to_choose_from),
+		cmocka_unit_test(what_two_have_changed_is_merged_field_by_field),
+		cmocka_unit_test(changes_in_hand_are_dropped_only_when_told),
+		cmocka_unit_test(changes_of_others_show_without_moving_the_cursor),
 		cmocka_unit_test(a_step_that_was_outrun_changes_nothing),
 		cmocka_unit_test(an_older_step_is_undone_with_what_rests_on_it),
 		cmocka_unit_test(marked_cards_change_hands_together),

@@ -164,6 +164,65 @@ both_sides_seen_one_may_be_chosen(void **state)
 	gd_merge_release(&m);
 }
 
+/*
+ * Several fields at once: those that both changed are all named, with who did
+ * it; the others of the same step wait with them.
+ */
+static void
+all_fields_that_both_changed_are_named(void **state)
+{
+	static const char *const fields[] = { "goods", "phone", "amount",
+					      "tags" };
+	static const char *const theirs[] = { "A", "13900139000", "1,299",
+					      "x, y" };
+	static const char *const mine[] = { "B", "13700137000", "1299.00",
+					    "z" };
+	static const char *const free_ones[] = { "shop" };
+	static const char *const new_shop[] = { "C" };
+	struct fix *f = *state;
+	int64_t id = fix_case(f, "amount", "10"), version = version_of(f, id);
+	struct gd_desk *zhou = other_desk(f, "zhou");
+	struct gd_merge m = { NULL, 0, 0 };
+	struct gd_buf said = GD_BUF_INIT;
+	char *seen[4];
+
+	fix_expect(f, GD_OK, gd_desk_edit(zhou, id, fields, theirs, 4,
+					  &f->err));
+	fix_expect(f, GD_OK, gd_desk_note(zhou, id, "and a note", &f->err));
+	fix_expect(f, GD_OK, gd_desk_edit(zhou, id, free_ones, new_shop, 1,
+					  &f->err));
+	fix_expect(f, GD_OK, gd_desk_seen_at(f->desk, id, version, fields, 4,
+					     seen, &f->err));
+	assert_string_equal(seen[0], "电饭煲 4L");
+	assert_string_equal(seen[1], "13800138000");
+	assert_string_equal(seen[2], "10");
+	assert_string_equal(seen[3], "");
+	fix_expect(f, GD_ECONFLICT,
+		   gd_desk_edit_seen(f->desk, id, fields, mine,
+				     (const char *const *)seen, 4, &m,
+				     &f->err));
+	/* 1,299 and 1299.00 are the same sum: no conflict. */
+	assert_int_equal(m.len, 3);
+	for (size_t i = 0; i < m.len; i++) {
+		assert_string_equal(m.items[i].who, "zhou");
+		assert_true(m.items[i].at == FIX_NOW);
+	}
+	assert_string_equal(m.items[2].field, "tags");
+	assert_string_equal(m.items[2].theirs, "x,y");
+	gd_phrase_merge(f->desk, &m.items[0], &said);
+	assert_non_null(strstr(said.s, "A"));
+	assert_non_null(strstr(said.s, "B"));
+	assert_non_null(strstr(said.s, "zhou"));
+	gd_buf_release(&said);
+	gd_merge_release(&m);
+	for (int i = 0; i < 4; i++)
+		free(seen[i]);
+	fix_expect(f, GD_EINVAL, gd_desk_seen_at(f->desk, id, 999, fields, 1,
+						 seen, &f->err));
+	free(seen[0]);
+	gd_desk_close(zhou);
+}
+
 static void
 give(struct fix *f, int64_t id, const char *to)
 {
@@ -430,6 +489,7 @@ main(void)
 		TEST(nothing_happened_is_said_by_nothing),
 		TEST(edits_meet_only_in_one_field),
 		TEST(both_sides_seen_one_may_be_chosen),
+		TEST(all_fields_that_both_changed_are_named),
 		TEST(cases_change_hands_as_one_step),
 		TEST(anothers_step_is_undone_with_a_reason),
 		TEST(a_step_is_undone_with_what_was_built_on_it),

@@ -40,8 +40,6 @@ gd_move_free(struct gd_move *m)
 	free(m->reason);
 	free(m->when);
 	free(m->result);
-	free(m->field);
-	free(m->seen);
 	free(m);
 }
 
@@ -121,7 +119,8 @@ gd_move_start(struct gd_tui *t, enum gd_action a, int64_t id)
 			       "", true, NULL, note_done, m);
 		break;
 	case GD_ACT_EDIT:
-		gd_move_edit(t, m);
+		gd_move_free(m);
+		gd_edit_open(t, id);
 		break;
 	case GD_ACT_OPEN_PLAN:
 		gd_move_free(m);

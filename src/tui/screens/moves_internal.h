@@ -20,8 +20,6 @@ struct gd_move {
 	int seq;		/* RESPOND: which filing */
 	int64_t filing_id;	/* RESPOND: known already, 0: not */
 	char *result;		/* RESPOND; outcome of CLOSE_CASE */
-	char *field;		/* EDIT */
-	char *seen;		/* EDIT: what stood there */
 	char **options;		/* codes behind the menu that is open */
 	size_t options_len;
 };
@@ -40,9 +38,6 @@ void gd_move_look(struct gd_tui *t, struct gd_move *m);
 void gd_move_expect(struct gd_tui *t, const struct gd_move *m);
 /* Tell what others did meanwhile; false when there is nothing to tell. */
 bool gd_move_outrun(struct gd_tui *t, const struct gd_move *m);
-/* Two values of one answer: ask which shall stand. */
-void gd_move_merge(struct gd_tui *t, int64_t case_id,
-		   const struct gd_merge_field *f);
 
 /* Each starts its chain of dialogs and owns `m` from then on. */
 void gd_move_file(struct gd_tui *t, struct gd_move *m, int stage);
@@ -51,6 +46,7 @@ void gd_move_file_through(struct gd_tui *t, struct gd_move *m,
 			  const char *channel);
 void gd_move_respond(struct gd_tui *t, struct gd_move *m);
 void gd_move_close(struct gd_tui *t, struct gd_move *m);
-void gd_move_edit(struct gd_tui *t, struct gd_move *m);
+/* Change answers (edit.c). */
+void gd_edit_open(struct gd_tui *t, int64_t case_id);
 
 #endif
