@@ -12,9 +12,10 @@
 #include "base/text.h"
 #include "domain/letter_box.h"
 #include "domain/list.h"
-#include "domain/pattern.h"
+#include "domain/pattern_internal.h"
 
-#define HEARD_LEAST 14	/* features of what is listened to: not of a heading */
+#define HEARD_LEAST 9	/* features of what is listened to */
+#define HEADING_MOST 30	/* a heading or a cell has fewer, and no stop */
 
 static const char *const kinds[] = {
 	"demand", "law", "tone", "repealed", "deadline", "private", "limit"
@@ -100,23 +101,43 @@ found_within(const struct gd_findings *f, unsigned kind, size_t from, size_t to)
 	return false;
 }
 
+/*
+ * The sentence at `from` with its stop, as sentences are learned; headings and cells
+ * of a form, short and without a stop, say nothing. 0: nothing to listen to.
+ */
+static size_t
+heard(const struct gd_lint_env *env, const char *s, size_t len, size_t from,
+      size_t *next)
+{
+	struct gd_lint_feature f[GD_LINT_FEATURES];
+	size_t end, stop, n;
+
+	gd_pattern_sentence(s, len, from, &end);
+	stop = end < len ? gd_pattern_stop_at(s + end, len - end) : 0;
+	*next = end + (stop ? stop : 1);
+	if (stop && s[end] == '\n')
+		stop = 0;
+	n = gd_lint_features(s + from, end + stop - from, f);
+	if (n < HEARD_LEAST || (!stop && !env->sentence && n < HEADING_MOST))
+		return 0;
+	return end + stop - from;
+}
+
 /* What no list names, but sounds like what the rule is about. */
 static void
 listen(const struct gd_lint_env *env, const struct gd_lint_rule *r,
        unsigned kind, const char *s, size_t len, struct gd_findings *out)
 {
 	const struct gd_lint_model *m = gd_lint_model(env->book, r->rule);
-	struct gd_lint_feature f[GD_LINT_FEATURES];
 	struct gd_match at = { .number = -1 }, any;
-	size_t from, to;
+	size_t from, next, n;
 
-	for (from = 0; m && from < len; from = to + 1) {
-		gd_pattern_sentence(s, len, from, &to);
-		if (gd_lint_features(s + from, to - from, f) < HEARD_LEAST ||
-		    found_within(out, kind, from, to) ||
-		    (r->heed && !gd_pattern_find(r->heed, s, to, from, &any)) ||
-		    gd_lint_model_score(m, s + from, to - from, &at.start,
-					&at.len) <= 0)
+	for (from = 0; m && from < len; from = next) {
+		n = heard(env, s, len, from, &next);
+		if (!n || found_within(out, kind, from, from + n) ||
+		    (r->heed &&
+		     !gd_pattern_find(r->heed, s, from + n, from, &any)) ||
+		    gd_lint_model_score(m, s + from, n, &at.start, &at.len) <= 0)
 			continue;
 		at.start += from;
 		if (!gd_lint_excused(r, s, len, &at))

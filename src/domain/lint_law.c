@@ -17,6 +17,7 @@
 #define ORDINAL "\u7b2c"	/* "number" before an article's number */
 #define ARTICLE "\u6761"	/* article */
 #define LAWFUL "\u5f8b"		/* after a law's name: another word, "legal" */
+#define BARE_BYTES 12		/* before an article, where its law's name ends */
 #define LAW_WORD_BYTES 120	/* longest title looked through */
 
 struct cite {
@@ -255,6 +256,30 @@ unknown_title(struct cite *c, size_t at)
 	return at + open;
 }
 
+/* An article of a law that is named without a title's marks, and not known. */
+static size_t
+bare_article(struct cite *c, size_t at)
+{
+	const struct gd_lint_rule *r = gd_lint_rule(c->env->book,
+						    "law.stranger");
+	size_t end, from = at > BARE_BYTES ? at - BARE_BYTES : 0;
+	int64_t number;
+	struct gd_match m;
+
+	if (!word_at(c, at, ORDINAL) || !r || !r->heed ||
+	    !(end = article_at(c, at, &number)))
+		return at + 1;
+	while (gd_pattern_find(r->heed, c->s, at, from, &m)) {
+		from = m.start + m.len;
+		if (from < at)
+			continue;
+		m.len = end - m.start;
+		if (!gd_lint_excused(r, c->s, c->len, &m))
+			blame(c, r->id, m.start, end);
+	}
+	return end;
+}
+
 void
 gd_lint_laws(const struct gd_lint_env *env, const char *s, size_t len,
 	     struct gd_findings *out)
@@ -274,7 +299,7 @@ gd_lint_laws(const struct gd_lint_env *env, const char *s, size_t len,
 			   !law_at(&c, at + strlen(OPEN), &n)) {
 			at = unknown_title(&c, at);
 		} else {
-			at++;
+			at = bare_article(&c, at);
 		}
 	}
 	if (!c.good && !env->sentence)

@@ -203,6 +203,26 @@ match_char(const struct matcher *m, const char *p, size_t n, size_t at,
 	return bytes;
 }
 
+/* Can the word at `p` begin at `at`? Most cannot, which is cheap to see. */
+static bool
+may_begin(const struct matcher *m, const char *p, size_t n, size_t at)
+{
+	size_t left = m->len - at;
+	unsigned char a, b;
+
+	if (!n || !left)
+		return false;
+	a = (unsigned char)*p;
+	b = (unsigned char)m->s[at];
+	/* Full-width ASCII folds: that is for match_char(). */
+	if (a == 0xEF || b == 0xEF)
+		return true;
+	if (a < 0x80)
+		return b < 0x80 && (a == b || (a | 32) == (b | 32));
+	return a == b && (n < 3 || left < 3 ||
+			  (p[1] == m->s[at + 1] && p[2] == m->s[at + 2]));
+}
+
 /* One word of the group at `p`, then the rest after its bracket. */
 static size_t
 match_group(struct matcher *m, const char *p, size_t group, size_t n, size_t at)
@@ -213,6 +233,12 @@ match_group(struct matcher *m, const char *p, size_t group, size_t n, size_t at)
 	for (; word < end; word++) {
 		size_t here = at, got, pb;
 
+		if (!may_begin(m, word, (size_t)(end - word), at)) {
+			word = memchr(word, '|', (size_t)(end - word));
+			if (!word)
+				break;
+			continue;
+		}
 		for (; word < end && *word != '|'; word += pb) {
 			got = match_char(m, word, (size_t)(end - word), here,
 					 &pb);
@@ -276,7 +302,8 @@ match_one(struct matcher *m, const char *p, size_t n, size_t at)
 		p++;
 		n--;
 	}
-	if (!n || inside_word(m, at))
+	if (!n || inside_word(m, at) ||
+	    (*p != '(' && *p != '<' && !may_begin(m, p, n, at)))
 		return 0;
 	return match(m, p, n, at);
 }
@@ -327,7 +354,7 @@ add_beginning(struct beginnings *b, const char *p)
 		b->any = true;
 		return;
 	}
-	h = beginning_of(p, strlen(p));
+	h = beginning_of(p, strnlen(p, 4));
 	b->bits[h / 64] |= UINT64_C(1) << (h % 64);
 }
 

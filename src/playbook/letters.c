@@ -214,7 +214,7 @@ take_lint(struct gd_letter_book *b, const struct gd_letter_entry *e)
 	r->source = gd_le_text(e, "source", true);
 	gd_le_known(e, "rule patterns patterns.* except except.* unless "
 		       "unless.* negated negated.* told told.* quoted quoted.* "
-		       "need learned heed message message[en] better better[en] source");
+		       "need learned heed heed.* message message[en] better better[en] source");
 }
 
 static void
