@@ -8,6 +8,8 @@ libgd_base_a_SOURCES = \
 	src/base/bitext.h \
 	src/base/buf.c \
 	src/base/buf.h \
+	src/base/code.c \
+	src/base/code.h \
 	src/base/complete.c \
 	src/base/complete.h \
 	src/base/digest.c \

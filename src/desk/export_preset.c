@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/code.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "desk/config_internal.h"
@@ -37,10 +38,7 @@ gd_export_presets(void)
 bool
 gd_export_key(const char *key)
 {
-	for (size_t i = 0; i < GD_ARRAY_LEN(keys); i++)
-		if (strcmp(keys[i], key) == 0)
-			return true;
-	return false;
+	return gd_code_find(keys, GD_ARRAY_LEN(keys), key) >= 0;
 }
 
 /* The name inside of "export.NAME.key", by its length; 0: another key. */

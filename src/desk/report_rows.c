@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/code.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "desk/phrase.h"
@@ -243,10 +244,9 @@ group_place(const char *group)
 		"", "outcome", "combination", "speed", "type", "channel"
 	};
 
-	for (int i = 0; i < (int)GD_ARRAY_LEN(order); i++)
-		if (strcmp(order[i], group) == 0)
-			return i;
-	return 99;
+	int at = gd_code_find(order, GD_ARRAY_LEN(order), group);
+
+	return at < 0 ? (int)GD_ARRAY_LEN(order) : at;
 }
 
 static int

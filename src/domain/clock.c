@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/code.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 
@@ -379,13 +380,9 @@ gd_roll_parse(const char *s, enum gd_roll *out)
 		[GD_ROLL_REST] = "rest",
 		[GD_ROLL_HOLIDAY] = "holiday",
 	};
-	size_t i;
+	int at = gd_code_find(codes, GD_ARRAY_LEN(codes), s);
 
-	for (i = 0; i < GD_ARRAY_LEN(codes); i++) {
-		if (strcmp(s, codes[i]) == 0) {
-			*out = (enum gd_roll)i;
-			return true;
-		}
-	}
-	return false;
+	if (at >= 0)
+		*out = (enum gd_roll)at;
+	return at >= 0;
 }

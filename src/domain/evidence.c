@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/code.h"
 #include "base/mem.h"
 #include "base/text.h"
 
@@ -120,13 +121,11 @@ gd_check_code(enum gd_check c)
 bool
 gd_check_parse(const char *code, enum gd_check *out)
 {
-	for (size_t i = 0; i < GD_ARRAY_LEN(check_codes); i++) {
-		if (strcmp(check_codes[i], code) == 0) {
-			*out = (enum gd_check)i;
-			return true;
-		}
-	}
-	return false;
+	int at = gd_code_find(check_codes, GD_ARRAY_LEN(check_codes), code);
+
+	if (at >= 0)
+		*out = (enum gd_check)at;
+	return at >= 0;
 }
 
 /* The next "id=answer" of `*s`; false at the end. */

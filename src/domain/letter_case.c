@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/code.h"
 #include "base/mem.h"
 #include "domain/list.h"
 
@@ -137,17 +138,6 @@ gd_letter_case_release(struct gd_letter_case *c)
 	gd_buf_release(&c->lost);
 }
 
-static bool
-among(const char *const *names, size_t len, const char *name)
-{
-	size_t i;
-
-	for (i = 0; i < len; i++)
-		if (strcmp(names[i], name) == 0)
-			return true;
-	return false;
-}
-
 bool
 gd_letter_place_known(const char *name)
 {
@@ -167,7 +157,7 @@ gd_letter_place_known(const char *name)
 		if (strncmp(name, with[i], strlen(with[i])) == 0 &&
 		    name[strlen(with[i])])
 			return true;
-	return among(plain, GD_ARRAY_LEN(plain), name);
+	return gd_code_find(plain, GD_ARRAY_LEN(plain), name) >= 0;
 }
 
 static const struct {
@@ -217,7 +207,7 @@ gd_letter_fact_known(const char *field)
 		"group"
 	};
 
-	return among(known, GD_ARRAY_LEN(known), field);
+	return gd_code_find(known, GD_ARRAY_LEN(known), field) >= 0;
 }
 
 const char *

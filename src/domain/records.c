@@ -9,6 +9,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/code.h"
 #include "base/mem.h"
 
 void
@@ -37,17 +38,6 @@ gd_case_number_parse(const char *s)
 	return id;
 }
 
-/* The place of `code` in `codes`, -1 when it is none. */
-static int
-find_code(const char *const *codes, size_t len, const char *code)
-{
-	for (size_t i = 0; code && i < len; i++) {
-		if (strcmp(codes[i], code) == 0)
-			return (int)i;
-	}
-	return -1;
-}
-
 bool
 gd_outcome_valid(const char *code)
 {
@@ -55,7 +45,7 @@ gd_outcome_valid(const char *code)
 		"resolved", "partial", "rejected", "withdrawn", "lost_contact"
 	};
 
-	return find_code(outcomes, GD_ARRAY_LEN(outcomes), code) >= 0;
+	return gd_code_find(outcomes, GD_ARRAY_LEN(outcomes), code) >= 0;
 }
 
 static const char *const filing_states[] = {
@@ -77,7 +67,7 @@ gd_filing_state_code(enum gd_filing_state s)
 bool
 gd_filing_state_parse(const char *code, enum gd_filing_state *out)
 {
-	int at = find_code(filing_states, GD_ARRAY_LEN(filing_states), code);
+	int at = gd_code_find(filing_states, GD_ARRAY_LEN(filing_states), code);
 
 	if (at >= 0)
 		*out = (enum gd_filing_state)at;
@@ -119,7 +109,7 @@ gd_clock_state_code(enum gd_clock_state s)
 bool
 gd_clock_state_parse(const char *code, enum gd_clock_state *out)
 {
-	int at = find_code(clock_states, GD_ARRAY_LEN(clock_states), code);
+	int at = gd_code_find(clock_states, GD_ARRAY_LEN(clock_states), code);
 
 	if (at >= 0)
 		*out = (enum gd_clock_state)at;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/code.h"
 #include "base/mem.h"
 
 #define KNOWN_SHORT 7	/* digits: a shorter known number needs its own borders */
@@ -36,13 +37,11 @@ gd_redact_code(enum gd_redact_kind k)
 bool
 gd_redact_parse(const char *code, enum gd_redact_kind *out)
 {
-	for (int i = 0; i < GD_REDACT_KINDS; i++) {
-		if (strcmp(codes[i], code) == 0) {
-			*out = (enum gd_redact_kind)i;
-			return true;
-		}
-	}
-	return false;
+	int at = gd_code_find(codes, GD_REDACT_KINDS, code);
+
+	if (at >= 0)
+		*out = (enum gd_redact_kind)at;
+	return at >= 0;
 }
 
 static void

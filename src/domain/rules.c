@@ -3,8 +3,7 @@
  */
 #include "domain/rules.h"
 
-#include <string.h>
-
+#include "base/code.h"
 #include "base/mem.h"
 
 static const char *const stage_codes[GD_STAGES] = {
@@ -41,17 +40,6 @@ static const char *const principle_codes[GD_PRINCIPLES] = {
 	[GD_COMPLETE] = "complete",
 };
 
-/* The place of `code`, -1 when it is none of them. */
-static int
-find_code(const char *const *codes, size_t len, const char *code)
-{
-	for (size_t i = 0; code && i < len; i++) {
-		if (strcmp(codes[i], code) == 0)
-			return (int)i;
-	}
-	return -1;
-}
-
 const char *
 gd_stage_code(enum gd_stage s)
 {
@@ -61,7 +49,7 @@ gd_stage_code(enum gd_stage s)
 bool
 gd_stage_parse(const char *code, enum gd_stage *out)
 {
-	int at = find_code(stage_codes, GD_STAGES, code);
+	int at = gd_code_find(stage_codes, GD_STAGES, code);
 
 	if (at >= 0)
 		*out = (enum gd_stage)at;
@@ -77,7 +65,7 @@ gd_basis_code(enum gd_basis b)
 bool
 gd_basis_parse(const char *code, enum gd_basis *out)
 {
-	int at = find_code(basis_codes, GD_ARRAY_LEN(basis_codes), code);
+	int at = gd_code_find(basis_codes, GD_ARRAY_LEN(basis_codes), code);
 
 	if (at >= 0)
 		*out = (enum gd_basis)at;
@@ -93,7 +81,7 @@ gd_question_kind_code(enum gd_question_kind k)
 bool
 gd_question_kind_parse(const char *code, enum gd_question_kind *out)
 {
-	int at = find_code(kind_codes, GD_ARRAY_LEN(kind_codes), code);
+	int at = gd_code_find(kind_codes, GD_ARRAY_LEN(kind_codes), code);
 
 	if (at >= 0)
 		*out = (enum gd_question_kind)at;
@@ -109,7 +97,7 @@ gd_principle_code(enum gd_principle_kind p)
 bool
 gd_principle_parse(const char *code, enum gd_principle_kind *out)
 {
-	int at = find_code(principle_codes, GD_PRINCIPLES, code);
+	int at = gd_code_find(principle_codes, GD_PRINCIPLES, code);
 
 	if (at >= 0)
 		*out = (enum gd_principle_kind)at;

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/code.h"
 #include "base/mem.h"
 #include "domain/checks.h"
 #include "domain/ways.h"
@@ -50,15 +51,11 @@ parse_triage_kind(const char *code, int *out)
 		[GD_TRIAGE_POINT] = "point",
 		[GD_TRIAGE_CHECK] = "check",
 	};
-	size_t i;
+	int at = gd_code_find(codes, GD_ARRAY_LEN(codes), code);
 
-	for (i = 0; i < GD_ARRAY_LEN(codes); i++) {
-		if (strcmp(codes[i], code) == 0) {
-			*out = (int)i;
-			return true;
-		}
-	}
-	return false;
+	if (at >= 0)
+		*out = at;
+	return at >= 0;
 }
 
 #define STAGES "prepare, service, platform, regulator, court, closed"

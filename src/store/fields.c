@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/code.h"
 #include "base/mem.h"
 
 static const char *const entity_names[] = {
@@ -232,13 +233,11 @@ gd_entity_name(enum gd_entity ent)
 bool
 gd_entity_parse(const char *name, enum gd_entity *out)
 {
-	for (size_t i = 0; i < GD_ARRAY_LEN(entity_names); i++) {
-		if (strcmp(entity_names[i], name) == 0) {
-			*out = (enum gd_entity)i;
-			return true;
-		}
-	}
-	return false;
+	int at = gd_code_find(entity_names, GD_ARRAY_LEN(entity_names), name);
+
+	if (at >= 0)
+		*out = (enum gd_entity)at;
+	return at >= 0;
 }
 
 bool
@@ -249,10 +248,8 @@ gd_answer_personal(const char *field)
 		"facts", "contacted", "harm", "promised", "order_no", "pay_no"
 	};
 
-	for (size_t i = 0; i < GD_ARRAY_LEN(told); i++) {
-		if (strcmp(told[i], field) == 0)
-			return true;
-	}
+	if (gd_code_find(told, GD_ARRAY_LEN(told), field) >= 0)
+		return true;
 	/* Not a question's id: text on its way to become an answer. */
 	return field[strcspn(field, ".:")] != '\0';
 }
