@@ -71,7 +71,15 @@ is_inside(const struct gd_buf *b, const char *bytes)
 void
 gd_buf_add(struct gd_buf *b, const char *bytes, size_t len)
 {
-	gd_buf_splice(b, b->len, 0, bytes, len);
+	/* Most appending finds room and moves nothing. */
+	if (b->cap <= len || b->cap - len <= b->len) {
+		gd_buf_splice(b, b->len, 0, bytes, len);
+		return;
+	}
+	if (len)
+		memmove(b->s + b->len, bytes, len);
+	b->len += len;
+	b->s[b->len] = '\0';
 }
 
 void
@@ -83,7 +91,8 @@ gd_buf_adds(struct gd_buf *b, const char *s)
 void
 gd_buf_addc(struct gd_buf *b, char c)
 {
-	reserve(b, 1);
+	if (b->len + 1 >= b->cap)
+		reserve(b, 1);
 	b->s[b->len++] = c;
 	b->s[b->len] = '\0';
 }

@@ -165,7 +165,8 @@ gd_pairs_apply(const struct gd_interview *iv, const struct gd_check_env *env,
 		const struct gd_question *q = &iv->questions[i];
 
 		for (k = 0; takes_pair(q) && k < len; k++) {
-			if (strcmp(pairs[k].field, q->id) == 0) {
+			if (*pairs[k].field == *q->id &&
+			    strcmp(pairs[k].field, q->id) == 0) {
 				apply_one(iv, q, env, &pairs[k], a, problems);
 				break;
 			}

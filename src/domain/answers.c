@@ -59,6 +59,16 @@ place(const struct gd_answers *a, const char *field, bool *found)
 	return low;
 }
 
+/* As place(); most come in their order. */
+static size_t
+place_last(const struct gd_answers *a, const char *field, bool *found)
+{
+	*found = false;
+	if (!a->len || strcmp(a->items[a->len - 1].field, field) < 0)
+		return a->len;
+	return place(a, field, found);
+}
+
 void
 gd_answers_copy(struct gd_answers *to, const struct gd_answers *from)
 {
@@ -82,7 +92,7 @@ gd_answers_set(struct gd_answers *a, const char *field, const char *value,
 {
 	char *copy = gd_strdup(state == GD_ANSWER_GIVEN && value ? value : "");
 	bool found;
-	size_t at = place(a, field, &found);
+	size_t at = place_last(a, field, &found);
 
 	if (found) {
 		free(a->items[at].value);
@@ -118,9 +128,44 @@ gd_answers_remove(struct gd_answers *a, const char *field)
 		(a->len - at) * sizeof *a->items);
 }
 
+void
+gd_answers_index(struct gd_answers *a, unsigned char slots[GD_ANSWERS_SLOTS])
+{
+	memset(slots, 0, GD_ANSWERS_SLOTS);
+	a->slots = slots;
+	for (size_t i = 0; i < a->len; i++)
+		gd_answers_index_add(a, i);
+}
+
+void
+gd_answers_index_add(struct gd_answers *a, size_t i)
+{
+	uint32_t at = a->items[i].key % GD_ANSWERS_SLOTS;
+
+	while (a->slots[at])
+		at = (at + 1) % GD_ANSWERS_SLOTS;
+	a->slots[at] = (unsigned char)(i + 1);
+}
+
+static const struct gd_answer *
+find_slot(const struct gd_answers *a, const char *field, uint32_t key)
+{
+	uint32_t at = key % GD_ANSWERS_SLOTS;
+
+	for (; a->slots[at]; at = (at + 1) % GD_ANSWERS_SLOTS) {
+		const struct gd_answer *x = &a->items[a->slots[at] - 1];
+
+		if (x->key == key && strcmp(x->field, field) == 0)
+			return x;
+	}
+	return NULL;
+}
+
 const struct gd_answer *
 gd_answers_find_key(const struct gd_answers *a, const char *field, uint32_t key)
 {
+	if (a->slots)
+		return find_slot(a, field, key);
 	if (!(a->seen & gd_answer_bit(key)))
 		return NULL;
 	for (size_t i = 0; i < a->len; i++) {

@@ -36,9 +36,10 @@ struct gd_answers {
 	struct gd_answer *items;	/* owned, sorted by field */
 	size_t len, cap;
 	uint64_t seen;		/* private: a bit for each key that was ever set */
+	unsigned char *slots;	/* private: see gd_answers_index(); or NULL */
 };
 
-#define GD_ANSWERS_INIT { NULL, 0, 0, 0 }
+#define GD_ANSWERS_INIT { NULL, 0, 0, 0, NULL }
 /* The field whose answer lists what was rightly understood. */
 #define GD_FIELD_UNDERSTOOD "understood"
 
@@ -68,6 +69,18 @@ gd_answer_bit(uint32_t key)
 {
 	return UINT64_C(1) << (key >> 26);
 }
+/*
+ * Let the items, all that are there and come by gd_answers_index_add(), be found
+ * through `slots`, which the caller keeps for as long: for hundreds of questions
+ * to the same answers. At most GD_ANSWERS_INDEXED items; one whose key is set to
+ * 0 is found no more. Such answers are neither set, removed nor copied.
+ */
+#define GD_ANSWERS_INDEXED 127
+#define GD_ANSWERS_SLOTS 256
+void gd_answers_index(struct gd_answers *a,
+		      unsigned char slots[GD_ANSWERS_SLOTS]);
+/* Item `i` has come. */
+void gd_answers_index_add(struct gd_answers *a, size_t i);
 /* As find and in_effect, for who has the field's key. */
 const struct gd_answer *gd_answers_find_key(const struct gd_answers *a,
 					    const char *field, uint32_t key);

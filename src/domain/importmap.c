@@ -148,7 +148,7 @@ gd_importmap_value(const struct gd_importmap *m, const char *field,
 	for (size_t i = 0; i < m->values_len && !code; i++) {
 		const struct gd_import_value *v = &m->values[i];
 
-		if (strcmp(v->field, field) != 0)
+		if (*v->field != *field || strcmp(v->field, field) != 0)
 			continue;
 		if (!plain.len)
 			gd_import_plain_heading(&plain, said);
@@ -170,6 +170,9 @@ decoration(const char *s)
 		"\xE2\x80\x9C", "\xE2\x80\x9D", "\xE3\x80\x81"
 	};
 
+	/* What most texts are made of begins no mark. */
+	if (!strchr(" \t\n\r_-*:.#\"'/\xE3\xC2\xEF\xE2", *s))
+		return 0;
 	for (size_t i = 0; i < GD_ARRAY_LEN(marks); i++) {
 		size_t n = strlen(marks[i]);
 

@@ -13,10 +13,22 @@ int
 gd_interview_find(const struct gd_interview *iv, const char *id)
 {
 	for (size_t i = 0; i < iv->len; i++) {
-		if (strcmp(iv->questions[i].id, id) == 0)
+		const char *its = iv->questions[i].id;
+
+		if (*its == *id && strcmp(its, id) == 0)
 			return (int)i;
 	}
 	return -1;
+}
+
+/* One more answer in the view. */
+static void
+know(struct gd_answers *known, struct gd_answer x)
+{
+	known->items[known->len++] = x;
+	known->seen |= gd_answer_bit(x.key);
+	if (known->slots)
+		gd_answers_index_add(known, known->len - 1);
 }
 
 /*
@@ -33,15 +45,12 @@ hide(struct gd_answers *known, char *field, uint32_t key, bool placeholder)
 		.state = GD_ANSWER_SKIPPED
 	};
 
-	if (found && placeholder) {
+	if (found && placeholder)
 		known->items[found - known->items] = skipped;
-	} else if (found) {
-		known->items[found - known->items] =
-			known->items[--known->len];
-	} else if (placeholder) {
-		known->items[known->len++] = skipped;
-		known->seen |= gd_answer_bit(key);
-	}
+	else if (found)
+		known->items[found - known->items].key = 0;
+	else if (placeholder)
+		know(known, skipped);
 }
 
 /*
@@ -63,25 +72,43 @@ judge_understood(struct gd_iv_state *s, const struct gd_interview *iv,
 		s->reach = GD_UNKNOWN;
 }
 
-void
-gd_iv_view_init(struct gd_iv_view *v, const struct gd_interview *iv,
-		const struct gd_answers *a)
+/* Room for what is known and for what becomes of each question. */
+static void
+make_room(struct gd_iv_view *v, size_t questions, size_t answers)
 {
-	bool confirmed = gd_answers_find(a, GD_FIELD_UNDERSTOOD) != NULL;
-
 	v->known = (struct gd_answers)GD_ANSWERS_INIT;
-	v->known.cap = a->len + iv->len;
-	v->known.items = gd_calloc(v->known.cap + 1, sizeof *v->known.items);
-	v->known.seen = a->seen;
-	v->states = gd_calloc(iv->len + 1, sizeof *v->states);
+	v->known.items = v->few;
+	v->states = v->few_states;
+	if (questions + answers <= GD_ANSWERS_INDEXED) {
+		gd_answers_index(&v->known, v->slots);
+		return;
+	}
+	v->known.items = gd_calloc(questions + answers,
+				   sizeof *v->known.items);
+	v->states = gd_calloc(questions + 1, sizeof *v->states);
+}
+
+static void
+view_answers(struct gd_iv_view *v, const struct gd_answers *a)
+{
 	for (size_t i = 0; i < a->len; i++) {
 		struct gd_answer x = a->items[i];
 
 		if (!gd_answers_in_effect_key(a, x.field, x.key))
 			continue;
 		x.understood = false;	/* decided here once and for all */
-		v->known.items[v->known.len++] = x;
+		know(&v->known, x);
 	}
+}
+
+void
+gd_iv_view_init(struct gd_iv_view *v, const struct gd_interview *iv,
+		const struct gd_answers *a)
+{
+	bool confirmed = gd_answers_find(a, GD_FIELD_UNDERSTOOD) != NULL;
+
+	make_room(v, iv->len, a->len);
+	view_answers(v, a);
 	for (size_t i = 0; i < iv->len; i++) {
 		const struct gd_question *q = &iv->questions[i];
 		uint32_t key = gd_answer_key(q->id);
@@ -107,9 +134,10 @@ gd_iv_view_init(struct gd_iv_view *v, const struct gd_interview *iv,
 void
 gd_iv_view_release(struct gd_iv_view *v)
 {
+	if (v->known.items == v->few)
+		return;
 	free(v->known.items);
 	free(v->states);
-	*v = (struct gd_iv_view){ 0 };
 }
 
 static bool

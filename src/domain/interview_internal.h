@@ -12,14 +12,20 @@
  * out before later conditions are judged, and a question that can no longer be
  * reached counts as passed over, so that it leaves nothing open behind it.
  */
+struct gd_iv_state {
+	enum gd_truth reach;	/* will it be asked? */
+	bool live;		/* does its condition hold now? */
+	bool settled;		/* understood and accepted */
+	const struct gd_answer *answer;	/* in effect, or NULL */
+};
+
 struct gd_iv_view {
 	struct gd_answers known;	/* items owned, their strings borrowed */
-	struct gd_iv_state {
-		enum gd_truth reach;	/* will it be asked? */
-		bool live;		/* does its condition hold now? */
-		bool settled;		/* understood and accepted */
-		const struct gd_answer *answer;	/* in effect, or NULL */
-	} *states;
+	struct gd_iv_state *states;
+	/* Both stand here unless there are too many; so does the index. */
+	struct gd_answer few[GD_ANSWERS_INDEXED];
+	struct gd_iv_state few_states[GD_ANSWERS_INDEXED];
+	unsigned char slots[GD_ANSWERS_SLOTS];
 };
 
 void gd_iv_view_init(struct gd_iv_view *v, const struct gd_interview *iv,

@@ -10,7 +10,10 @@
 
 #include "store/store_internal.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/mem.h"
 
 static void
 add_text(struct gd_digest *d, const char *s)
@@ -87,6 +90,23 @@ make_side(const char *text, bool personal, const unsigned char *salt)
 	return s;
 }
 
+/* Salt for each side of a personal value, all of an event in one go. */
+static unsigned char *
+make_salts(const struct gd_change *c)
+{
+	unsigned char *salts;
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->values_len; i++) {
+		if (c->values[i].personal)
+			n += 2;
+	}
+	salts = gd_malloc(n * GD_SALT_LEN);
+	if (n)
+		gd_random(salts, n * GD_SALT_LEN);
+	return salts;
+}
+
 /* Hash and text of the open change. */
 static void
 seal(const struct gd_change *c, unsigned char hash[GD_DIGEST_LEN],
@@ -96,24 +116,27 @@ seal(const struct gd_change *c, unsigned char hash[GD_DIGEST_LEN],
 		.id = c->event_id, .case_id = c->case_id, .at = c->at,
 		.undoes = c->undoes, .who = c->who, .kind = c->kind
 	};
+	unsigned char *salts = make_salts(c), *salt = salts;
 	struct gd_digest d;
 
 	gd_chain_begin(&d, c->previous, &e);
 	for (size_t i = 0; i < c->values_len; i++) {
 		const struct gd_change_value *v = &c->values[i];
-		unsigned char salts[2][GD_SALT_LEN];
 		struct gd_record r = {
 			.entity = gd_entity_name(v->ent), .row = v->row,
 			.field = v->field
 		};
 
+		r.before = make_side(v->before, v->personal, salt);
 		if (v->personal)
-			gd_random(salts, sizeof salts);
-		r.before = make_side(v->before, v->personal, salts[0]);
-		r.after = make_side(v->after, v->personal, salts[1]);
+			salt += GD_SALT_LEN;
+		r.after = make_side(v->after, v->personal, salt);
+		if (v->personal)
+			salt += GD_SALT_LEN;
 		gd_chain_record(&d, &r);
 		gd_record_add(text, &r);
 	}
+	free(salts);
 	gd_record_end(text);
 	gd_digest_end(&d, hash);
 }

@@ -300,6 +300,40 @@ progress_never_goes_back_on_any_path(void **state)
 		walk_once(*state, pattern);
 }
 
+/* More answers than are looked up through the index. */
+static void
+very_many_answers_are_judged_the_same(void **state)
+{
+	static const char *const said[] = {
+		"type=service platform=jd merchant=A", "type=quality qty=~",
+		"platform=wechat carrier=channels replay_note=n amount=900",
+		"platform=taobao carrier=channels replay_note=n signed_at=~",
+		"^type=fraud understood=none shop=B credit_code=C big=?"
+	};
+	struct room *r = *state, many = { r->iv, GD_ANSWERS_INIT };
+	char field[32];
+
+	for (size_t k = 0; k < GD_ARRAY_LEN(said); k++) {
+		gd_answers_release(&r->a);
+		gd_answers_release(&many.a);
+		fx_answer(&r->a, said[k]);
+		fx_answer(&many.a, said[k]);
+		for (int i = 0; i < 2 * GD_ANSWERS_INDEXED; i++) {
+			snprintf(field, sizeof field, "other_%d", i);
+			gd_answers_set(&many.a, field, "x", GD_ANSWER_GIVEN,
+				       false);
+		}
+		for (size_t i = 0; i < r->iv->len; i++) {
+			const char *id = r->iv->questions[i].id;
+
+			assert_int_equal(live(&many, id), live(r, id));
+			assert_int_equal(idle(&many, id), idle(r, id));
+			assert_int_equal(asked(&many, id), asked(r, id));
+		}
+	}
+	gd_answers_release(&many.a);
+}
+
 int
 main(void)
 {
@@ -313,6 +347,7 @@ main(void)
 		T(missing_are_required_live_and_without_value),
 		T(unreachable_questions_are_not_left),
 		T(what_awaits_its_page_is_possibly_left),
+		T(very_many_answers_are_judged_the_same),
 		T(progress_never_goes_back_on_any_path),
 	};
 
