@@ -61,19 +61,26 @@ find_hand(const struct edit_screen *s, const char *field)
 }
 
 static void
-drop_hand(struct edit_screen *s, struct hand *h)
+release_hand(struct hand *h)
 {
 	free(h->field);
 	free(h->value);
 	free(h->seen);
+}
+
+static void
+drop_hand(struct edit_screen *s, struct hand *h)
+{
+	release_hand(h);
 	*h = s->hand[--s->hand_len];
 }
 
 static void
 drop_all(struct edit_screen *s)
 {
-	while (s->hand_len)
-		drop_hand(s, s->hand);
+	for (size_t i = 0; i < s->hand_len; i++)
+		release_hand(&s->hand[i]);
+	s->hand_len = 0;
 }
 
 /* What the case held when it was last read. */
