@@ -98,6 +98,21 @@ gd_buf_addc(struct gd_buf *b, char c)
 }
 
 void
+gd_buf_addi(struct gd_buf *b, int64_t n)
+{
+	char s[20];
+	size_t at = sizeof s;
+	uint64_t v = n < 0 ? -(uint64_t)n : (uint64_t)n;
+
+	do
+		s[--at] = (char)('0' + v % 10);
+	while ((v /= 10) > 0);
+	if (n < 0)
+		s[--at] = '-';
+	gd_buf_add(b, s + at, sizeof s - at);
+}
+
+void
 gd_buf_addf(struct gd_buf *b, const char *fmt, ...)
 {
 	va_list ap;

@@ -13,6 +13,7 @@
 
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct gd_buf {
 	char *s;	/* the bytes; may hold NUL bytes of its own */
@@ -31,6 +32,8 @@ void gd_buf_reset(struct gd_buf *b);
 void gd_buf_add(struct gd_buf *b, const char *bytes, size_t len);
 void gd_buf_adds(struct gd_buf *b, const char *s);
 void gd_buf_addc(struct gd_buf *b, char c);
+/* `n` in decimal, what %lld gives: lists have many, and printf is slow. */
+void gd_buf_addi(struct gd_buf *b, int64_t n);
 void gd_buf_addf(struct gd_buf *b, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 void gd_buf_vaddf(struct gd_buf *b, const char *fmt, va_list ap)

@@ -26,6 +26,7 @@ struct writer {
 	struct gd_export_column fields[GD_EXPORT_COLUMNS_MAX];
 	const struct gd_export_column *columns[GD_EXPORT_COLUMNS_MAX];
 	size_t columns_len;
+	bool answers;	/* a column shows one, or redaction asks for names */
 	struct gd_redact *redact;	/* NULL: as it is */
 	struct gd_tallies summary;
 	struct gd_buf cell, hidden;	/* scratch */
@@ -87,6 +88,8 @@ choose_columns(struct writer *w, struct gd_error *err)
 		w->columns[w->columns_len++] = c;
 		wanted += n + (wanted[n] == ',');
 	}
+	for (size_t i = 0; i < w->columns_len; i++)
+		w->answers |= w->columns[i]->put == gd_export_put_answer;
 	return GD_OK;
 }
 
@@ -208,7 +211,7 @@ put_case(const struct gd_case_row *c, void *ctx)
 		count_case(w, c);
 		return go_on(w);
 	}
-	if (strcmp(preset, "cases") == 0 || w->redact)
+	if (w->answers)
 		w->status = gd_store_answers(w->st, c->id, &answers, &w->err);
 	if (w->status != GD_OK)
 		return false;
@@ -363,6 +366,7 @@ begin(struct writer *w, struct gd_desk *d, struct gd_export_plan *plan,
 		status = choose_columns(w, err);
 	if (status == GD_OK && plan->opt.redact)
 		status = gd_desk_redact(d, &w->redact, err);
+	w->answers |= w->redact != NULL;
 	if (status == GD_OK)
 		status = gd_desk_store(d, &w->st, err);
 	return status;

@@ -32,12 +32,6 @@ add_fen(struct gd_buf *out, int64_t fen)
 }
 
 static void
-add_int(struct gd_buf *out, int64_t n)
-{
-	gd_buf_addf(out, "%lld", (long long)n);
-}
-
-static void
 put_number(struct gd_buf *out, row_t r, const char *id)
 {
 	char number[GD_CASE_NUMBER_MAX];
@@ -74,35 +68,30 @@ static void
 put_name(struct gd_buf *out, row_t r, const char *id)
 {
 	const char *codes = code_of(r, id);
-	struct gd_buf names = GD_BUF_INIT;
+	bool more = false;
 
 	while (*codes) {
 		size_t n = strcspn(codes, ",");
 		char *one = gd_strndup(codes, n);
 
-		if (names.len > 0)
-			gd_buf_adds(&names, ", ");
-		gd_phrase_choice(r->desk, id, one, &names);
+		if (more)
+			gd_buf_adds(out, ", ");
+		more = true;
+		gd_phrase_choice(r->desk, id, one, out);
 		free(one);
 		codes += n + (codes[n] == ',');
 	}
-	add(out, names.s);
-	gd_buf_release(&names);
 }
 
 static void
 put_stage(struct gd_buf *out, row_t r, const char *id)
 {
 	enum gd_stage stage = r->c ? r->c->stage : r->due->stage;
-	struct gd_buf name = GD_BUF_INIT;
 
-	if (strcmp(id, "stage_code") == 0) {
+	if (strcmp(id, "stage_code") == 0)
 		add(out, gd_stage_code(stage));
-		return;
-	}
-	gd_phrase_stage(r->desk, stage, false, &name);
-	add(out, name.s);
-	gd_buf_release(&name);
+	else
+		gd_phrase_stage(r->desk, stage, false, out);
 }
 
 static void
@@ -129,19 +118,14 @@ put_money(struct gd_buf *out, row_t r, const char *id)
 static void
 put_count(struct gd_buf *out, row_t r, const char *id)
 {
-	add_int(out, strcmp(id, "evidence_held") == 0
+	gd_buf_addi(out, strcmp(id, "evidence_held") == 0
 			    ? r->c->evidence_held : r->c->evidence_needed);
 }
 
 static void
 put_instant(struct gd_buf *out, row_t r, gd_instant t)
 {
-	struct gd_buf b = GD_BUF_INIT;
-
-	if (t != GD_INSTANT_NONE)
-		gd_instant_format(&b, t, gd_desk_zone(r->desk));
-	add(out, b.s);
-	gd_buf_release(&b);
+	gd_instant_format(out, t, gd_desk_zone(r->desk));
 }
 
 static void
@@ -159,8 +143,8 @@ put_next_clock(struct gd_buf *out, row_t r, const char *id)
 	add(out, r->c->next_rule);
 }
 
-static void
-put_answer(struct gd_buf *out, row_t r, const char *id)
+void
+gd_export_put_answer(struct gd_buf *out, row_t r, const char *id)
 {
 	add(out, gd_answers_value(r->answers, id));
 }
@@ -178,20 +162,17 @@ static void
 put_due_text(struct gd_buf *out, row_t r, const char *id)
 {
 	const struct gd_due_row *d = r->due;
-	struct gd_buf b = GD_BUF_INIT;
 
 	if (strcmp(id, "rule") == 0)
-		gd_buf_adds(&b, d->clock.rule);
+		add(out, d->clock.rule);
 	else if (strcmp(id, "channel") == 0)
-		gd_buf_adds(&b, d->channel);
+		add(out, d->channel);
 	else if (strcmp(id, "state") == 0)
-		gd_buf_adds(&b, gd_due_state_code(
+		add(out, gd_due_state_code(
 			gd_due_state(d->clock.due_at, gd_desk_now(r->desk),
 				     gd_desk_zone(r->desk))));
 	else
-		gd_buf_adds(&b, d->clock.estimated ? "yes" : "no");
-	add(out, b.s);
-	gd_buf_release(&b);
+		add(out, d->clock.estimated ? "yes" : "no");
 }
 
 static void
@@ -199,21 +180,18 @@ put_due_words(struct gd_buf *out, row_t r, const char *id)
 {
 	const struct gd_clock_row *c = &r->due->clock;
 	const struct gd_clock_rule *rule;
-	struct gd_buf b = GD_BUF_INIT;
 
 	if (strcmp(id, "shop") == 0) {
 		add(out, r->due->name);
 		return;
 	}
 	if (strcmp(id, "name") == 0) {
-		gd_phrase_rule_name(r->desk, c->rule, c->version, false, &b);
+		gd_phrase_rule_name(r->desk, c->rule, c->version, false, out);
 	} else {
 		rule = gd_phrase_rule(r->desk, c->rule, c->version);
 		if (rule)
-			gd_phrase_source(r->desk, rule->source, &b);
+			gd_phrase_source(r->desk, rule->source, out);
 	}
-	add(out, b.s);
-	gd_buf_release(&b);
 }
 
 static void
@@ -222,9 +200,9 @@ put_due_number(struct gd_buf *out, row_t r, const char *id)
 	const struct gd_clock_row *c = &r->due->clock;
 
 	if (strcmp(id, "clock") == 0)
-		add_int(out, c->seq);
+		gd_buf_addi(out, c->seq);
 	else if (strcmp(id, "remaining_s") == 0)
-		add_int(out, c->due_at - gd_desk_now(r->desk));
+		gd_buf_addi(out, c->due_at - gd_desk_now(r->desk));
 	else
 		put_instant(out, r, strcmp(id, "due") == 0 ? c->due_at
 							   : c->started_at);
@@ -241,7 +219,7 @@ static const struct gd_export_column case_columns[] = {
 	{ "stage_code", N_("Stage code"), P, 0, put_stage },
 	{ "shop", N_("Shop"), T, 0, put_row_text },
 	{ "merchant", N_("Merchant"), T, 0, put_row_text },
-	{ "credit_code", N_("Credit code"), I, 0, put_answer },
+	{ "credit_code", N_("Credit code"), I, 0, gd_export_put_answer },
 	{ "platform", N_("Platform"), T, 0, put_name },
 	{ "platform_code", N_("Platform code"), P, 0, put_code },
 	{ "carrier_code", N_("Carrier code"), P, 0, put_code },
@@ -250,13 +228,13 @@ static const struct gd_export_column case_columns[] = {
 	{ "scenario_code", N_("Scenario code"), P, 0, put_code },
 	{ "goods", N_("Goods"), T, GD_EXPORT_WORDS, put_row_text },
 	{ "order_no", N_("Order number"), I, AS(ORDER), put_order },
-	{ "pay_no", N_("Payment number"), I, AS(PAYMENT), put_answer },
+	{ "pay_no", N_("Payment number"), I, AS(PAYMENT), gd_export_put_answer },
 	{ "amount", N_("Amount"), P, 0, put_money },
 	{ "demand", N_("Demand"), T, 0, put_name },
 	{ "demand_code", N_("Demand code"), P, 0, put_code },
 	{ "demand_amount", N_("Amount demanded"), P, 0, put_money },
-	{ "ordered_at", N_("Ordered"), T, 0, put_answer },
-	{ "signed_at", N_("Received"), T, 0, put_answer },
+	{ "ordered_at", N_("Ordered"), T, 0, gd_export_put_answer },
+	{ "signed_at", N_("Received"), T, 0, gd_export_put_answer },
 	{ "opened_at", N_("Opened"), P, 0, put_when },
 	{ "closed_at", N_("Closed"), P, 0, put_when },
 	{ "outcome", N_("Outcome"), T, 0, put_name },
@@ -268,9 +246,9 @@ static const struct gd_export_column case_columns[] = {
 	{ "next_due", N_("Due"), P, 0, put_when },
 	{ "assignee", N_("Assigned to"), T, AS(PERSON), put_row_text },
 	{ "tags", N_("Tags"), T, GD_EXPORT_WORDS, put_row_text },
-	{ "consumer", N_("Name"), T, AS(CONSUMER), put_answer },
-	{ "phone", N_("Phone"), I, AS(PHONE), put_answer },
-	{ "facts", N_("What happened"), T, GD_EXPORT_WORDS, put_answer },
+	{ "consumer", N_("Name"), T, AS(CONSUMER), gd_export_put_answer },
+	{ "phone", N_("Phone"), I, AS(PHONE), gd_export_put_answer },
+	{ "facts", N_("What happened"), T, GD_EXPORT_WORDS, gd_export_put_answer },
 };
 
 static const struct gd_export_column due_columns[] = {

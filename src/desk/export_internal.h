@@ -50,6 +50,9 @@ const struct gd_export_column *gd_export_columns(const char *preset,
 /* export_lists.c: evidence, history, summary. */
 const struct gd_export_column *gd_export_list_columns(const char *preset,
 						      size_t *len);
+/* The put() of a column that shows an answer: only it looks at `answers`. */
+void gd_export_put_answer(struct gd_buf *out, const struct gd_export_row *row,
+			  const char *id);
 /*
  * Every field of a case by its id, with its code: what `import` reads back.
  * Fills `out`, returns how many; ids and headings live as long as the playbook.

@@ -215,12 +215,6 @@ gd_export_summary_take(struct gd_desk *d, struct gd_tallies *t,
 
 /* ---- every field of a case ---- */
 
-static void
-put_field(struct gd_buf *out, row_t r, const char *id)
-{
-	gd_buf_adds(out, gd_answers_value(r->answers, id));
-}
-
 static int
 redact_field(const struct gd_question *q)
 {
@@ -278,7 +272,7 @@ gd_export_fields(struct gd_desk *d, struct gd_export_column *out, size_t *len,
 		out[n++] = (struct gd_export_column){
 			q->id, gd_bitext_get(&q->name, NULL),
 			q->kind == GD_Q_LONGTEXT ? T : GD_EXPORT_ID,
-			redact_field(q), put_field };
+			redact_field(q), gd_export_put_answer };
 	}
 	*len = n;
 	return GD_OK;

@@ -401,9 +401,12 @@ gd_money_format_plain(struct gd_buf *out, int64_t fen)
 {
 	uint64_t v = fen < 0 ? -(uint64_t)fen : (uint64_t)fen;
 
-	gd_buf_addf(out, "%s%llu.%02llu", fen < 0 ? "-" : "",
-		    (unsigned long long)(v / 100),
-		    (unsigned long long)(v % 100));
+	if (fen < 0)
+		gd_buf_addc(out, '-');
+	gd_buf_addi(out, (int64_t)(v / 100));
+	gd_buf_addc(out, '.');
+	gd_buf_addc(out, (char)('0' + v % 100 / 10));
+	gd_buf_addc(out, (char)('0' + v % 10));
 }
 
 void

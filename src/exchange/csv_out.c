@@ -4,14 +4,12 @@
 
 #include <csv.h>
 #include <errno.h>
-#include <inttypes.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "domain/money.h"
 
 #define LONG_DIGITS 11	/* from here on spreadsheets round or reformat */
 
@@ -41,34 +39,33 @@ gd_csv_out_begin(struct gd_csv_out *c, FILE *fp, const char *encoding,
 	c->fp = fp;
 	c->delimiter = delimiter;
 	c->terminal = isatty(fileno(fp));
+	gd_buf_init(&c->row);
 	gd_buf_init(&c->cell);
-	gd_buf_init(&c->bytes);
 	gd_buf_init(&c->shown);
 	return GD_OK;
 }
 
-/* UTF-8 to GB18030; what cannot be converted becomes a question mark. */
+/* UTF-8 to GB18030 in the row; what cannot be converted becomes a question mark. */
 static void
 convert(struct gd_csv_out *c, const char *s, size_t len)
 {
 	char *in = (char *)s;
 
-	gd_buf_reset(&c->bytes);
 	while (len > 0) {
 		char out[512], *to = out;
 		size_t room = sizeof out;
 		size_t n = iconv(c->iconv, &in, &len, &to, &room);
 
-		gd_buf_add(&c->bytes, out, sizeof out - room);
+		gd_buf_add(&c->row, out, sizeof out - room);
 		if (n == (size_t)-1 && errno != E2BIG && len > 0) {
-			gd_buf_addc(&c->bytes, '?');
+			gd_buf_addc(&c->row, '?');
 			in++;
 			len--;
 		}
 	}
 }
 
-/* Quote with libcsv and write; GB18030's second bytes may not look like quotes. */
+/* Quote with libcsv; GB18030's second bytes may not look like quotes. */
 static void
 put(struct gd_csv_out *c, const char *s, size_t len)
 {
@@ -83,19 +80,16 @@ put(struct gd_csv_out *c, const char *s, size_t len)
 		len = c->shown.len;
 	}
 	if (c->row_begun)
-		fputc(c->delimiter, c->fp);
+		gd_buf_addc(&c->row, c->delimiter);
 	c->row_begun = true;
 	/* At worst every byte is a quote; the room stays for later cells. */
 	while (b->len < 2 * len + 2)
 		gd_buf_add(b, room, sizeof room);
 	size = csv_write(b->s, b->len, s, len);
-	if (c->convert) {
+	if (c->convert)
 		convert(c, b->s, size);
-		b = &c->bytes;
-		size = b->len;
-	}
-	if (fwrite(b->s, 1, size, c->fp) != size)
-		c->failed = true;
+	else
+		gd_buf_add(&c->row, b->s, size);
 }
 
 /* Could a spreadsheet run it, or would a reader take our own mark for text? */
@@ -108,7 +102,7 @@ needs_guard(const char *s)
 
 	if (*s && strchr("=+-@\t\r'", *s))
 		return true;
-	for (size_t i = 0; i < GD_ARRAY_LEN(wide); i++)
+	for (size_t i = 0; *s == wide[0][0] && i < GD_ARRAY_LEN(wide); i++)
 		if (strncmp(s, wide[i], strlen(wide[i])) == 0)
 			return true;
 	return false;
@@ -153,43 +147,44 @@ gd_csv_out_plain(struct gd_csv_out *c, const char *s)
 }
 
 void
-gd_csv_out_fen(struct gd_csv_out *c, int64_t fen)
-{
-	struct gd_buf b = GD_BUF_INIT;
-
-	if (fen >= 0)
-		gd_money_format_plain(&b, fen);
-	put(c, b.s, b.len);
-	gd_buf_release(&b);
-}
-
-void
 gd_csv_out_int(struct gd_csv_out *c, int64_t n)
 {
-	char text[32];
+	struct gd_buf text = GD_BUF_INIT;
 
-	snprintf(text, sizeof text, "%" PRId64, n);
-	put(c, text, strlen(text));
+	gd_buf_addi(&text, n);
+	put(c, text.s, text.len);
+	gd_buf_release(&text);
+}
+
+static void
+write_row(struct gd_csv_out *c)
+{
+	if (fwrite(c->row.s, 1, c->row.len, c->fp) != c->row.len)
+		c->failed = true;
+	gd_buf_reset(&c->row);
 }
 
 void
 gd_csv_out_row_end(struct gd_csv_out *c)
 {
-	if (fputs("\r\n", c->fp) == EOF)
-		c->failed = true;
+	gd_buf_adds(&c->row, "\r\n");
+	write_row(c);
 	c->row_begun = false;
 }
 
 enum gd_status
 gd_csv_out_end(struct gd_csv_out *c, struct gd_error *err)
 {
-	bool failed = c->failed || fflush(c->fp) != 0 || ferror(c->fp);
-	int why = errno;
+	bool failed;
+	int why;
 
+	write_row(c);
+	failed = c->failed || fflush(c->fp) != 0 || ferror(c->fp);
+	why = errno;
 	if (c->convert)
 		iconv_close(c->iconv);
 	gd_buf_release(&c->cell);
-	gd_buf_release(&c->bytes);
+	gd_buf_release(&c->row);
 	gd_buf_release(&c->shown);
 	if (failed)
 		return gd_error_set(err, GD_ESYS,

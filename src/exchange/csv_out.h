@@ -26,7 +26,8 @@ struct gd_csv_out {
 	bool terminal;		/* `fp` is one: cells as gd_text_show() */
 	bool row_begun;
 	bool failed;		/* a write failed; gd_csv_out_end() says so */
-	struct gd_buf cell, bytes, shown;	/* private scratch */
+	struct gd_buf row;	/* private: what its end writes */
+	struct gd_buf cell, shown;	/* private scratch */
 };
 
 /*
@@ -40,8 +41,6 @@ enum gd_status gd_csv_out_begin(struct gd_csv_out *c, FILE *fp,
 void gd_csv_out_text(struct gd_csv_out *c, const char *s);
 /* An identifier: as text, and kept text when it is a long or zero-led number. */
 void gd_csv_out_id(struct gd_csv_out *c, const char *s);
-/* Yuan as a plain number, `1299.00`; negative is an empty cell. */
-void gd_csv_out_fen(struct gd_csv_out *c, int64_t fen);
 void gd_csv_out_int(struct gd_csv_out *c, int64_t n);
 /* A value of our own making (a code, an ISO date): as it is. */
 void gd_csv_out_plain(struct gd_csv_out *c, const char *s);

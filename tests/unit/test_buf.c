@@ -84,6 +84,30 @@ formats_of_any_length_fit(void **state)
 }
 
 static void
+whole_numbers_are_as_printf_writes_them(void **state)
+{
+	static const struct {
+		int64_t n;
+		const char *text;
+	} cases[] = {
+		{ 0, "0" },
+		{ 7, "7" },
+		{ -10, "-10" },
+		{ INT64_MAX, "9223372036854775807" },
+		{ INT64_MIN, "-9223372036854775808" },
+	};
+	struct gd_buf b = GD_BUF_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < GD_ARRAY_LEN(cases); i++) {
+		gd_buf_reset(&b);
+		gd_buf_addi(&b, cases[i].n);
+		assert_string_equal(b.s, cases[i].text);
+	}
+	gd_buf_release(&b);
+}
+
+static void
 splicing_replaces_a_stretch(void **state)
 {
 	static const struct {
@@ -217,6 +241,7 @@ main(void)
 		cmocka_unit_test(an_empty_buffer_is_a_string),
 		cmocka_unit_test(adding_keeps_bytes_and_the_closing_nul),
 		cmocka_unit_test(formats_of_any_length_fit),
+		cmocka_unit_test(whole_numbers_are_as_printf_writes_them),
 		cmocka_unit_test(splicing_replaces_a_stretch),
 		cmocka_unit_test(detached_strings_are_the_callers),
 		cmocka_unit_test(copies_and_growth),
