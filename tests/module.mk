@@ -80,6 +80,7 @@ unit_tests = \
 	tests/unit/test_dateinput \
 	tests/unit/test_dateinput_refused \
 	tests/unit/test_demo \
+	tests/unit/test_diff \
 	tests/unit/test_digest \
 	tests/unit/test_edit \
 	tests/unit/test_edit_case \
@@ -164,6 +165,7 @@ tests_unit_test_csv_out_LDADD = $(exchange_libs) $(CMOCKA_LIBS)
 tests_unit_test_dateinput_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_dateinput_refused_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_demo_LDADD = $(desk_libs) $(CMOCKA_LIBS)
+tests_unit_test_diff_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_digest_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_edit_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_edit_case_LDADD = $(desk_libs) $(CMOCKA_LIBS)

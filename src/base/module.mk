@@ -12,6 +12,8 @@ libgd_base_a_SOURCES = \
 	src/base/code.h \
 	src/base/complete.c \
 	src/base/complete.h \
+	src/base/diff.c \
+	src/base/diff.h \
 	src/base/digest.c \
 	src/base/digest.h \
 	src/base/edit.c \

@@ -73,6 +73,8 @@ int gd_cli_front_open(struct gd_cli *c, enum gd_cli_start start,
 void gd_cli_line(const struct gd_cli *c, const char *text);
 /* Lines (LF) on standard output, each safe, wrapped on a terminal. */
 void gd_cli_text(const struct gd_cli *c, const char *text);
+/* May standard output be coloured? */
+bool gd_cli_colour(const struct gd_cli *c);
 /* GD_OK once everything written has left; GD_ESYS says what stopped it. */
 enum gd_status gd_cli_flush(struct gd_error *err);
 

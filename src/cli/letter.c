@@ -6,6 +6,7 @@
 
 #include "cli/letter.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,12 +19,21 @@
 
 #define FILE_MAX (1024 * 1024)
 
+static bool
+ordinal(const char *word, int *out)
+{
+	char *end;
+	long n = strtol(word, &end, 10);
+
+	if (end == word || *end || n < 1 || n > 1000000)
+		return false;
+	*out = (int)n;
+	return true;
+}
+
 bool
 gd_cli_letter(struct gd_cli *c, int64_t *id, int *seq, int *status)
 {
-	char *end;
-	long n;
-
 	if (c->argc < 2) {
 		*status = gd_cli_refuse(_("'%s' needs a case; see 'gongdao letter --help'"),
 					c->argv[0]);
@@ -32,16 +42,11 @@ gd_cli_letter(struct gd_cli *c, int64_t *id, int *seq, int *status)
 	if (!gd_cli_case(c, c->argv[1], id, status))
 		return false;
 	*seq = 0;
-	if (c->argc < 3)
+	if (c->argc < 3 || ordinal(c->argv[2], seq))
 		return true;
-	n = strtol(c->argv[2], &end, 10);
-	if (end == c->argv[2] || *end || n < 1 || n > 1000000) {
-		*status = gd_cli_refuse(_("'%s' is no number of a letter; 'gongdao letter kept CASE' shows them"),
-					c->argv[2]);
-		return false;
-	}
-	*seq = (int)n;
-	return true;
+	*status = gd_cli_refuse(_("'%s' is no number of a letter; 'gongdao letter kept CASE' shows them"),
+				c->argv[2]);
+	return false;
 }
 
 static bool
@@ -132,6 +137,55 @@ show_letter(struct gd_cli *c)
 		status = gd_cli_letter_out(c, text.s);
 	gd_buf_release(&text);
 	gd_letter_row_release(&l);
+	return status;
+}
+
+/* Gone in red, new in green where there are colours; by signs everywhere. */
+static void
+say_changes(struct gd_cli *c, const char *text)
+{
+	struct gd_buf line = GD_BUF_INIT;
+	bool colour = gd_cli_colour(c);
+	size_t n;
+
+	for (; *text; text += n + (text[n] == '\n')) {
+		bool painted = colour && *text != ' ';
+
+		n = strcspn(text, "\n");
+		gd_buf_reset(&line);
+		gd_buf_add(&line, text, n);
+		if (painted)
+			fputs(*text == '-' ? "\033[31m" : "\033[32m", stdout);
+		gd_cli_text(c, line.s);
+		if (painted)
+			fputs("\033[0m", stdout);
+	}
+	gd_buf_release(&line);
+}
+
+/* What changed between two versions. */
+static int
+show_changes(struct gd_cli *c)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_buf text = GD_BUF_INIT;
+	int seq, status, versions[2] = { 0, 0 };
+	int64_t id;
+
+	if (c->argc < 2 || c->argc > 5)
+		return gd_cli_refuse(_("'diff' needs a case and the number of a letter, then one or two of its versions"));
+	for (int i = 3; i < c->argc; i++)
+		if (!ordinal(c->argv[i], &versions[i - 3]))
+			return gd_cli_refuse(_("'%s' is no number of a version"),
+					     c->argv[i]);
+	if (!gd_cli_letter(c, &id, &seq, &status))
+		return status;
+	if (gd_desk_letter_changes(c->desk, id, seq, versions[0], versions[1],
+				   &text, &err) != GD_OK)
+		status = gd_cli_fail(&err);
+	else
+		say_changes(c, text.s);
+	gd_buf_release(&text);
 	return status;
 }
 
@@ -237,7 +291,8 @@ gd_cmd_letter(struct gd_cli *c)
 		int (*run)(struct gd_cli *c);
 	} forms[] = {
 		{ "list", gd_cli_letter_list }, { "write", write_letter },
-		{ "kept", gd_cli_letter_kept }, { "show", show_letter }, { "edit", edit_letter },
+		{ "kept", gd_cli_letter_kept }, { "show", show_letter }, { "diff", show_changes },
+		{ "edit", edit_letter },
 		{ "sent", send_letter }, { "lint", gd_cli_letter_lint },
 		{ "claims", show_claims },
 	};
@@ -252,6 +307,6 @@ gd_cmd_letter(struct gd_cli *c)
 	if (near)
 		return gd_cli_refuse(_("'letter' knows no '%s'; did you mean '%s'?"),
 				     c->argv[0], near);
-	return gd_cli_refuse(_("'letter' takes list, write, kept, show, edit, sent, lint or claims, not '%s'"),
+	return gd_cli_refuse(_("'letter' takes list, write, kept, show, diff, edit, sent, lint or claims, not '%s'"),
 			     c->argv[0]);
 }

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -99,6 +100,14 @@ gd_cli_text(const struct gd_cli *c, const char *text)
 		if (*text)
 			text++;
 	}
+}
+
+bool
+gd_cli_colour(const struct gd_cli *c)
+{
+	const char *none = getenv("NO_COLOR");
+
+	return c->out_tty && !(none && *none);
 }
 
 enum gd_status

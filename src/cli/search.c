@@ -87,7 +87,7 @@ static void
 put_marked(const struct gd_cli *c, const char *s,
 	   const struct gd_hit_mark *marks, size_t len)
 {
-	bool bold = c->out_tty && !getenv("NO_COLOR");
+	bool bold = gd_cli_colour(c);
 	bool ascii = gd_desk_ascii(c->desk);
 	size_t at = 0;
 

@@ -91,6 +91,15 @@ enum gd_status gd_desk_letter(struct gd_desk *d, int64_t id, int seq,
 enum gd_status gd_desk_letter_version(struct gd_desk *d, int64_t id, int seq,
 				      int version, struct gd_buf *out,
 				      struct gd_error *err);
+/*
+ * Append what changed from version `from` (0: the one before `to`) to version `to`
+ * (0: the newest): lines that start with "- " are gone, with "+ " new, with "  "
+ * both; words that changed within a line stand in [-...-] and {+...+}. GD_EGUARD
+ * when there is nothing earlier.
+ */
+enum gd_status gd_desk_letter_changes(struct gd_desk *d, int64_t id, int seq,
+				      int from, int to, struct gd_buf *out,
+				      struct gd_error *err);
 
 /*
  * Lint `text`: for case `id` (0: of none, then no type is known) and as the template

@@ -100,6 +100,7 @@ libgd_desk_a_SOURCES = \
 	src/desk/letters.c \
 	src/desk/letters.h \
 	src/desk/letters_act.c \
+	src/desk/letters_changes.c \
 	src/desk/letters_internal.h \
 	src/desk/letters_lint.c \
 	src/desk/letters_words.c \

@@ -57,6 +57,20 @@ say_findings(struct gd_linear *l, int64_t id, const struct gd_letter_row *row)
 }
 
 static void
+say_changes(struct gd_linear *l, int64_t id, int seq)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_buf text = GD_BUF_INIT;
+
+	if (gd_desk_letter_changes(l->desk, id, seq, 0, 0, &text, &err) ==
+	    GD_OK)
+		say_text(l, text.s);
+	else
+		gd_lin_fail(l, &err);
+	gd_buf_release(&text);
+}
+
+static void
 save(struct gd_linear *l, const struct gd_letter_row *row)
 {
 	struct gd_error err = GD_ERROR_INIT;
@@ -121,6 +135,7 @@ one_letter(struct gd_linear *l, int64_t id, int seq)
 		_("read it again"), _("to a file"),
 		_("what the linter found"), _("it was sent"),
 		_("word it anew in your editor"),
+		_("what changed since the version before"),
 	};
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_letter_row row;
@@ -144,7 +159,9 @@ one_letter(struct gd_linear *l, int64_t id, int seq)
 			mark_sent(l, id, row.seq);
 		else if (n == 5)
 			word_anew(l, id, &row);
-	} while (n > 0 && n < 4);
+		else if (n == 6)
+			say_changes(l, id, row.seq);
+	} while (n > 0 && n != 4 && n != 5);
 	gd_letter_row_release(&row);
 }
 

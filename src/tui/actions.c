@@ -223,6 +223,8 @@ static const struct gd_action_def defs[GD_ACT_COUNT] = {
 			    CASES },
 	[GD_ACT_ENGLISH] = { "english", "t", NULL,
 			     N_("Chinese or English text"), CASES },
+	[GD_ACT_CHANGES] = { "changes", "d", NULL,
+			     N_("what changed from version to version"), CASES },
 	[GD_ACT_OUTPUT] = { "output", "o F9", N_("get it out"),
 			    N_("clipboard, file, QR code, printer"),
 			    EVERYWHERE },

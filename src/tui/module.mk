@@ -76,6 +76,7 @@ libgd_tui_a_SOURCES = \
 	src/tui/screens/letter_edit.c \
 	src/tui/screens/letters.c \
 	src/tui/screens/letters.h \
+	src/tui/screens/letters_changes.c \
 	src/tui/screens/letters_draw.c \
 	src/tui/screens/letters_internal.h \
 	src/tui/screens/letters_send.c \

@@ -96,6 +96,34 @@ prints '投诉函' "and the one before, on demand"
 run gd letter show 1 1 --version-of 9
 exits 2 "a version that never was"
 
+run gd letter diff 1 1
+exits 0 "two versions are compared"
+prints '^- version 1$' "the one before"
+prints '^[+] version 2$' "with the newest"
+prints '^[+] 请于2026年3月19日前退款99元。$' "what is new"
+prints '^- 投诉函' "what is gone"
+if grep -q "$(printf '\033')" out; then fail "no colour in a file"; else pass "no colour in a file"; fi
+printf '请于2026年3月20日前退款99元。\n' >new.txt
+run gd letter edit 1 1 new.txt
+run gd letter diff 1 1
+prints '^- 请于2026年3月.-19-.日前退款99元。$' "within a line, the word that went"
+prints '^[+] 请于2026年3月[{][+]20[+]}日前退款99元。$' "and the one that came"
+run gd letter diff 1 1 1 2
+exits 0 "any two of them"
+prints '^[+] version 2$' "are named"
+run gd letter diff 1 1 3 3
+exits 0 "it is no mistake"
+prints '  The words are the same' "a version with itself"
+run gd letter diff 1 2
+exits 2 "a letter of one version"
+says 'first of this letter' "has none before it"
+run gd letter diff 1 1 9
+exits 2 "a version that never was"
+run gd letter diff 1 1 x
+exits 2 "no number"
+run gd undo 1
+exits 0 "wording is undone"
+
 run gd letter sent 1 1
 exits 2 "sending asks for proof"
 says 'proof of dispatch' "and says what that is"

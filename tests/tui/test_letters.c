@@ -72,6 +72,16 @@ a_letter_is_written_worded_and_sent(void **state)
 	rig_expect(r, "verdicts");
 	rig_send(r, KEY_ESC);
 	rig_expect(r, "version 2");
+	rig_send(r, "d");
+	rig_expect(r, "What changed");
+	rig_expect(r, "- version 1");
+	rig_expect(r, "+ {+你们这些骗子+}投诉函");
+	rig_send(r, "d");
+	rig_expect_gone(r, "What changed");
+	rig_send(r, "d");
+	rig_expect(r, "What changed");
+	rig_send(r, KEY_ESC);
+	rig_expect_gone(r, "What changed");
 	rig_send(r, "s");
 	rig_expect(r, "Sent as it is?");
 	rig_send(r, "it is meant so" KEY_ENTER);

@@ -21,7 +21,7 @@ static const enum gd_action letters_actions[] = {
 	GD_ACT_OPEN, GD_ACT_OUTPUT, GD_ACT_LETTER_SENT, GD_ACT_FINDINGS,
 	GD_ACT_COPY, GD_ACT_QR, GD_ACT_HELP, GD_ACT_BACK, GD_ACT_EXTERNAL,
 	GD_ACT_LETTER_EDIT, GD_ACT_EDIT, GD_ACT_CLAIMS, GD_ACT_ENGLISH,
-	GD_ACT_SAVE_TEXT, GD_ACT_PRINT, GD_ACT_TAB, GD_ACT_UP, GD_ACT_DOWN,
+	GD_ACT_CHANGES, GD_ACT_SAVE_TEXT, GD_ACT_PRINT, GD_ACT_TAB, GD_ACT_UP, GD_ACT_DOWN,
 	GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END,
 	GD_ACT_UNDO, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_NONE
 };
@@ -173,7 +173,7 @@ measure(struct letters_screen *s, int rows, int cols)
 
 	s->shown_cols = l.text_cols;
 	s->text_rows = l.text_rows;
-	s->total = gd_canvas_wrap_rows(s->text.s, l.text_cols);
+	s->total = gd_canvas_wrap_rows(gd_letters_shown(s), l.text_cols);
 	if (s->top > s->total - l.text_rows)
 		s->top = s->total - l.text_rows;
 	if (s->top < 0)
@@ -244,6 +244,7 @@ letters_fetch(struct gd_screen *base, int rows, int cols)
 	select_seq(s);
 	skip_heads(s, 1);
 	load_text(s);
+	gd_letters_load_changes(s);
 	s->top = top;
 	measure(s, rows, cols);
 }
@@ -275,6 +276,7 @@ move(struct letters_screen *s, enum gd_action a)
 	skip_heads(s, a == GD_ACT_UP || a == GD_ACT_END ? -1 : 1);
 	if (s->list.cursor == before)
 		return;
+	s->compared = 0;
 	load_text(s);
 	s->total = gd_canvas_wrap_rows(s->text.s, s->shown_cols);
 }
@@ -365,7 +367,9 @@ letters_act(struct gd_screen *base, enum gd_action a)
 	struct letters_screen *s = (struct letters_screen *)base;
 	const struct gd_letter_row *kept = gd_letters_kept(s);
 
-	if (a == GD_ACT_BACK)
+	if (a == GD_ACT_CHANGES || (a == GD_ACT_BACK && s->compared))
+		gd_letters_compare(s, a == GD_ACT_BACK);
+	else if (a == GD_ACT_BACK)
 		gd_tui_pop(base->tui);
 	else if (a == GD_ACT_OPEN)
 		open_here(s);
@@ -406,6 +410,8 @@ letters_barred(struct gd_screen *base, enum gd_action a)
 		if (kept->sent_at != GD_INSTANT_NONE)
 			return _("This letter was sent and stays as it is");
 	}
+	if (a == GD_ACT_CHANGES && (!kept || kept->version < 2))
+		return _("Only one version of this letter was written");
 	if (a == GD_ACT_LETTER_SENT && s->closed)
 		return _("This case is closed; it can be opened again");
 	if (a >= GD_ACT_OUTPUT && a <= GD_ACT_PRINT &&
@@ -433,6 +439,7 @@ letters_input(struct gd_screen *base, const struct gd_input *in)
 	if (s->in_text)
 		return false;
 	skip_heads(s, 1);
+	s->compared = 0;
 	load_text(s);
 	s->total = gd_canvas_wrap_rows(s->text.s, s->shown_cols);
 	if (in->mouse == GD_MOUSE_DOUBLE && gd_letters_row(s))
@@ -451,6 +458,7 @@ letters_close(struct gd_screen *base)
 	gd_buf_release(&s->title);
 	gd_buf_release(&s->text);
 	gd_buf_release(&s->note);
+	gd_buf_release(&s->changes);
 	gd_findings_release(&s->findings);
 	gd_letter_gaps_release(&s->gaps);
 	free(s);
@@ -479,5 +487,6 @@ gd_letters_open(struct gd_tui *t, int64_t case_id)
 	gd_buf_init(&s->title);
 	gd_buf_init(&s->text);
 	gd_buf_init(&s->note);
+	gd_buf_init(&s->changes);
 	gd_tui_push(t, &s->base);
 }

@@ -167,15 +167,22 @@ gd_letters_draw(const struct gd_screen *base, struct gd_canvas *c)
 	const struct letters_screen *s = (const struct letters_screen *)base;
 	struct letters_layout l = gd_letters_layout(c->rows, c->cols);
 
-	gd_tui_title(base, c, s->title.s, s->english ? _("English text") : "");
+	gd_tui_title(base, c, s->title.s,
+		     s->compared ? _("What changed")
+		     : s->english ? _("English text") : "");
 	draw_list(s, &l, c);
 	if (l.wide)
 		gd_canvas_vline(c, GD_BODY_TOP, l.list_cols, l.list_rows,
 				GD_ROLE_RULE);
 	else
 		gd_canvas_hline(c, l.text_row - 1, 0, c->cols, GD_ROLE_RULE);
-	gd_letter_text_draw(c, l.text_row, l.text_col, l.text_rows,
-			    l.text_cols, s->top, s->text.s, &s->findings);
+	if (s->compared)
+		gd_letter_changes_draw(c, l.text_row, l.text_col, l.text_rows,
+				       l.text_cols, s->top, s->changes.s);
+	else
+		gd_letter_text_draw(c, l.text_row, l.text_col, l.text_rows,
+				    l.text_cols, s->top, s->text.s,
+				    &s->findings);
 	gd_canvas_scrollmark(c, l.text_row, c->cols - 1, l.text_rows, s->top,
 			     l.text_rows, s->total);
 	gd_canvas_text(c, l.text_row + l.text_rows, l.text_col,

@@ -34,6 +34,8 @@ struct letters_screen {
 	int top, total, text_rows;	/* of the text, in visual rows */
 	int shown_cols;			/* it was wrapped at */
 	int want_seq;			/* select this letter at the next fetch */
+	int compared;			/* with this earlier version; 0: its text shows */
+	struct gd_buf changes;
 };
 
 #define LETTERS_WIDE 100	/* columns from which list and text stand side by side */
@@ -51,6 +53,20 @@ const struct letters_row *gd_letters_row(const struct letters_screen *s);
 /* The written letter under the cursor, NULL. */
 const struct gd_letter_row *gd_letters_kept(const struct letters_screen *s);
 const struct gd_letter_def *gd_letters_def(const struct letters_screen *s);
+
+/* What the pane shows: the text, or what changed in it. */
+const char *gd_letters_shown(const struct letters_screen *s);
+
+/*
+ * letters_changes.c: show the changes one version further back; after the first,
+ * or with `stop`, the text again.
+ */
+void gd_letters_compare(struct letters_screen *s, bool stop);
+/* Fetch the changes that `compared` asks for; of another row there are none. */
+void gd_letters_load_changes(struct letters_screen *s);
+/* As gd_letter_text_draw(), gone and new lines in their colours. */
+void gd_letter_changes_draw(struct gd_canvas *c, int row, int col, int rows,
+			    int cols, int top, const char *text);
 
 /* Draw wrapped `text` with its findings marked, from visual row `top`. */
 void gd_letter_text_draw(struct gd_canvas *c, int row, int col, int rows,
