@@ -133,7 +133,7 @@ run_judge(const struct run *r, const char *root, int acked, bool open,
 	const struct state *b = acked < r->deed->steps ? a + 1 : a;
 	struct state now;
 
-	if (!state_take(root, r->deed->base >= BASE_V1, &now, why, size))
+	if (!state_take(root, &now, why, size))
 		return false;
 	if (!files_fit(&now, a, b, why, size))
 		return false;
@@ -216,9 +216,8 @@ take_meanwhile(const struct run *r, struct run_result *out)
 	if (pid == 0) {
 		disk_mend();
 		memory_mend();
-		if (!state_take(r->root, r->deed->base >= BASE_V1,
-				&ours.shared->states[out->acked], out->why,
-				sizeof out->why))
+		if (!state_take(r->root, &ours.shared->states[out->acked],
+				out->why, sizeof out->why))
 			out->lost = true;
 		_exit(0);
 	}
@@ -360,8 +359,7 @@ run_ready(struct run *r, const struct deed *deed, char *why, size_t size)
 	r->before = ours.bases[deed->base];
 	tree_lay(&r->before, r->root);
 	/* Nothing at all is what a start makes of it: opened, as all are. */
-	if (!state_take(r->root, deed->base >= BASE_V1, &ours.shared->states[0],
-			why, size))
+	if (!state_take(r->root, &ours.shared->states[0], why, size))
 		return false;
 	start(r, NULL, 0, &result);
 	if (result.lost || result.acked != deed->steps) {

@@ -153,8 +153,7 @@ tell(const char *finding, bool mended, void *ctx)
 }
 
 bool
-state_take(const char *root, bool old, struct state *out, char *why,
-	   size_t size)
+state_take(const char *root, struct state *out, char *why, size_t size)
 {
 	char db[4096], finding[200] = "";
 	struct gd_desk_options opt = { .db = db, .as = "lin", .lang = "en" };
@@ -170,10 +169,8 @@ state_take(const char *root, bool old, struct state *out, char *why,
 	if (status == GD_OK)
 		status = gd_desk_check(desk, false, tell, finding, &found,
 				       &mended, &err);
-	if (status == GD_OK && !found && !old)
+	if (status == GD_OK && !found)
 		status = gd_desk_verify_all(desk, 0, NULL, NULL, &v, &err);
-	else if (status == GD_OK && !found)
-		status = gd_desk_verify(desk, &v.events, &err);
 	if (status == GD_OK || desk)
 		gd_desk_close(desk);
 	if (status != GD_OK || found) {

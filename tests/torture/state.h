@@ -24,10 +24,8 @@ struct state {
 /*
  * Open the desk in `root` as the next start would, prove pages, counts, history
  * and files of evidence, and read all of it. False: it is not whole, `why` tells.
- * `old`: of a format whose history did not tell all of its tables.
  */
-bool state_take(const char *root, bool old, struct state *out, char *why,
-		size_t size);
+bool state_take(const char *root, struct state *out, char *why, size_t size);
 /* The sum of a file in `s`, 0 when there is none. */
 uint64_t state_file(const struct state *s, const char *path);
 
