@@ -9,10 +9,13 @@ exits 0 "no path of the interviews leads nowhere"
 prints '^walked [0-9]* paths' "says how many paths there were"
 says_out=$(sed -n 's/.*: \([0-9]*\) of \([0-9]*\) questions asked.*/\1 \2/p' out)
 is "${says_out% *}" "${says_out#* }" "every question was asked"
-cp out first
-run gd rules check --walk
-cmp -s out first && pass "the same walk every time" ||
-	fail "the same walk every time"
+if [ -n "${GD_SANITIZERS:-}" ]; then
+	skip "the same walk every time" "once is enough for the sanitizers"
+else
+	cp out first
+	run gd rules check --walk
+	same out first "the same walk every time"
+fi
 run gd rules check --walk some.ini
 exits 2 "a walk is about the whole playbook"
 
