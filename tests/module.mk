@@ -315,7 +315,8 @@ tests_bench_due_LDADD = $(store_libs)
 # What the shell tests use
 
 helper_programs = \
-	tests/cli/json
+	tests/cli/json \
+	tests/torture/kill_at
 tests_cli_json_LDADD = $(JANSSON_LIBS)
 
 # What learns data/letters/weights.tsv from the labelled sentences: built with
@@ -437,7 +438,8 @@ shell_tests = \
 	tests/cli/search.sh \
 	tests/cli/six.sh \
 	tests/cli/when.sh \
-	tests/fuzz/corpus.sh
+	tests/fuzz/corpus.sh \
+	tests/torture/kill.sh
 
 # The static checks: `make lint`, apart from `make check` because their result
 # does not depend on how the tree was configured.
@@ -471,10 +473,12 @@ bench: gongdao$(EXEEXT) $(bench_programs)
 
 # `make torture`: every point of tests/torture, some ten minutes of CPU time.
 
-torture: $(torture_tests)
+torture: $(torture_tests) tests/torture/kill_at$(EXEEXT)
 	$(AM_V_at)GONGDAO_TORTURE=all $(MAKE) $(AM_MAKEFLAGS) check-TESTS \
-		TESTS='$(torture_tests)' TEST_SUITE_LOG=torture-suite.log
-	@sed -n 's/^# \(.*points tried.*\)/\1/p' $(torture_tests:=.log)
+		TESTS='$(torture_tests) tests/torture/kill.sh' \
+		TEST_SUITE_LOG=torture-suite.log
+	@sed -n 's/^# \(.*points tried.*\)/\1/p' $(torture_tests:=.log) \
+		tests/torture/kill.log
 
 # `make fuzz` in a tree of `CC=clang configure --enable-fuzzing`: all targets at
 # once for FUZZ_SECONDS (tests/fuzz/run.sh). doc/fuzzing.md tells more.
