@@ -241,6 +241,7 @@ screen_tests = \
 	tests/tui/test_evidence \
 	tests/tui/test_hostile \
 	tests/tui/test_interview \
+	tests/tui/test_killed \
 	tests/tui/test_letters \
 	tests/tui/test_library \
 	tests/tui/test_lists \
@@ -257,6 +258,7 @@ tests_tui_test_deadlines_LDADD = $(rig_libs)
 tests_tui_test_evidence_LDADD = $(rig_libs)
 tests_tui_test_hostile_LDADD = $(rig_libs) $(base_libs)
 tests_tui_test_interview_LDADD = $(rig_libs)
+tests_tui_test_killed_LDADD = $(rig_libs)
 tests_tui_test_letters_LDADD = $(rig_libs)
 tests_tui_test_library_LDADD = $(rig_libs)
 tests_tui_test_lists_LDADD = $(rig_libs)
@@ -318,6 +320,7 @@ helper_programs = \
 	tests/cli/json \
 	tests/torture/kill_at
 tests_cli_json_LDADD = $(JANSSON_LIBS)
+tests_torture_kill_at_SOURCES = tests/torture/kill_at.c
 
 # What learns data/letters/weights.tsv from the labelled sentences: built with
 # the tests, run by `make lint-weights` after sentences were added.
@@ -473,12 +476,17 @@ bench: gongdao$(EXEEXT) $(bench_programs)
 
 # `make torture`: every point of tests/torture, some ten minutes of CPU time.
 
-torture: $(torture_tests) tests/torture/kill_at$(EXEEXT)
+torture: $(torture_tests) tests/torture/kill_at$(EXEEXT) \
+		tests/tui/test_killed$(EXEEXT)
 	$(AM_V_at)GONGDAO_TORTURE=all $(MAKE) $(AM_MAKEFLAGS) check-TESTS \
-		TESTS='$(torture_tests) tests/torture/kill.sh' \
+		TESTS='$(torture_tests) $(torture_kills)' \
 		TEST_SUITE_LOG=torture-suite.log
-	@sed -n 's/^# \(.*points tried.*\)/\1/p' $(torture_tests:=.log) \
-		tests/torture/kill.log
+	@for i in $(torture_tests) $(torture_kills); do \
+		sed -n 's/^# \(.*points tried.*\)/\1/p' $${i%.sh}.log; \
+	done
+torture_kills = \
+	tests/torture/kill.sh \
+	tests/tui/test_killed
 
 # `make fuzz` in a tree of `CC=clang configure --enable-fuzzing`: all targets at
 # once for FUZZ_SECONDS (tests/fuzz/run.sh). doc/fuzzing.md tells more.
