@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "domain/list.h"
 #include "domain/pattern.h"
 
@@ -47,6 +48,12 @@ law_at(const struct cite *c, size_t at, size_t *n)
 	*n = 0;
 	for (i = 0; i < c->env->book->laws_len; i++) {
 		const struct gd_letter_law *l = &c->env->book->laws[i];
+
+		if (l->name.en && *l->name.en == c->s[at] &&
+		    (len = word_at(c, at, l->name.en)) > *n) {
+			*n = len;
+			found = l;
+		}
 
 		for (p = l->names ? l->names : ""; *p; p += len + (p[len] == '|')) {
 			len = strcspn(p, "|");
@@ -137,6 +144,42 @@ past_title(const struct cite *c, size_t at)
 	return at;
 }
 
+/* ", art. 55", "article 55"; 0: none. */
+static size_t
+latin_article_at(const struct cite *c, size_t at, int64_t *number)
+{
+	static const char *const words[] = { "art. ", "article ", "Article " };
+	size_t i, n, end;
+
+	at += word_at(c, at, ",");
+	at += word_at(c, at, " ");
+	for (i = 0; i < GD_ARRAY_LEN(words); i++) {
+		n = word_at(c, at, words[i]);
+		if (n && at + n < c->len && c->s[at + n] <= '9' &&
+		    (end = gd_pattern_number(c->s + at + n, c->len - at - n,
+					     number)))
+			return at + n + end;
+	}
+	return 0;
+}
+
+/* "article 55 of the " right before `at`: where that begins; `at`: none does. */
+static size_t
+article_before(const struct cite *c, size_t at)
+{
+	int64_t number;
+	size_t back, end;
+
+	for (back = 12; back <= 36 && back <= at; back++) {
+		end = latin_article_at(c, at - back, &number);
+		if (end && c->s[at - back] != ' ' &&
+		    (end + word_at(c, end, " of the ") == at ||
+		     end + word_at(c, end, " of ") == at) && end < at)
+			return at - back;
+	}
+	return at;
+}
+
 /* An article at `at`: its number and the byte after it; 0: none. */
 static size_t
 article_at(const struct cite *c, size_t at, int64_t *number)
@@ -145,7 +188,7 @@ article_at(const struct cite *c, size_t at, int64_t *number)
 
 	end = gd_pattern_number(c->s + at + n, c->len - at - n, number);
 	if (!end || !word_at(c, at + n + end, ARTICLE))
-		return 0;
+		return latin_article_at(c, at, number);
 	return at + n + end + strlen(ARTICLE);
 }
 
@@ -173,6 +216,8 @@ read_articles(struct cite *c, const struct gd_letter_law *law, size_t start,
 	size_t next, end = at;
 	int64_t number;
 
+	if (latin_article_at(c, start, &number) && !gone)
+		judge_article(c, law, number, start, at);
 	while ((next = article_at(c, at, &number))) {
 		if (!gone)
 			judge_article(c, law, number, start, next);
@@ -209,7 +254,8 @@ judge_law(struct cite *c, const struct gd_letter_law *law, size_t at, size_t n)
 		if (f && l->instead.zh)
 			f->more = &l->instead;
 	}
-	return read_articles(c, law, start, past_title(c, at + n), gone);
+	return read_articles(c, law, article_before(c, start),
+			     past_title(c, at + n), gone);
 }
 
 /* An interpretation of a law that is gone is gone with it. */

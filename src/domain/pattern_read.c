@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "domain/dateinput_internal.h"
 #include "domain/hanwords.h"
 #include "domain/numerals.h"
 
@@ -141,6 +142,20 @@ date_sign(const char *s, size_t len, const char *han)
 	return len && (*s == '-' || *s == '/') ? 1 : 0;
 }
 
+/* 30 November 2026, Nov 30: a month's name begins with a capital. */
+static size_t
+month_date(const char *s, size_t len, int *year, int *month, int *mday)
+{
+	char word[40];
+	size_t n = len < sizeof word - 1 ? len : sizeof word - 1;
+
+	if (!n || !((*s >= '0' && *s <= '9') || (*s >= 'A' && *s <= 'Z')))
+		return 0;
+	memcpy(word, s, n);
+	word[n] = '\0';
+	return gd_dateinput_month_date(word, year, month, mday);
+}
+
 size_t
 gd_pattern_date(const char *s, size_t len, int *year, int *month, int *mday)
 {
@@ -148,6 +163,9 @@ gd_pattern_date(const char *s, size_t len, int *year, int *month, int *mday)
 	size_t n, at, sign;
 	bool han;
 
+	n = month_date(s, len, year, month, mday);
+	if (n)
+		return n;
 	n = gd_pattern_number(s, len, &a);
 	if (!n)
 		return 0;

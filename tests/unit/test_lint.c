@@ -187,6 +187,11 @@ patterns_find_what_they_say(void **state)
 		{ "<card>", "4111111111111111", "4111111111111111" },
 		{ "<card>", "4111111111111112", NULL },
 		{ "<card>", "4200001234202603081234567890", NULL },
+		{ "by ~<date>", "by Monday, 30 November 2026.",
+		  "by Monday, 30 November 2026" },
+		{ "<date>", "on Nov 3, 2026", "Nov 3, 2026" },
+		{ "<date>", "I may 3 times", NULL },
+		{ "<date>", "in November", NULL },
 	};
 
 	(void)state;
@@ -211,6 +216,42 @@ patterns_find_what_they_say(void **state)
 	assert_false(gd_pattern_valid("(ac"));
 	assert_false(gd_pattern_valid("a~"));
 	assert_false(gd_pattern_valid("<idx>"));
+}
+
+/* Which kinds speak against a whole letter of one line, on a fraud. */
+static void
+english_letters_are_judged_by_their_own_words(void **state)
+{
+	static const struct {
+		const char *text;
+		unsigned kinds;
+	} cases[] = {
+		{ "Under the Consumer Protection Law, art. 55, pay 500 yuan "
+		  "before 24:00 on Monday, 30 November 2026.", 0 },
+		{ "Under article 55 of the Consumer Protection Law please pay "
+		  "500 yuan by November 30, 2026.", 0 },
+		{ "Please pay 500 yuan by 30 November 2026.", GD_LINT_LAW },
+		{ "Under the Consumer Protection Law, art. 555, pay 500 yuan "
+		  "by 30 November 2026.", GD_LINT_LAW },
+		{ "Under the Consumer Protection Law please pay 500 yuan by 30 "
+		  "November 2026.", GD_LINT_LAW },
+		{ "Under the Consumer Protection Law, art. 55, please pay 500 "
+		  "yuan.", GD_LINT_DEADLINE },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct gd_lint_env env = env_of(*state, "fraud", "2026-06-01");
+		struct gd_findings f = GD_FINDINGS_INIT;
+		unsigned kinds = 0;
+
+		gd_lint(&env, cases[i].text, strlen(cases[i].text), &f);
+		for (size_t k = 0; k < f.len; k++)
+			kinds |= f.items[k].kind;
+		if (kinds != cases[i].kinds)
+			fail_msg("case %zu: %u, not %u", i, kinds,
+				 cases[i].kinds);
+		gd_findings_release(&f);
+	}
 }
 
 /* The same word is ours or theirs by what stands around it. */
@@ -292,6 +333,9 @@ main(void)
 		cmocka_unit_test(patterns_find_what_they_say),
 		cmocka_unit_test_setup_teardown(what_stands_around_a_word_counts,
 						setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			english_letters_are_judged_by_their_own_words, setup,
+			teardown),
 		cmocka_unit_test_setup_teardown(
 			a_sentence_sounds_the_same_in_a_letter, setup, teardown),
 		cmocka_unit_test_setup_teardown(misses_and_false_alarms_stay_few,
