@@ -100,6 +100,7 @@ unit_tests = \
 	tests/unit/test_leaving \
 	tests/unit/test_letter \
 	tests/unit/test_letter_box \
+	tests/unit/test_letter_text \
 	tests/unit/test_lint \
 	tests/unit/test_merchants \
 	tests/unit/test_money \
@@ -186,6 +187,7 @@ tests_unit_test_leaving_LDADD = $(exchange_libs) $(CMOCKA_LIBS)
 tests_unit_test_vault_LDADD = $(exchange_libs) $(CMOCKA_LIBS)
 tests_unit_test_letter_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_letter_box_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
+tests_unit_test_letter_text_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_lint_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_merchants_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_money_LDADD = $(domain_libs) $(CMOCKA_LIBS)

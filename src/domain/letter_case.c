@@ -107,6 +107,8 @@ void
 gd_letter_case_make(struct gd_letter_case *c,
 		    const struct gd_answers *effective)
 {
+	size_t i;
+
 	gd_answers_init(&c->facts);
 	gd_buf_init(&c->ids);
 	gd_buf_init(&c->lost);
@@ -122,6 +124,8 @@ gd_letter_case_make(struct gd_letter_case *c,
 	gd_claims_make(c->book, effective, &c->claims);
 	if (c->claims.len)
 		fact(c, "has_claims", "yes");
+	for (i = 0; i < c->claims.len; i++)
+		FACT_LIST(&c->facts, "claimed", c->claims.lines[i].rule->id);
 	c->demands_len = cut_list(gd_answers_value(effective, "demand"),
 				  c->demands, GD_ARRAY_LEN(c->demands),
 				  &c->ids);
@@ -203,7 +207,7 @@ gd_letter_fact_known(const char *field)
 {
 	static const char *const known[] = {
 		"stage", "filed", "refused", "silent", "outcome",
-		"has_claims", "has_filings", "has_files", "has_promise",
+		"has_claims", "claimed", "has_filings", "has_files", "has_promise",
 		"group"
 	};
 

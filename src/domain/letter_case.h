@@ -16,7 +16,7 @@
  * Lists: demands (no text), claims (no name sum amount law), evidence (no name
  * proves source captured digest), filings (no date channel ref state), laws (no
  * name gist). Conditions also read `stage filed refused silent outcome has_claims
- * has_filings has_files has_promise group`.
+ * claimed has_filings has_files has_promise group`; `claimed` lists rules of claims.
  */
 #ifndef GD_DOMAIN_LETTER_CASE_H
 #define GD_DOMAIN_LETTER_CASE_H

@@ -164,6 +164,33 @@ add_answer_date(const struct gd_letter_case *c, const char *value,
 		gd_buf_adds(out, value);
 }
 
+/* A list of codes in the words that letters have for them; false: not for all. */
+static bool
+list_words(const struct gd_letter_case *c, const char *name, const char *list,
+	   struct gd_buf *out)
+{
+	const struct gd_letter_word *w = gd_letter_word(c->book, "comma");
+	struct gd_buf all = GD_BUF_INIT, id = GD_BUF_INIT;
+	const char *comma = w ? gd_bitext_get(&w->name, c->lang) : ", ";
+	const char *code;
+	size_t len;
+	bool told = true;
+
+	while (told && gd_list_next(&list, &code, &len)) {
+		gd_buf_reset(&id);
+		gd_buf_addf(&id, "%s.%.*s", name, (int)len, code);
+		w = gd_letter_word(c->book, id.s);
+		told = w != NULL;
+		gd_buf_adds(&all, all.len ? comma : "");
+		gd_buf_adds(&all, w ? gd_bitext_get(&w->name, c->lang) : "");
+	}
+	if (told)
+		gd_buf_adds(out, all.s);
+	gd_buf_release(&all);
+	gd_buf_release(&id);
+	return told;
+}
+
 static bool
 answer_place(const struct gd_letter_case *c, const char *name,
 	     struct gd_buf *out)
@@ -197,8 +224,9 @@ answer_place(const struct gd_letter_case *c, const char *name,
 	default:
 		break;
 	}
-	gd_interview_words(c->iv, &c->iv->questions[i], value, c->zone,
-			   c->lang, out);
+	if (!list_words(c, name, value, out))
+		gd_interview_words(c->iv, &c->iv->questions[i], value, c->zone,
+				   c->lang, out);
 	return true;
 }
 
