@@ -38,6 +38,9 @@ write_step(const struct gd_clock_step *step, void *ctx)
 	case GD_WHY_START:
 		gd_buf_adds(w->out, _("it starts here; this day is not counted"));
 		break;
+	case GD_WHY_DATE:
+		gd_buf_adds(w->out, _("it is counted back from here"));
+		break;
 	case GD_WHY_OFF:
 		gd_buf_addf(w->out, _("not counted: %s"), day_off(&step->info));
 		break;

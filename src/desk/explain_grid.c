@@ -62,7 +62,8 @@ add_cell(struct gd_buf *out, const struct gd_count_days *g, gd_day day,
 	size_t from = out->len;
 
 	gd_buf_addf(out, "%2d", mday);
-	if (step && step->why == GD_WHY_START)
+	if (step && (step->why == GD_WHY_START ||
+		     step->why == GD_WHY_DATE))
 		gd_buf_addc(out, '>');
 	else if (step && (step->why == GD_WHY_OFF ||
 			  step->why == GD_WHY_PAUSED ||

@@ -105,7 +105,9 @@ add_alarms(struct writer *w, const struct gd_due_row *row,
 	size_t n = gd_desk_alert_times(w->d, &row->clock, times, TIMES_MAX);
 
 	for (size_t i = 0; i < n; i++) {
-		if (times[i] < row->clock.started_at)
+		/* Counted back, all of it lies before its start. */
+		if (times[i] < row->clock.started_at &&
+		    row->clock.started_at < row->clock.due_at)
 			continue;
 		plain(w, "BEGIN:VALARM");
 		plain(w, "ACTION:DISPLAY");

@@ -235,6 +235,14 @@ warn_past(const char *value, gd_instant now, struct gd_zone zone)
 	return future ? _("this date is still to come") : NULL;
 }
 
+/* A coming date may well be over by now. */
+static const char *
+warn_nothing(const char *value)
+{
+	(void)value;
+	return NULL;
+}
+
 static const struct check {
 	const char *name;
 	const char *(*warn)(const char *value);	/* NULL: needs the time */
@@ -245,6 +253,7 @@ static const struct check {
 	{ .name = "order_no", .warn = warn_order },
 	{ .name = "positive", .warn = warn_positive },
 	{ .name = "past" },
+	{ .name = "coming", .warn = warn_nothing },
 };
 
 static const struct check *

@@ -127,6 +127,23 @@ walk_days(struct walk *w)
 	return false;
 }
 
+/* Days alone, nothing rolls or stands still: what was promised is that day. */
+static bool
+walk_back(struct walk *w)
+{
+	gd_day last = w->start_day - w->p->count;
+
+	if (last < FIRST_DAY)
+		return false;
+	w->due.last_day = last;
+	w->due.at = gd_day_start(last + 1, w->cal->zone);
+	tell(w, last, w->p->count, GD_WHY_LAST);
+	while (++last < w->start_day)
+		tell(w, last, (int)(w->start_day - last), GD_WHY_COUNTED);
+	tell(w, last, 0, GD_WHY_DATE);
+	return true;
+}
+
 /* `day` moved by the days before it on which the time stood still. */
 static gd_day
 past_pauses(const struct walk *w, gd_day day)
@@ -235,6 +252,8 @@ walk_hours(struct walk *w)
 static bool
 walk(struct walk *w)
 {
+	if (w->p->before)
+		return walk_back(w);
 	tell(w, w->start_day, 0, GD_WHY_START);
 	switch (w->p->unit) {
 	case GD_UNIT_HOURS:

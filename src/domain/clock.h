@@ -5,7 +5,8 @@
  * that is too late). Civil Code arts. 200-203: the starting day does not count,
  * a period of days ends at 24:00 of its last day, months and years end on the
  * corresponding day (or the month's last), hours run from the instant itself.
- * What happens when the last day is off is the rule's own word (`roll`).
+ * What happens when the last day is off is the rule's own word (`roll`). Counted
+ * back (`before`), a period of n days ends with the n-th day before the start's.
  * Left out on purpose: article 203(2)'s close-of-business clause.
  */
 #ifndef GD_DOMAIN_CLOCK_H
@@ -38,6 +39,7 @@ struct gd_period {
 	enum gd_roll roll;
 	int office_from_min;	/* OFFICE_HOURS: minutes after midnight … */
 	int office_to_min;	/* … e.g. 540 and 1080 for 09:00-18:00 */
+	bool before;		/* DAYS: counted back, to have something ready */
 };
 
 struct gd_due {
@@ -83,13 +85,15 @@ struct gd_clock_step {
 		GD_WHY_OFF,	/* not a working day */
 		GD_WHY_ROLLED,	/* the last day was off: moved past it */
 		GD_WHY_LAST,	/* the period ends with this day */
-		GD_WHY_PAUSED	/* the time stood still */
+		GD_WHY_PAUSED,	/* the time stood still */
+		GD_WHY_DATE	/* counted back from this day, not counted */
 	} why;
 };
 
 /*
  * Tell `visit` every day of the count in order, START first, LAST last (hours,
- * months and years: only START and LAST, and what was rolled over). The day
+ * months and years: only START and LAST, and what was rolled over; counted back:
+ * LAST first, DATE last). The day
  * that ends the count is LAST, or ROLLED when it was off; either way it keeps
  * its number, and the days after it have none. START and LAST may be one day
  * (4 hours). Same errors as gd_clock_due(), then nothing is told; the days told

@@ -123,7 +123,8 @@ gd_iv_view_init(struct gd_iv_view *v, const struct gd_interview *iv,
 		s->live = s->reach == GD_TRUE ||
 			  (s->reach == GD_UNKNOWN &&
 			   gd_cond_holds(&q->when, &v->known));
-		s->settled = s->answer && s->answer->understood && confirmed;
+		s->settled = q->later || (s->answer && confirmed &&
+					  s->answer->understood);
 		if (q->kind == GD_Q_UNDERSTOOD)
 			judge_understood(s, iv, a);
 		if (!s->live || !s->answer)
@@ -257,7 +258,9 @@ gd_interview_progress(const struct gd_interview *iv, int i,
 			n_asked++;
 			p.answered += s->answer != NULL;
 		}
-		if (!s->answer) {
+		if (iv->questions[k].later) {
+			/* Nobody is asked it, so nothing is left of it. */
+		} else if (!s->answer) {
 			p.left_min += s->reach == GD_TRUE;
 			p.left_max += s->reach != GD_FALSE;
 		} else if (s->answer->understood && asked(s)) {

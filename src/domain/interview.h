@@ -36,7 +36,10 @@ int gd_interview_find(const struct gd_interview *iv, const char *id);
 /* Does the condition of question `i` hold for the answers so far? */
 bool gd_interview_live(const struct gd_interview *iv, size_t i,
 		       const struct gd_answers *a);
-/* Live, and not settled by an understood answer that was accepted. */
+/*
+ * Live, not settled by an understood answer that was accepted, and not one that
+ * comes up later: those are answered by editing the case.
+ */
 bool gd_interview_asked(const struct gd_interview *iv, size_t i,
 			const struct gd_answers *a);
 /* Has an answer in effect (given, unsure, skipped) while its condition fails? */

@@ -223,11 +223,13 @@ check_money(const char *text, struct gd_buf *out, struct gd_error *err)
 }
 
 static enum gd_status
-check_date(const char *text, const struct gd_check_env *env,
-	   struct gd_buf *out, struct gd_error *err)
+check_date(const struct gd_question *q, const char *text,
+	   const struct gd_check_env *env, struct gd_buf *out,
+	   struct gd_error *err)
 {
+	bool past = !q->check || strcmp(q->check, "coming") != 0;
 	struct gd_dateinput date = { 0 };
-	enum gd_status st = gd_dateinput_parse(text, env->now, env->zone, true,
+	enum gd_status st = gd_dateinput_parse(text, env->now, env->zone, past,
 					       &date, err);
 
 	if (st == GD_OK && date.has_time)
@@ -251,7 +253,7 @@ check_kind(const struct gd_interview *iv, const struct gd_question *q,
 	case GD_Q_MONEY:
 		return check_money(text, out, err);
 	case GD_Q_DATE:
-		return check_date(text, env, out, err);
+		return check_date(q, text, env, out, err);
 	case GD_Q_NUMBER:
 		return check_number(text, out, err);
 	case GD_Q_BOOL:

@@ -97,6 +97,7 @@ struct gd_question {
 	bool required;		/* a case cannot be opened without it */
 	bool unsure;		/* "I don't know" is offered */
 	bool personal;		/* kept in people, apart from the case */
+	bool later;		/* comes up later: answered by editing, not asked */
 	char *source;
 	/* For messages of `rules check`. */
 	char *file;

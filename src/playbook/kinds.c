@@ -242,6 +242,9 @@ gd_agree_question(void *record, const struct gd_entry *e,
 		MISTAKE(m, e, "unsure",
 			_("a required question cannot be answered with \"I "
 			  "don't know\"; drop 'unsure' or 'required'"));
+	if (q->required && q->later)
+		MISTAKE(m, e, "later",
+			_("what comes up later cannot be required"));
 	if (strpbrk(q->id, ".-"))
 		MISTAKE(m, e, NULL,
 			_("'%s' is no field id; use a-z, 0-9 and '_', so that "
@@ -310,6 +313,13 @@ gd_agree_clock(void *record, const struct gd_entry *e, struct gd_mistakes *m)
 		MISTAKE(m, e, "window",
 			_("a window is for office hours, as in 'period = "
 			  "4oh'"));
+	if (r->period.before &&
+	    (r->period.unit != GD_UNIT_DAYS || strncmp(r->start, "date ", 5) ||
+	     r->period.roll != GD_ROLL_NONE || r->early.count ||
+	     r->extend.count || r->other.count))
+		MISTAKE(m, e, "before",
+			_("only days are counted back, from a 'date FIELD', "
+			  "with nothing else"));
 	if (strchr(e->id, '.') && !*r->version)
 		MISTAKE(m, e, NULL, _("the version after the dot is empty"));
 }

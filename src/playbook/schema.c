@@ -62,7 +62,7 @@ parse_triage_kind(const char *code, int *out)
 #define BASES "experience, law, platform, private"
 #define QUESTION_KINDS                                                      \
 	"choice, multi, text, longtext, money, date, number, bool, understood"
-#define CHECKS "phone, credit_code, id_no, order_no, past, positive"
+#define CHECKS "phone, credit_code, id_no, order_no, past, coming, positive"
 
 /* Rows of the tables below; M is the member of the record type in force. */
 #define HIDDEN(R, m) { NULL, GD_TYPE_HIDDEN, .offset = offsetof(R, m) }
@@ -142,6 +142,7 @@ static const struct gd_field question_fields[] = {
 	PLAIN(S, "required", BOOL, required, false),
 	PLAIN(S, "unsure", BOOL, unsure, false),
 	PLAIN(S, "personal", BOOL, personal, false),
+	PLAIN(S, "later", BOOL, later, false),
 	SOURCES(S, source),
 };
 #undef S
@@ -194,6 +195,7 @@ static const struct gd_field clock_fields[] = {
 	PLAIN(S, "alerts", TIMES, alerts, false),
 	PLAIN(S, "roll", ROLL, period, false),
 	PLAIN(S, "window", WINDOW, period, false),
+	PLAIN(S, "before", BOOL, period.before, false),
 	CODES(S, "basis", basis, parse_basis, BASES, true),
 	PLAIN(S, "alert", BOOL, alert, false),
 	PLAIN(S, "superseded", BOOL, superseded, false),

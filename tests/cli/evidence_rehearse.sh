@@ -42,6 +42,24 @@ says "'caht'; there are: device login" "all are named"
 run gd evidence rehearse 1 --not-at-hand chat --at-hand chat
 exits 2 "both at once"
 
+# the day in court
+run gd edit 1 hearing_at='2026-04-20 09:30'
+exits 0 "the day of the hearing is told"
+prints 'Hearing' "and read back"
+NOW=2026-04-12T10:00
+run gd due --within 8d --format json
+is "$(json 0.rule)" hearing_ready "eight days before it is in view"
+is "$(json 0.due)" 2026-04-20T00:00:00+08:00 "due when the day before ends"
+run gd due --within 8d --format ics
+is "$(grep -c BEGIN:VALARM out)" 4 "and rings 7, 3, 1 and 0 days before"
+run gd edit 1 hearing_at=2026-04-28
+run gd due --within 30d --format json
+is "$(json 0.due)" 2026-04-28T00:00:00+08:00 "moved with the hearing"
+run gd edit 1 hearing_at=
+run gd due --within 30d --format json
+is "$(grep -c hearing_ready out)" 0 "and gone with it"
+NOW=2026-03-09T10:00
+
 # the linear desk does the same
 lin()
 {

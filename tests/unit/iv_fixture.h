@@ -64,6 +64,7 @@ static const struct fx_question fx_questions[] = {
 	{ "ordered_at", GD_Q_DATE, NULL, "past", NULL, false, false },
 	{ "signed_at", GD_Q_DATE, NULL, "past", "!type=service", false, false },
 	{ "found_at", GD_Q_DATE, NULL, "past", NULL, false, true },
+	{ "heard_at", GD_Q_DATE, NULL, "coming", NULL, false, false },
 	{ "evidence", GD_Q_MULTI, "evidence", NULL, NULL, false, false },
 	{ "phone", GD_Q_TEXT, NULL, "phone", NULL, false, false },
 };

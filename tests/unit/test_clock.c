@@ -323,7 +323,8 @@ office_hours_count_in_their_window_on_all_days(void **state)
 		{ "2026-03-12T09:00", "10oh", "2026-03-13T10:00",
 		  "2026-03-13" },
 	};
-	struct gd_period p = { GD_UNIT_OFFICE_HOURS, 30, GD_ROLL_NONE, 0, 1440 };
+	struct gd_period p = { .unit = GD_UNIT_OFFICE_HOURS, .count = 30,
+			       .office_to_min = 1440 };
 	struct gd_due due;
 
 	(void)state;
@@ -332,6 +333,36 @@ office_hours_count_in_their_window_on_all_days(void **state)
 	assert_int_equal(gd_clock_due(&p, at("2026-03-12T10:00"), &cal, &due,
 				      NULL), GD_OK);
 	assert_int_equal(due.at, at("2026-03-13T16:00"));
+}
+
+/* Ready the day before, whatever day that is. */
+static void
+what_is_counted_back_ends_before_its_day(void **state)
+{
+	static const struct {
+		const char *date;
+		int count;
+		const char *last;
+	} cases[] = {
+		{ "2026-04-20T00:00", 1, "2026-04-19" },
+		{ "2026-04-20T23:59", 1, "2026-04-19" },
+		{ "2026-04-20T09:30", 7, "2026-04-13" },
+		{ "2026-03-01T09:30", 1, "2026-02-28" },
+		{ "2026-01-01T09:30", 2, "2025-12-30" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < GD_ARRAY_LEN(cases); i++) {
+		struct gd_period p = { .unit = GD_UNIT_DAYS, .before = true,
+				       .count = cases[i].count };
+		struct gd_due due;
+
+		assert_int_equal(gd_clock_due(&p, at(cases[i].date), &cal,
+					      &due, NULL), GD_OK);
+		assert_int_equal(due.last_day, day(cases[i].last));
+		assert_int_equal(due.at, gd_day_start(due.last_day + 1,
+						      shanghai));
+	}
 }
 
 static void
@@ -364,6 +395,7 @@ main(void)
 		cmocka_unit_test(months_and_years_end_on_the_corresponding_day),
 		cmocka_unit_test(hours_run_from_the_instant_itself),
 		cmocka_unit_test(office_hours_count_in_their_window_on_all_days),
+		cmocka_unit_test(what_is_counted_back_ends_before_its_day),
 		cmocka_unit_test(the_zone_of_the_calendar_decides_the_day),
 	};
 

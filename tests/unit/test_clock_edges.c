@@ -45,8 +45,10 @@ never_visited(const struct gd_clock_step *step, void *ctx)
 static void
 what_cannot_be_counted_is_refused_untouched(void **state)
 {
-	const struct gd_period good_oh = { GD_UNIT_OFFICE_HOURS, 4,
-					   GD_ROLL_NONE, 540, 1080 };
+	const struct gd_period good_oh = { .unit = GD_UNIT_OFFICE_HOURS,
+					   .count = 4,
+					   .office_from_min = 540,
+					   .office_to_min = 1080 };
 	struct {
 		struct gd_period p;
 		gd_instant start;
@@ -231,7 +233,7 @@ periods_are_parsed_strictly(void **state)
 		"7D", "7dd", "7w", "7m", "100001d", "99999999999999999999d",
 		"7h7d", "wd", "1/d", "1:d", "/d", ":d",
 	};
-	struct gd_period p = { GD_UNIT_YEARS, 9, GD_ROLL_HOLIDAY, 1, 2 };
+	struct gd_period p = { GD_UNIT_YEARS, 9, GD_ROLL_HOLIDAY, 1, 2, false };
 	enum gd_roll r = GD_ROLL_HOLIDAY;
 	size_t i;
 

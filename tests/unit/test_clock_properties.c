@@ -47,7 +47,7 @@ teardown(void **state)
 static struct gd_due
 due_of(enum gd_unit unit, int count, enum gd_roll roll, gd_instant start)
 {
-	struct gd_period p = { unit, count, roll, 540, 1080 };
+	struct gd_period p = { unit, count, roll, 540, 1080, false };
 	struct gd_due due = { .at = 0 };
 
 	if (gd_clock_due(&p, start, &cal, &due, NULL) != GD_OK)
@@ -160,7 +160,7 @@ office_hours_agree_with_a_walk_over_minutes(void **state)
 			for (hours = 1; hours < 30; hours += 7) {
 		struct gd_period p = { GD_UNIT_OFFICE_HOURS, hours,
 				       GD_ROLL_NONE, windows[w][0],
-				       windows[w][1] };
+				       windows[w][1], false };
 		int left = hours * 60, now = m;
 		struct gd_due due;
 
@@ -366,7 +366,8 @@ what_is_explained_is_what_was_counted(void **state)
 			for (roll = 0; roll < 3; roll++)
 				for (n = 1; n <= 60; n = n * 2 + 1) {
 		struct gd_period p = { (enum gd_unit)unit, n,
-				       (enum gd_roll)roll, 540, 1080 };
+				       (enum gd_roll)roll, 540, 1080,
+				       false };
 		struct account a = { .ordered = true };
 		struct gd_due due = due_of((enum gd_unit)unit, n,
 					   (enum gd_roll)roll,

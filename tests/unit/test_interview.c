@@ -157,6 +157,26 @@ next_and_prev_skip_what_is_not_asked(void **state)
 }
 
 static void
+what_comes_up_later_is_answered_by_editing_alone(void **state)
+{
+	struct room *r = *state;
+	int phone = at(r, "phone");
+	int before = gd_interview_prev(r->iv, phone, &r->a);
+	struct gd_progress with, without;
+
+	with = gd_interview_progress(r->iv, before, &r->a);
+	((struct gd_question *)r->iv->questions)[phone].later = true;
+	without = gd_interview_progress(r->iv, before, &r->a);
+	assert_true(live(r, "phone"));
+	assert_false(asked(r, "phone"));
+	assert_int_equal(gd_interview_next(r->iv, before, &r->a), -1);
+	assert_int_equal(without.left_max, with.left_max - 1);
+	fx_answer(&r->a, "phone=13800138000");
+	assert_false(asked(r, "phone"));
+	assert_false(idle(r, "phone"));
+}
+
+static void
 understood_answers_are_settled_when_accepted(void **state)
 {
 	struct room *r = *state;
@@ -343,6 +363,7 @@ main(void)
 		T(conditions_do_not_see_idle_answers),
 		T(a_question_may_hold_itself_open),
 		T(next_and_prev_skip_what_is_not_asked),
+		T(what_comes_up_later_is_answered_by_editing_alone),
 		T(understood_answers_are_settled_when_accepted),
 		T(missing_are_required_live_and_without_value),
 		T(unreachable_questions_are_not_left),

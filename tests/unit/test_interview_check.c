@@ -88,6 +88,9 @@ static const struct {
 	{ "ordered_at", "昨天", "2026-03-11" },
 	{ "ordered_at", "2026-03-08 20:15",
 	  "2026-03-08T20:15:00+08:00" },
+	{ "heard_at", "4-20", "2026-04-20" },
+	{ "heard_at", "3-8", "2027-03-08" },
+	{ "heard_at", "2026-03-08", "2026-03-08" },
 	{ "ordered_at", "2026-02-30", NULL },
 	{ "ordered_at", "soon", NULL },
 	/* text */
