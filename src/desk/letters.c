@@ -14,6 +14,7 @@
 #include "desk/evidence.h"
 #include "desk/redact.h"
 #include "domain/letter_box.h"
+#include "domain/letter_judge.h"
 #include "playbook/letters.h"
 
 #define DEMAND_CLOCK "seed_demand_7d"	/* the rule whose end a letter names */
@@ -299,6 +300,63 @@ refuse_gaps(const struct gd_letter_gaps *gaps, int64_t id,
 	return GD_EGUARD;
 }
 
+static bool
+is_question(const void *ctx, const char *id)
+{
+	const struct gd_letter_case *c = ctx;
+
+	return gd_interview_find(c->iv, id) >= 0;
+}
+
+static bool
+is_source(const void *ctx, const char *id)
+{
+	const struct gd_letter_case *c = ctx;
+
+	for (size_t i = 0; i < c->sources_len; i++)
+		if (strcmp(c->sources[i].id, id) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_channel(const void *ctx, const char *id)
+{
+	const struct gd_letter_case *c = ctx;
+
+	for (size_t i = 0; i < c->k->channels_len; i++)
+		if (strcmp(c->k->channels[i].code, id) == 0)
+			return true;
+	return false;
+}
+
+/* A template of the user's may name what does not exist: say where. */
+static enum gd_status
+check_names(const struct gd_letter_job *j, const struct gd_letter_def *def,
+	    struct gd_error *err)
+{
+	const struct gd_letter_known known = {
+		is_question, is_source, is_channel, &j->c
+	};
+	bool english = strcmp(j->c.lang, "en") == 0;
+	struct gd_buf why = GD_BUF_INIT;
+	enum gd_status status = GD_OK;
+	int line = gd_letter_first_wrong(english ? &def->en : &def->zh, &known,
+					 &why);
+
+	if (line)
+		status = gd_error_set(err, GD_EDATA, "%s:%d: %s",
+				      english ? def->en_file : def->file, line,
+				      why.s);
+	for (size_t i = 0; i < j->c.laws_len && status == GD_OK; i++)
+		if (!is_source(&j->c, j->c.laws[i]))
+			status = gd_error_set(err, GD_EDATA,
+					      _("the law table has no '%s', which letters/basis.ini names"),
+					      j->c.laws[i]);
+	gd_buf_release(&why);
+	return status;
+}
+
 enum gd_status
 gd_letter_job_check(const struct gd_letter_job *j,
 		    const struct gd_letter_def *def, struct gd_error *err)
@@ -315,7 +373,7 @@ gd_letter_job_check(const struct gd_letter_job *j,
 				    _("'%1$s' is not for such a case: %2$s"),
 				    gd_bitext_get(&def->name, NULL),
 				    gd_bitext_get(&def->use, NULL));
-	return GD_OK;
+	return check_names(j, def, err);
 }
 
 enum gd_status

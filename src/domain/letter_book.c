@@ -23,6 +23,7 @@ release_def(struct gd_letter_def *d)
 	gd_letter_release(&d->zh);
 	gd_letter_release(&d->en);
 	free(d->file);
+	free(d->en_file);
 }
 
 static void

@@ -26,7 +26,7 @@ struct gd_letter_def {
 	bool any_type;		/* the laws it cites serve every type of complaint */
 	char *source;
 	struct gd_letter_text zh, en;	/* the parsed texts; en may be empty */
-	char *file;		/* of the Chinese text */
+	char *file, *en_file;	/* of the Chinese and the English text */
 };
 
 enum gd_letter_unit {

@@ -259,19 +259,19 @@ gd_letter_add_law(const struct gd_letter_case *c, const char *id, struct gd_buf 
 	gd_buf_add(&prefix, id, n);
 	law = gd_letter_law(c->book, prefix.s);
 	gd_buf_release(&prefix);
+	for (i = 0; i < c->sources_len; i++)
+		if (strcmp(c->sources[i].id, id) == 0)
+			break;
+	if (i == c->sources_len)
+		return false;
 	if (law && w && id[n]) {
 		snprintf(v.texts[1], sizeof v.texts[1], "%.40s", id + n + 1);
 		gd_buf_adds(out, gd_bitext_get(&law->name, c->lang));
 		fill_word(w, c->lang, &v, out);
 		return true;
 	}
-	for (i = 0; i < c->sources_len; i++)
-		if (strcmp(c->sources[i].id, id) == 0) {
-			gd_buf_adds(out, gd_bitext_get(&c->sources[i].name,
-						       c->lang));
-			return true;
-		}
-	return false;
+	gd_buf_adds(out, gd_bitext_get(&c->sources[i].name, c->lang));
+	return true;
 }
 
 static bool

@@ -62,6 +62,8 @@ libgd_domain_a_SOURCES = \
 	src/domain/letter_cells.c \
 	src/domain/letter_fill.c \
 	src/domain/letter_internal.h \
+	src/domain/letter_judge.c \
+	src/domain/letter_judge.h \
 	src/domain/letter_places.c \
 	src/domain/lint.c \
 	src/domain/lint.h \

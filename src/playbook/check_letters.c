@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "base/i18n.h"
 #include "domain/letter_case.h"
+#include "domain/letter_judge.h"
 #include "domain/lint.h"
 #include "domain/list.h"
 #include "playbook/letters.h"
@@ -40,30 +41,21 @@ blame(const struct checker *c, int line, const char *format, ...)
 }
 
 static bool
-law_known(const struct checker *c, const char *id)
+is_question(const void *ctx, const char *id)
 {
-	return gd_judged_has(c->j, GD_KIND_SOURCE, id);
+	return gd_judged_question(ctx, id) >= 0;
 }
 
-static void
-check_place(const struct checker *c, const char *name, const char *list,
-	    int line)
+static bool
+is_source(const void *ctx, const char *id)
 {
-	const char *id = strchr(name, ':');
+	return gd_judged_has(ctx, GD_KIND_SOURCE, id);
+}
 
-	if (gd_letter_cell_known(list, name) ||
-	    gd_judged_question(c->j, name) >= 0)
-		return;
-	if (!gd_letter_place_known(name))
-		blame(c, line, _("'{%s}' is no place: neither a question's id "
-				 "nor one that is computed"), name);
-	else if (strncmp(name, "law:", 4) == 0 && !law_known(c, id + 1))
-		blame(c, line, _("the law table has no '%s'"), id + 1);
-	else if ((strncmp(name, "filed:", 6) == 0 ||
-		  strncmp(name, "ref:", 4) == 0 ||
-		  strncmp(name, "waited:", 7) == 0) &&
-		 !gd_judged_has(c->j, GD_KIND_CHANNEL, id + 1))
-		blame(c, line, _("there is no channel '%s'"), id + 1);
+static bool
+is_channel(const void *ctx, const char *id)
+{
+	return gd_judged_has(ctx, GD_KIND_CHANNEL, id);
 }
 
 static void
@@ -71,15 +63,14 @@ visit(enum gd_letter_kind kind, const char *name, const char *list, int line,
       void *ctx)
 {
 	const struct checker *c = ctx;
+	const struct gd_letter_known known = {
+		is_question, is_source, is_channel, c->j
+	};
+	struct gd_buf why = GD_BUF_INIT;
 
-	if (kind == GD_LETTER_PLACE)
-		check_place(c, name, list, line);
-	else if (kind == GD_LETTER_EACH && !gd_letter_list_known(name))
-		blame(c, line, _("there is no list '%s' for a letter"), name);
-	else if (kind == GD_LETTER_IF && !gd_letter_fact_known(name) &&
-		 gd_judged_question(c->j, name) < 0)
-		blame(c, line, _("'%s' is no question's id that a condition "
-				 "can read"), name);
+	if (gd_letter_name_wrong(kind, name, list, &known, &why))
+		blame(c, line, "%s", why.s);
+	gd_buf_release(&why);
 }
 
 static void
@@ -99,7 +90,7 @@ check_sources(const struct checker *c, const char *list)
 	while (gd_list_next(&list, &code, &len)) {
 		gd_buf_reset(&id);
 		gd_buf_add(&id, code, len);
-		if (!law_known(c, id.s))
+		if (!is_source(c->j, id.s))
 			blame(c, 1, _("the law table has no '%s'"), id.s);
 	}
 	gd_buf_release(&id);
@@ -108,15 +99,12 @@ check_sources(const struct checker *c, const char *list)
 static void
 check_def(struct checker *c, const struct gd_letter_def *d)
 {
-	struct gd_buf english = GD_BUF_INIT;
 	const char *p = d->rules, *code;
 	size_t len;
 
 	c->file = d->file;
 	gd_letter_names(&d->zh, visit, c);
-	gd_buf_add(&english, d->file, strlen(d->file) - strlen(".txt"));
-	gd_buf_adds(&english, ".en.txt");
-	c->file = english.s;
+	c->file = d->en_file;
 	gd_letter_names(&d->en, visit, c);
 	c->file = d->file;
 	c->what = d->id;
@@ -129,7 +117,6 @@ check_def(struct checker *c, const struct gd_letter_def *d)
 		if (!gd_lint_kind_parse(code, len))
 			blame(c, 1, _("'%s' is no rule of the linter"), code);
 	c->what = NULL;
-	gd_buf_release(&english);
 }
 
 static void

@@ -321,9 +321,7 @@ read_text(const char *shipped, const char *user, const char *name,
 		gd_letter_parse(text.s, text.len, out, tell,
 				&(struct at_file){ path.s, m });
 	gd_buf_release(&text);
-	if (file)
-		*file = gd_buf_detach(&path);
-	gd_buf_release(&path);
+	*file = gd_buf_detach(&path);
 	return found;
 }
 
@@ -347,7 +345,7 @@ gd_letters_read(const char *shipped, const char *user,
 				   _("the text of the letter '%s' is missing"),
 				   d->id);
 		snprintf(name, sizeof name, "%.64s.en.txt", d->id);
-		read_text(shipped, user, name, &d->en, NULL, m);
+		read_text(shipped, user, name, &d->en, &d->en_file, m);
 	}
 }
 

@@ -231,9 +231,37 @@ if command -v paps >/dev/null && command -v ps2pdf >/dev/null; then
 	is "$(head -c 5 real.pdf)" '%PDF-' "that is one"
 fi
 
-mkdir -p cfg/gongdao/letters
-printf 'ok\n{nosuch}\n' >cfg/gongdao/letters/first.txt
-XDG_CONFIG_HOME=$PWD/cfg run gd rules check
-exits 1 "an unknown place is a mistake"
-prints 'first.txt:2: .*nosuch' "named by file and line"
+# Templates of the user's own that name what does not exist: file and line, nothing kept.
+XDG_CONFIG_HOME=$PWD/cfg
+export XDG_CONFIG_HOME
+mine=$XDG_CONFIG_HOME/gongdao/letters
+mkdir -p "$mine"
+before=$(gd letter kept 1 | wc -l)
+while IFS='|' read -r text line why; do
+	printf '%b\n' "$text" >"$mine/demand.txt"
+	run gd letter write 1 demand
+	exits 3 "$why is refused"
+	says "letters/demand.txt:$line: " "with its file and line"
+	run gd rules check
+	exits 1 "the check finds it, too"
+	prints "letters/demand.txt:$line: " "there as well"
+done <<'END'
+退款\n请{nosuchplace}|2|an unknown place
+依据\n\n{law:ccl.999}|3|an article that does not exist
+{if type=fraud}\n退款|1|an unclosed condition
+{each nothings}x{end}|1|an unknown list
+{if nofield=1}x{end}|1|a condition on no question
+END
+printf '[fraud]\nlaws = ccl.999\nwhen = type=fraud\n' >"$mine/basis.ini"
+rm "$mine/demand.txt"
+run gd letter write 1 demand
+exits 3 "a ground that no law has is refused"
+says "no 'ccl.999'" "by name"
+rm "$mine/basis.ini"
+printf 'Hello {nosuch}\n' >"$mine/demand.en.txt"
+run gd letter write 1 demand --in en
+exits 3 "an English text is judged, too"
+says 'demand.en.txt:1: ' "by its own file"
+rm -r "$mine"
+is "$(gd letter kept 1 | wc -l)" "$before" "nothing was kept of any"
 finish
