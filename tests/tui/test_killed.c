@@ -22,7 +22,7 @@
 
 #define LIVES_FEW 4
 #define LIVES_ALL 200
-#define LONGEST_US 30000
+#define LONGEST_US 6000
 #define LOG_MAX (1 << 20)
 
 static void

@@ -328,7 +328,7 @@ very_many_answers_are_judged_the_same(void **state)
 		"type=service platform=jd merchant=A", "type=quality qty=~",
 		"platform=wechat carrier=channels replay_note=n amount=900",
 		"platform=taobao carrier=channels replay_note=n signed_at=~",
-		"^type=fraud understood=none shop=B credit_code=C big=?"
+		"type=^fraud understood=none shop=B credit_code=C big=?"
 	};
 	struct room *r = *state, many = { r->iv, GD_ANSWERS_INIT };
 	char field[32];
