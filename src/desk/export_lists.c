@@ -221,7 +221,6 @@ redact_field(const struct gd_question *q)
 	static const struct { const char *id; enum gd_redact_kind kind; }
 	whole[] = {
 		{ "consumer", GD_REDACT_CONSUMER },
-		{ "proxy", GD_REDACT_PERSON },
 		{ "phone", GD_REDACT_PHONE },
 		{ "address", GD_REDACT_ADDRESS },
 		{ "id_no", GD_REDACT_ID_NO },
@@ -238,6 +237,9 @@ redact_field(const struct gd_question *q)
 		return 0;
 	if (q->kind != GD_Q_TEXT && q->kind != GD_Q_LONGTEXT)
 		return 0;
+	/* The name in it is known; the rest tells who that is. */
+	if (strcmp(q->id, "proxy") == 0)
+		return W;
 	return q->personal ? GD_EXPORT_AS(GD_REDACT_PERSON) : W;
 }
 

@@ -61,6 +61,10 @@ gd_desk_redact_case(struct gd_redact *r, const struct gd_case_row *row,
 		{ "order_no", GD_REDACT_ORDER },
 		{ "pay_no", GD_REDACT_PAYMENT },
 	};
+	/* Texts that may name somebody: who is named once is known. */
+	static const char *const told[] = {
+		"merchant_contact", "payee", "facts", "contacted"
+	};
 	static const char *const kept[] = {
 		"shop", "merchant", "merchant_address", "credit_code"
 	};
@@ -78,4 +82,6 @@ gd_desk_redact_case(struct gd_redact *r, const struct gd_case_row *row,
 		gd_redact_keep(r, row->shop);
 		gd_redact_keep(r, row->merchant);
 	}
+	for (size_t i = 0; i < GD_ARRAY_LEN(told); i++)
+		gd_redact_learn(r, gd_answers_value(answers, told[i]));
 }

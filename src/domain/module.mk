@@ -97,6 +97,7 @@ libgd_domain_a_SOURCES = \
 	src/domain/redact.h \
 	src/domain/redact_cue.c \
 	src/domain/redact_internal.h \
+	src/domain/redact_known.c \
 	src/domain/redact_name.c \
 	src/domain/redact_number.c \
 	src/domain/redact_place.c \

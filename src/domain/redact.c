@@ -98,74 +98,6 @@ gd_redact_free(struct gd_redact *r)
 	free(r);
 }
 
-/* ---- what is known ---- */
-
-/* What follows each district or road of a known address is known, too. */
-static void
-know_parts(struct gd_redact *r, const char *value)
-{
-	const struct gd_words *units = &r->lists[GD_REDACT_ADDRESS].units;
-	struct gd_units us = { NULL, 0, 0 };
-
-	gd_units_set(&us, value, strlen(value));
-	for (size_t i = 1; i < us.len; i++) {
-		size_t end = gd_words_at(units, &us, i);
-		size_t left = 0;
-		bool number = false;
-
-		for (size_t k = end; end && k < us.len; k++) {
-			left += !us.u[k].sep;
-			number |= gd_unit_digit(&us, k);
-		}
-		if (left >= 4 && number)
-			gd_words_add(&r->known, value + us.u[end].at,
-				     strlen(value) - us.u[end].at,
-				     GD_REDACT_ADDRESS);
-	}
-	free(us.u);
-}
-
-void
-gd_redact_known(struct gd_redact *r, enum gd_redact_kind kind,
-		const char *value)
-{
-	size_t before = r->known.len;
-	struct gd_word *w;
-
-	if (!value)
-		return;
-	gd_words_add(&r->known, value, strlen(value), kind);
-	if (r->known.len == before)
-		return;
-	w = &r->known.items[before];
-	if (w->len < 2 || (kind == GD_REDACT_ADDRESS && w->len < 4)) {
-		free(w->uc);
-		r->known.len--;
-		return;
-	}
-	if (kind == GD_REDACT_ADDRESS)
-		know_parts(r, value);
-}
-
-void
-gd_redact_keep(struct gd_redact *r, const char *value)
-{
-	size_t before = r->kept.len;
-
-	if (value)
-		gd_words_add(&r->kept, value, strlen(value),
-			     GD_REDACT_NUMBER);
-	if (r->kept.len > before && r->kept.items[before].len < 2)
-		free(r->kept.items[--r->kept.len].uc);
-}
-
-void
-gd_redact_next(struct gd_redact *r)
-{
-	gd_words_release(&r->known);
-	gd_words_release(&r->kept);
-}
-
 /* A short number or a word of letters is only meant where it stands alone. */
 static bool
 bordered(const struct gd_word *w, const struct gd_units *us, size_t from,
@@ -256,7 +188,9 @@ gd_redact_note(struct gd_redact *r, size_t from, size_t to,
 			from = other->from;
 		if (other->to > to)
 			to = other->to;
-		known = -1;
+		/* What is known gives its name to all of it. */
+		if (other->known >= 0)
+			known = other->known;
 	}
 	for (i = from; i < to; i++)
 		if (f->paint[i] && f->items[f->paint[i] - 1].dead)

@@ -73,10 +73,17 @@ void gd_redact_free(struct gd_redact *r);	/* NULL allowed */
 /*
  * From now on `value` (copied; NULL and blank are ignored, so is one of a single
  * character) is found wherever it stands, as `kind`. Of an address its parts
- * after province, city and district are found, too.
+ * after province, city and district are found, too, of a person's name the given
+ * name; they share the pseudonym of the whole.
  */
 void gd_redact_known(struct gd_redact *r, enum gd_redact_kind kind,
 		     const char *value);
+/*
+ * From now on the data of persons that stand in `text`, found by form or by a
+ * word before them, are known: "my name is Wang Fang" once, and "Wang Fang" goes
+ * wherever else it stands.
+ */
+void gd_redact_learn(struct gd_redact *r, const char *text);
 /* `value` is no personal datum and stays: the merchant's name, address, code. */
 void gd_redact_keep(struct gd_redact *r, const char *value);
 /* Before the next case: known and kept values go, pseudonyms stay. */

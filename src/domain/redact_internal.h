@@ -27,6 +27,7 @@ struct gd_word {		/* a cue, a surname, a known value */
 	uint32_t *uc;		/* folded, without separators */
 	size_t len;
 	enum gd_redact_kind kind;
+	size_t whole;		/* a part of known value `whole` - 1; 0: of none */
 };
 struct gd_words {
 	struct gd_word *items;

@@ -128,6 +128,8 @@ gd_redact_name(struct gd_redact *r, const struct gd_find *f,
 	if (f->known >= 0) {
 		const struct gd_word *w = &r->known.items[f->known];
 
+		if (w->whole)
+			w = &r->known.items[w->whole - 1];
 		add_pseudonym(r, w->kind, w->uc, w->len, out);
 		return;
 	}

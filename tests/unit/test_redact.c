@@ -95,6 +95,53 @@ prove(const struct text_case *cases, size_t len, const char *lang)
 	assert_int_equal(bad, 0);
 }
 
+/* Who is named once is known wherever else the case speaks of them. */
+static void
+what_is_told_once_is_known(void **state)
+{
+	static const struct {
+		const char *lang, *told, *text, *becomes;
+	} rows[] = {
+		{ "zh_CN", "联系人：李想，电话 13900001111",
+		  "李想不理人，\u200b李 想拒绝退款", "某人甲不理人，\u200b某人甲拒绝退款" },
+		{ "zh_CN", "我叫欧阳小鹿", "欧阳小鹿收；小鹿收", "某人甲收；某人甲收" },
+		{ "zh_CN", "微信号 abc_def9", "加了 abc_def9 之后", "加了 账号1 之后" },
+		{ "zh_CN", "没有人名", "没有人名", "没有人名" },
+		{ "en", "my name is Zhang Wei", "Zhang Wei paid", "Person A paid" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct gd_redact *r = gd_redact_new(rules, rules_len,
+						    rows[i].lang);
+		struct gd_buf out = GD_BUF_INIT;
+
+		gd_redact_learn(r, rows[i].told);
+		gd_redact_text(r, rows[i].text, strlen(rows[i].text), &out,
+			       NULL);
+		assert_string_equal(out.s, rows[i].becomes);
+		gd_buf_release(&out);
+		gd_redact_free(r);
+	}
+}
+
+static void
+latin_names_are_known_both_ways_round(void **state)
+{
+	static const char text[] = "Xiaoming Wang; xiaoming; WANG XIAOMING; "
+				   "wanging";
+	struct gd_redact *r = gd_redact_new(rules, rules_len, "en");
+	struct gd_buf out = GD_BUF_INIT;
+
+	(void)state;
+	gd_redact_known(r, GD_REDACT_CONSUMER, "Wang Xiaoming");
+	gd_redact_text(r, text, strlen(text), &out, NULL);
+	assert_string_equal(out.s, "Consumer A; Consumer A; Consumer A; "
+			    "wanging");
+	gd_buf_release(&out);
+	gd_redact_free(r);
+}
+
 static void
 personal_data_goes(void **state)
 {
@@ -107,6 +154,10 @@ personal_data_goes(void **state)
 		{ "138-0013-8000", "电话1" },
 		{ "1\u200b3800138000", "电话1" },
 		{ "+86 13800138000。", "电话1。" },
+		/* the given name, and any part of the address, is the same */
+		{ "小明说，王小明就是小明", "消费者甲说，消费者甲就是消费者甲" },
+		{ "四川省成都市武侯区人民南路1号2单元301、人民南路1号2单元301",
+		  "地址1、地址1" },
 		{ "单 4200001234202603 未发", "单 单号1 未发" },
 		{ "送到人民南路1号2单元301门口", "送到地址1门口" },
 		/* other phones */
@@ -321,6 +372,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(personal_data_goes),
+		cmocka_unit_test(what_is_told_once_is_known),
+		cmocka_unit_test(latin_names_are_known_both_ways_round),
 		cmocka_unit_test(other_words_stay),
 		cmocka_unit_test(english_labels_have_a_space),
 		cmocka_unit_test(one_value_has_one_pseudonym_through_a_run),
