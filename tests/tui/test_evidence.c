@@ -205,9 +205,11 @@ a_bundle_from_elsewhere_is_looked_at(void **state)
 	check_bundle(r, leaves);
 	rig_expect(r, "would leave the folder");
 	rig_send(r, KEY_ESC);
+	rig_expect_gone(r, "would leave the folder");
 	check_bundle(r, "gongdao.db");
 	rig_expect(r, "no zip archive");
 	rig_send(r, KEY_ESC);
+	rig_expect_gone(r, "no zip archive");
 	check_bundle(r, "nosuch.zip");
 	rig_expect(r, "there is no file 'nosuch.zip'");
 	rig_end(r, false);
