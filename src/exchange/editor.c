@@ -139,11 +139,12 @@ edit(const char *command, char *path, const sigset_t *usual,
 		;
 	sigaction(SIGINT, &on_int, NULL);
 	sigaction(SIGQUIT, &on_quit, NULL);
-	if (pid < 0 || !WIFEXITED(result) || WEXITSTATUS(result) == NO_PROGRAM)
+	if (pid < 0 ||
+	    (WIFEXITED(result) && WEXITSTATUS(result) == NO_PROGRAM))
 		status = gd_error_set(err, GD_ESYS,
 				      _("cannot run the editor '%s'; set $EDITOR "
 					"to one that is there"), command);
-	else if (WEXITSTATUS(result))
+	else if (!WIFEXITED(result) || WEXITSTATUS(result))
 		status = gd_error_set(err, GD_ESYS,
 				      _("the editor '%s' failed; the text is as "
 					"it was"), command);

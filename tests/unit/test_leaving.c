@@ -149,6 +149,34 @@ an_editor_gets_a_private_file_and_gives_it_back(void **state)
 	assert_true(gd_editor_chosen());
 }
 
+static void
+an_editor_that_died_is_told_from_one_that_is_missing(void **state)
+{
+	static const struct {
+		const char *script, *said;	/* NULL: no such program */
+	} cases[] = {
+		{ "kill -9 $$", "failed; the text is as it was" },
+		{ "exit 1", "failed; the text is as it was" },
+		{ NULL, "cannot run the editor" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct gd_error err = GD_ERROR_INIT;
+		struct gd_buf out = GD_BUF_INIT;
+		bool changed;
+
+		if (cases[i].script)
+			set_editor(cases[i].script);
+		else
+			setenv("VISUAL", "/nonexistent/editor", 1);
+		assert_int_equal(gd_editor_run("old\n", &out, &changed, &err),
+				 GD_ESYS);
+		assert_non_null(strstr(err.text, cases[i].said));
+		gd_buf_release(&out);
+	}
+}
+
 /* How many editor's folders stand in $TMPDIR. */
 static int
 folders_left(void)
@@ -223,6 +251,8 @@ main(void)
 		cmocka_unit_test(what_no_terminal_takes_is_refused),
 		cmocka_unit_test(a_long_text_becomes_a_numbered_series),
 		cmocka_unit_test(an_editor_gets_a_private_file_and_gives_it_back),
+		cmocka_unit_test(
+			an_editor_that_died_is_told_from_one_that_is_missing),
 		cmocka_unit_test(nothing_of_the_editor_is_left),
 		cmocka_unit_test(a_signal_waits_until_the_file_is_gone),
 	};
