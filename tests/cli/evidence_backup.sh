@@ -37,6 +37,16 @@ is "$(stat -c %h kept/*100300.evidence/GD-0001/"$one")" 2 \
 	"the same file is there once"
 is "$(stat -c %h "$vault/$one")" 1 "and never the desk's own"
 
+run unit gongdao-backup
+exits 0 "the service makes one where nothing is yet"
+is "$(ls "$HOME"/.local/share/gongdao/backups/*.evidence/GD-0001 | wc -l)" 3 \
+	"with the files"
+NOW=2026-03-10T10:00
+run unit gongdao-backup
+exits 0 "and another the next day"
+is "$(ls -d "$HOME"/.local/share/gongdao/backups/*.db | wc -l)" 2 "beside it"
+NOW=2026-03-09T10:00
+
 # restoring
 gd note 1 later >/dev/null
 rm "$vault/$one"

@@ -46,8 +46,8 @@ at tsa
 run gd evidence stamp 1
 exits 0 "what has none yet is asked for"
 prints 'no. 3' "the new file"
-run gd evidence stamp --head
-exits 0 "the history, once for every case"
+run unit gongdao-stamp
+exits 0 "the service stamps the history, once for every case"
 prints 'history up to event' "up to its newest event"
 run gd verify
 exits 0 "all is whole"

@@ -11,6 +11,32 @@ gd()
 	gongdao --now "$NOW" --lang en --as lin "$@"
 }
 
+# unit NAME: what the service of contrib/ starts, as systemd reads the line: words
+# without a shell, %h the home.
+unit()
+{
+	line=$(sed -n 's|^ExecStart=@bindir@/gongdao ||p' \
+		"$top_srcdir/contrib/systemd/$1.service.in")
+	[ -n "$line" ] || return 99
+	set -f
+	old_ifs=$IFS
+	IFS=' '
+	set -- $line
+	IFS=$old_ifs
+	set +f
+	n=$#
+	while [ $n -gt 0 ]; do
+		word=$1
+		shift
+		case $word in
+		%h*) word=$HOME${word#%h} ;;
+		esac
+		set -- "$@" "$word"
+		n=$((n - 1))
+	done
+	gd "$@"
+}
+
 # json PATH: what stands there in the output of the last run.
 json()
 {
