@@ -132,6 +132,47 @@ a_copy_is_sent_not_copied(void **state)
 	free(home);
 }
 
+static void
+codes_are_shown_one_after_the_other(void **state)
+{
+	char *home;
+	struct rig *r = letters_of(true, 24, 80, &home);
+	const char *row;
+	char want[64];
+	int last;
+
+	(void)state;
+	rig_send(r, "o");
+	rig_expect(r, "How shall the text leave?");
+	rig_send(r, "3");
+	rig_settle(r);
+	if (rig_shows(r, "libqrencode")) {
+		rig_end(r, false);
+		free(home);
+		skip();
+	}
+	rig_expect(r, "code 1 of ");
+	rig_expect(r, "\u2588");
+	row = strstr(rig_row(r, 0), "code 1 of ");
+	assert_non_null(row);
+	last = atoi(row + strlen("code 1 of "));
+	assert_true(last > 1);
+	rig_send(r, KEY_LEFT KEY_RIGHT);
+	rig_expect(r, "code 2 of ");
+	rig_send(r, KEY_LEFT);
+	rig_expect(r, "code 1 of ");
+	snprintf(want, sizeof want, "code %d of %d", last, last);
+	rig_send(r, "\033[F");
+	rig_expect(r, want);
+	rig_send(r, KEY_RIGHT);
+	rig_settle(r);
+	rig_expect(r, want);
+	rig_send(r, KEY_ESC);
+	rig_expect(r, "Letters  GD-0001");
+	rig_end(r, false);
+	free(home);
+}
+
 /* The field's own undo, the count against the place's limit, the better wording. */
 static void
 wording_is_counted_and_undone(void **state)
@@ -165,6 +206,7 @@ main(void)
 		cmocka_unit_test(a_letter_is_written_worded_and_sent),
 		cmocka_unit_test(what_lacks_is_named_and_nothing_leaves),
 		cmocka_unit_test(a_copy_is_sent_not_copied),
+		cmocka_unit_test(codes_are_shown_one_after_the_other),
 		cmocka_unit_test(wording_is_counted_and_undone),
 	};
 

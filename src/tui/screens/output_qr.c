@@ -47,7 +47,7 @@ static void
 qr_draw(const struct gd_screen *base, struct gd_canvas *c)
 {
 	const struct qr_screen *s = (const struct qr_screen *)base;
-	const struct gd_qr_code *q = s->series.codes + s->shown;
+	const struct gd_qr_code *q;
 	struct gd_buf right = GD_BUF_INIT;
 	const char *line;
 	size_t n;
@@ -60,6 +60,7 @@ qr_draw(const struct gd_screen *base, struct gd_canvas *c)
 	gd_buf_release(&right);
 	if (!s->series.len)
 		return;
+	q = &s->series.codes[s->shown];
 	/* The rule below the title gives its row to a code that needs it. */
 	if (q->rows <= GD_BODY_ROWS(c->rows))
 		row = GD_BODY_TOP;
