@@ -13,6 +13,19 @@
 #include "base/text.h"
 #include "exchange/csv_detect.h"
 
+#define BOM "\xEF\xBB\xBF"
+#define BROKEN "\xEF\xBF\xBD"
+
+/* A mark of the byte order is no text: it would hide the first line's time. */
+static void
+add_clean(struct gd_buf *out, const char *s, size_t len, bool first)
+{
+	size_t n = strlen(BOM);
+	size_t skip = first && len >= n && memcmp(s, BOM, n) == 0 ? n : 0;
+
+	gd_text_clean(out, s + skip, len - skip);
+}
+
 enum gd_status
 gd_text_in(const char *bytes, size_t len, struct gd_buf *out,
 	   struct gd_error *err)
@@ -31,10 +44,7 @@ gd_text_in(const char *bytes, size_t len, struct gd_buf *out,
 				    _("this is no text; export the chat as "
 				      "text, a web page or CSV"));
 	if (strncmp(encoding, "utf-8", 5) == 0) {
-		size_t bom = len >= 3 &&
-			     memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-
-		gd_text_clean(out, bytes + bom, len - bom);
+		add_clean(out, bytes, len, true);
 		return GD_OK;
 	}
 	cd = iconv_open("UTF-8", encoding);
@@ -45,13 +55,15 @@ gd_text_in(const char *bytes, size_t len, struct gd_buf *out,
 	while (left) {
 		char *to = chunk;
 		size_t room = sizeof chunk, before = left;
+		bool first = left == len;
 
 		if (iconv(cd, &in, &left, &to, &room) == (size_t)-1 &&
 		    errno != E2BIG && left == before) {
 			in++;	/* a byte that is none of the encoding */
 			left--;
+			gd_buf_adds(out, BROKEN);
 		}
-		gd_text_clean(out, chunk, sizeof chunk - room);
+		add_clean(out, chunk, sizeof chunk - room, first);
 	}
 	iconv_close(cd);
 	return GD_OK;

@@ -240,6 +240,27 @@ is "$(json 0.when)" "2026-03-08 20:15:33" "when"
 is "$(json 1.text)" 好 "and what"
 run gd evidence chat 1 7 --search 牛皮 --format json
 is "$(json '#')" 1 "can be searched"
+# the encodings in which chats and pages arrive
+printf '2026-03-08 20:15:33 小鹿优选\n头层牛皮\n2026-03-08 20:16:02 王\n不是真皮可以退吗\n' \
+	>utf.txt
+printf '时间,发送者,内容\n2026/3/8 20:15:33,小鹿优选,头层牛皮\n2026/3/8 20:16:02,王,不是真皮可以退吗\n' \
+	>utf.csv
+printf '%s%s%s' '<html><head><meta charset="gb2312"></head><body>' \
+	'<p>2026-03-08 20:15:33 小鹿优选</p><p>头层牛皮</p>' \
+	'<p>2026-03-08 20:16:02 王</p><p>不是真皮可以退吗</p></body></html>' >utf.html
+for kind in txt csv html; do
+	for code in UTF-8 GB18030 UTF-16 UTF-16LE UTF-16BE; do
+		iconv -f UTF-8 -t $code utf.$kind >"$code.$kind"
+		run gd evidence chat 1 "$code.$kind" --format json
+		is "$(json 0.when) $(json 0.who) $(json 0.text) $(json 1.text)" \
+			"2026-03-08 20:15:33 小鹿优选 头层牛皮 不是真皮可以退吗" \
+			"a chat, $kind in $code"
+		n=$(sed -n 's/.*kept as no. //p' err)
+		run gd evidence show 1 "$n"
+		prints '不是真皮可以退吗' "and can be looked at"
+	done
+done
+
 printf 'no chat\n' >n.txt
 run gd evidence chat 1 n.txt
 exits 2 "what is none is not kept"
