@@ -53,29 +53,40 @@ print_json(const struct gd_cue_deck *d)
 	gd_json_close();
 }
 
-int
-gd_evidence_cmd_rehearse(struct gd_cli *c)
+/* What --at-hand or --not-at-hand tells is kept before the cards are made. */
+static int
+keep_at_hand(struct gd_cli *c)
 {
 	const char *here = gd_cli_value(c, "at-hand");
 	const char *away = gd_cli_value(c, "not-at-hand");
 	struct gd_error err = GD_ERROR_INIT;
+	int status = GD_EXIT_OK;
+	int64_t id;
+
+	if (!here && !away)
+		return status;
+	if (here && away)
+		return gd_cli_refuse(_("give --at-hand or --not-at-hand, not both"));
+	if (gd_cli_exhibit(c, &id, NULL, &status) &&
+	    gd_desk_cue_at_hand(c->desk, id, here ? here : away, here != NULL,
+				&err) != GD_OK)
+		status = gd_cli_fail(&err);
+	return status;
+}
+
+int
+gd_evidence_cmd_rehearse(struct gd_cli *c)
+{
 	struct gd_evidence_view v;
 	struct gd_cue_deck deck;
 	enum gd_format format;
-	int status = GD_EXIT_OK;
+	int status;
 	int64_t id;
 
 	if (!gd_cli_format(c, false, &format))
 		return GD_EXIT_REQUEST;
-	if (!gd_cli_exhibit(c, &id, NULL, &status))
-		return status;
-	if (here && away)
-		return gd_cli_refuse(_("give --at-hand or --not-at-hand, not both"));
-	if ((here || away) &&
-	    gd_desk_cue_at_hand(c->desk, id, here ? here : away, here != NULL,
-				&err) != GD_OK)
-		return gd_cli_fail(&err);
-	if (!gd_evidence_load(c, &id, &v, &status))
+	status = keep_at_hand(c);
+	if (status != GD_EXIT_OK || !gd_evidence_load(c, &id, &v, &status))
 		return status;
 	gd_cue_deck_make(&v, &deck);
 	if (format == GD_FORMAT_JSON)

@@ -54,7 +54,8 @@ erase(struct gd_desk *d, struct gd_store *st, int64_t id, struct gd_error *err)
 		gd_store_bulk_abort(st);
 		return status;
 	}
-	return gd_desk_evidence_drop(d, id, err);
+	/* One that stays is removed when the case is erased again. */
+	return gd_vault_empty(gd_desk_db_path(d), id, err);
 }
 
 enum gd_status

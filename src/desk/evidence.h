@@ -88,17 +88,11 @@ enum gd_status gd_desk_evidence_look(struct gd_desk *d, int64_t id, int seq,
 
 /*
  * When the person of a case is erased: the rows of its files keep no more than
- * that they were. An event of its own, "custody".
+ * that they were. An event of its own, "custody"; once it is kept, the files go
+ * by gd_vault_empty().
  */
 enum gd_status gd_desk_evidence_forget(struct gd_desk *d, int64_t id,
 				       struct gd_error *err);
-/*
- * Once that is kept: the files go as well. GD_ESYS when one stays; to erase the case
- * again removes it.
- */
-enum gd_status gd_desk_evidence_drop(struct gd_desk *d, int64_t id,
-				     struct gd_error *err);
-
 /* Remove what broken-off runs have left in the case's folder. */
 enum gd_status gd_desk_evidence_sweep(struct gd_desk *d, int64_t id,
 				      int64_t age_s, int *gone,

@@ -181,9 +181,3 @@ gd_desk_evidence_forget(struct gd_desk *d, int64_t id, struct gd_error *err)
 	gd_evidence_rows_free(rows, len);
 	return gd_act_end(&a, status, err);
 }
-
-enum gd_status
-gd_desk_evidence_drop(struct gd_desk *d, int64_t id, struct gd_error *err)
-{
-	return gd_vault_empty(gd_desk_db_path(d), id, err);
-}

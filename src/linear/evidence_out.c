@@ -63,28 +63,50 @@ gd_lin_evidence_bundle(struct gd_linear *l, int64_t id)
 		gd_lin_fail(l, &err);
 }
 
+/* A file (owned; free it) and a certificate, "" for none; NULL: not told. */
+static char *
+ask_file_and_ca(struct gd_linear *l, const char *file, const char *ca)
+{
+	char *path;
+
+	if (!gd_lin_ask(l, file) || !*l->line)
+		return NULL;
+	path = gd_strdup(l->line);
+	if (gd_lin_ask(l, ca))
+		return path;
+	free(path);
+	return NULL;
+}
+
+static void
+say_result(struct gd_linear *l, enum gd_status status, struct gd_buf *words,
+	   const struct gd_error *err)
+{
+	if (status == GD_OK)
+		gd_lin_say(l, "%s", words->s);
+	else
+		gd_lin_fail(l, err);
+	gd_buf_release(words);
+}
+
 void
 gd_lin_bundle_check(struct gd_linear *l)
 {
 	struct gd_bundle_result r;
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_buf words = GD_BUF_INIT;
-	char *path;
+	enum gd_status status;
+	char *path = ask_file_and_ca(l, _("Which bundle?"),
+				     _("The authority's root certificate (an "
+				       "empty line: do not judge timestamps)"));
 
-	if (!gd_lin_ask(l, _("Which bundle?")) || !*l->line)
+	if (!path)
 		return;
-	path = gd_strdup(l->line);
-	if (gd_lin_ask(l, _("The authority's root certificate (an empty line: "
-			    "do not judge timestamps)"))) {
-		if (gd_desk_bundle_check(path, *l->line ? l->line : NULL,
-					 say_line, NULL, l, &r, &err) == GD_OK) {
-			gd_bundle_result_words(&r, &words);
-			gd_lin_say(l, "%s", words.s);
-		} else {
-			gd_lin_fail(l, &err);
-		}
-	}
-	gd_buf_release(&words);
+	status = gd_desk_bundle_check(path, *l->line ? l->line : NULL, say_line,
+				      NULL, l, &r, &err);
+	if (status == GD_OK)
+		gd_bundle_result_words(&r, &words);
+	say_result(l, status, &words, &err);
 	free(path);
 }
 
@@ -93,21 +115,15 @@ take_answer(struct gd_linear *l, int64_t id)
 {
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_buf what = GD_BUF_INIT;
-	char *path;
+	char *path = ask_file_and_ca(l, _("The authority's answer (.tsr)"),
+				     _("The authority's root certificate (an "
+				       "empty line: the configured one)"));
 
-	if (!gd_lin_ask(l, _("The authority's answer (.tsr)")) || !*l->line)
+	if (!path)
 		return;
-	path = gd_strdup(l->line);
-	if (gd_lin_ask(l, _("The authority's root certificate (an empty line: "
-			    "the configured one)"))) {
-		if (gd_desk_stamp_take(l->desk, id, path,
-				       *l->line ? l->line : NULL, &what,
-				       &err) == GD_OK)
-			gd_lin_say(l, "%s", what.s);
-		else
-			gd_lin_fail(l, &err);
-	}
-	gd_buf_release(&what);
+	say_result(l, gd_desk_stamp_take(l->desk, id, path,
+					 *l->line ? l->line : NULL, &what,
+					 &err), &what, &err);
 	free(path);
 }
 
