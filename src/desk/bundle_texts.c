@@ -228,6 +228,10 @@ gd_bundle_readme(struct gd_bundle *b, struct gd_buf *out, struct gd_error *err)
 		  "files/E01-... -in timestamps/E01.tsr -CAfile "
 		  "timestamps/ca-....pem\nCompare the certificate with the one "
 		  "that the authority publishes: a bundle could bring its own."),
+		_("PRINT IT\nprint.txt holds A4 pages for a fixed-width font of "
+		  "10 points, numbered, with room for binding on the left. A "
+		  "PDF of them is made by\n    paps --paper=A4 --font='Noto Sans "
+		  "Mono CJK SC 10' print.txt | ps2pdf - print.pdf"),
 		_("WHAT A HASH PROVES\nA file with the same SHA-256 is the same "
 		  "file, byte for byte: nothing was changed since the hash was "
 		  "written down. With a trusted timestamp it also proves that "

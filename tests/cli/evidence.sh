@@ -177,6 +177,15 @@ if command -v unzip >/dev/null; then
 	is "$(cat un.log)" "" "unpacks, and sha256sum agrees"
 	(cd red && unzip -q ../r.zip)
 	is "$(ls red/files)" E05-chat-covered.txt "redacted: covered copies alone"
+	if command -v paps >/dev/null && command -v ps2pdf >/dev/null &&
+		command -v pdfinfo >/dev/null; then
+		# the command that README.txt gives: a sheet a page
+		(cd un && sed -n 's/^    \(paps .*\)/\1/p' README.txt | sh -s)
+		is "$(pdfinfo un/print.pdf | sed -n 's/^Pages: *//p')" \
+			"$(($(tr -cd '\f' <un/print.txt | wc -c) + 1))" \
+			"the PDF has the pages of print.txt"
+		rm -f un/print.pdf
+	fi
 	run cat un/print.txt
 	prints '^          E01  Chat records  chat.txt$' \
 		"the print form: number, kind and name behind a margin"
