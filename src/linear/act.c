@@ -4,6 +4,7 @@
 #include <config.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -175,6 +176,9 @@ gd_lin_respond(struct gd_linear *l, int64_t id)
 	status = gd_desk_respond(l->desk, id, 0, results[n - 1], at,
 				 *l->line ? l->line : NULL, &err);
 	outcome(l, status, &err);
+	/* A refusal need not be waited out. */
+	if (status == GD_OK && strcmp(results[n - 1], "refused") == 0)
+		gd_lin_escalate(l, id);
 }
 
 void

@@ -140,6 +140,15 @@ run gd letter edit 1 1 new.txt
 exits 2 "what was sent is not worded anew"
 run gd letter sent 1 1 --proof again
 exits 2 "nor sent twice"
+run gd respond 1 --result refused
+exits 0 "a refusal comes in"
+says "gongdao escalate GD-0001" "and the next rung is offered"
+gd edit 1 evidence=screenshot,chat,logistics,ad_page >/dev/null 2>&1
+run gd escalate 1
+exits 0 "without waiting for the 7 days"
+run gd undo 1
+run gd undo 1
+run gd undo 1
 run gd undo 1
 exits 0 "sending can be undone"
 run gd letter kept 1 --format json

@@ -203,6 +203,14 @@ is "$(goods_now)" mine "one's own stands when one says so"
 meet 3 both
 is "$(goods_now)" both "or what is written anew"
 
+# A refusal need not be waited out: the next rung is offered at once.
+desk file GD-0001 service --force --reason test >/dev/null 2>&1
+talk "$case" GD-0001
+answer=$(row 'record an answer')
+talk "$case" GD-0001 "$answer" 3 '' 'no' n 0 0
+prints 'Next: ' "after a refusal the next rung is named"
+prints 'File through it' "and offered"
+
 # --- The same in Chinese ---
 
 lang=zh_CN
