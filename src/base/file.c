@@ -248,3 +248,16 @@ out:
 		gd_buf_setlen(out, before);
 	return status;
 }
+
+enum gd_status
+gd_file_ordinary(const char *path, struct gd_error *err)
+{
+	struct stat st;
+
+	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode) &&
+	    !S_ISDIR(st.st_mode))
+		return gd_error_set(err, GD_EINVAL,
+				    _("'%s' is not an ordinary file; save it "
+				      "as one first"), path);
+	return GD_OK;
+}

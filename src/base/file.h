@@ -41,5 +41,10 @@ void gd_file_abort(struct gd_file *f);
  */
 enum gd_status gd_file_read(struct gd_buf *out, const char *path, size_t max,
 			    struct gd_error *err);
+/*
+ * Can `path` be read to an end? GD_EINVAL when it is no ordinary file: a pipe or
+ * a device keeps its reader waiting. One that cannot be seen is left to the reader.
+ */
+enum gd_status gd_file_ordinary(const char *path, struct gd_error *err);
 
 #endif

@@ -295,7 +295,9 @@ gd_desk_stamp_take(struct gd_desk *d, int64_t id, const char *path,
 	struct gd_buf response = GD_BUF_INIT;
 	enum gd_status status;
 
-	status = gd_file_read(&response, path, RESPONSE_MAX, err);
+	status = gd_file_ordinary(path, err);
+	if (status == GD_OK)
+		status = gd_file_read(&response, path, RESPONSE_MAX, err);
 	if (status == GD_OK)
 		status = take(d, id, &response, ca, what, err);
 	gd_buf_release(&response);

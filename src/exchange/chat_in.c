@@ -125,9 +125,11 @@ gd_chat_read(const char *path, const char *name,
 	size_t before = out->len;
 	enum gd_status status;
 
-	if (read_csv(path, h, out) && out->len > before)
+	status = gd_file_ordinary(path, err);
+	if (status == GD_OK && read_csv(path, h, out) && out->len > before)
 		return GD_OK;
-	status = gd_file_read(&raw, path, CHAT_MAX, err);
+	if (status == GD_OK)
+		status = gd_file_read(&raw, path, CHAT_MAX, err);
 	if (status == GD_OK)
 		status = gd_text_in(raw.s, raw.len, &text, err);
 	if (status == GD_OK && looks_like_html(name, &text)) {

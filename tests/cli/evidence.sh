@@ -270,6 +270,13 @@ for kind in txt csv html; do
 	done
 done
 
+for odd in fifo /dev/zero; do
+	run timeout 20 "${GONGDAO:-$top_builddir/gongdao}" evidence chat 1 $odd
+	exits 2 "a chat from $odd does not hang"
+	run timeout 20 "${GONGDAO:-$top_builddir/gongdao}" evidence stamp 1 \
+		--response $odd --ca c.txt
+	exits 2 "nor does an answer from there"
+done
 printf 'no chat\n' >n.txt
 run gd evidence chat 1 n.txt
 exits 2 "what is none is not kept"
