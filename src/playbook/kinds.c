@@ -314,7 +314,8 @@ gd_agree_clock(void *record, const struct gd_entry *e, struct gd_mistakes *m)
 			_("a window is for office hours, as in 'period = "
 			  "4oh'"));
 	if (r->period.before &&
-	    (r->period.unit != GD_UNIT_DAYS || strncmp(r->start, "date ", 5) ||
+	    (r->period.unit != GD_UNIT_DAYS ||
+	     strncmp(r->start, "date ", 5) != 0 ||
 	     r->period.roll != GD_ROLL_NONE || r->early.count ||
 	     r->extend.count || r->other.count))
 		MISTAKE(m, e, "before",
