@@ -29,7 +29,7 @@ say(struct gd_desk *d, const struct gd_event_row *ev, struct gd_buf *what)
 		gd_buf_addf(what, _("Undone: %s"), line.s);
 	}
 	/* What has left the house cannot be unsent. */
-	if (ev->kind && strcmp(ev->kind, "file") == 0)
+	if (strcmp(ev->kind, "file") == 0)
 		gd_buf_adds(what, _("; it counts as withdrawn now"));
 	gd_buf_release(&line);
 }
@@ -51,7 +51,7 @@ check_reason(struct gd_desk *d, const struct gd_event_row *ev,
 		return gd_error_set(err, GD_EGUARD,
 				    _("say why it is undone together with what "
 				      "was built on it"));
-	if (ev->who && strcmp(ev->who, gd_desk_who(d)) == 0)
+	if (strcmp(ev->who, gd_desk_who(d)) == 0)
 		return GD_OK;
 	return gd_error_set(err, GD_EGUARD,
 			    _("this step is by %s; say why it is undone"),
@@ -71,15 +71,17 @@ find_step(struct gd_desk *d, const struct gd_undo_ask *ask,
 						gd_desk_who(d), &event, err);
 	if (status != GD_OK)
 		return status;
-	if (!event)
-		return gd_error_set(err, GD_ENOTFOUND,
-				    _("there is nothing to undo"));
+	if (!event) {
+		gd_error_set(err, GD_ENOTFOUND, _("there is nothing to undo"));
+		return GD_ENOTFOUND;
+	}
 	status = gd_store_event(*st, event, ev, err);
 	if (status == GD_OK && ask->case_id && ev->case_id != ask->case_id) {
 		gd_event_row_release(ev);
-		status = gd_error_set(err, GD_EINVAL,
-				      _("step %lld belongs to another case"),
-				      (long long)event);
+		gd_error_set(err, GD_EINVAL,
+			     _("step %lld belongs to another case"),
+			     (long long)event);
+		return GD_EINVAL;
 	}
 	return status;
 }
@@ -222,7 +224,7 @@ gd_desk_undo_look(struct gd_desk *d, const struct gd_undo_ask *ask,
 		return status;
 	l.st = st;
 	look.event_id = ev.id;
-	if (!ev.who || strcmp(ev.who, gd_desk_who(d)) != 0)
+	if (strcmp(ev.who, gd_desk_who(d)) != 0)
 		look.who = gd_strdup(ev.who);
 	if (whole_batch(ask, &ev)) {
 		status = gd_store_batch_standing(st, ev.batch, look_in_batch,
