@@ -112,7 +112,7 @@ gd_cli_letter_out(struct gd_cli *c, const char *text)
 	if (gd_cli_value(c, "qr"))
 		return to_qr(c, text);
 	if (gd_cli_value(c, "print")) {
-		if (gd_print_text("", text, &err) != GD_OK)
+		if (gd_print_text(text, &err) != GD_OK)
 			return gd_cli_fail(&err);
 		gd_cli_say(_("handed to the printer"));
 		return GD_EXIT_OK;

@@ -5,9 +5,6 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "desk/phrase.h"
-#include "exchange/program.h"
-
-#define PRINT_MS 15000
 
 struct writing {
 	struct gd_desk *d;
@@ -98,25 +95,4 @@ gd_desk_save_text(const char *path, const struct gd_buf *text,
 	/* A write that fails is found at the latest by the commit. */
 	fwrite(text->s, 1, text->len, f.fp);
 	return gd_file_commit(&f, err);
-}
-
-enum gd_status
-gd_desk_print_text(const struct gd_buf *text, struct gd_error *err)
-{
-	static const char *const argv[] = { "lp", "-t", "gongdao", NULL };
-	struct gd_buf said = GD_BUF_INIT;
-	enum gd_status status;
-	int code = 0;
-
-	status = gd_program_run(argv, text->s, text->len, PRINT_MS, 0, NULL,
-				&said, &code, err);
-	if (status == GD_ENOTFOUND)
-		gd_error_set(err, status = GD_ESYS,
-			     _("There is no printing program (lp) on this "
-			       "machine; save it as a file instead"));
-	else if (status == GD_OK && code != 0)
-		gd_error_set(err, status = GD_ESYS,
-			     _("The printer refused it: %s"), said.s);
-	gd_buf_release(&said);
-	return status;
 }

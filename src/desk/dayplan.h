@@ -18,8 +18,5 @@ enum gd_status gd_desk_dayplan(struct gd_desk *d, const struct gd_review *r,
 /* Write `text` to `path`, atomically, for this person alone to read. */
 enum gd_status gd_desk_save_text(const char *path, const struct gd_buf *text,
 				 struct gd_error *err);
-/* Print it by lp; GD_ESYS says what to do when there is none or it refuses. */
-enum gd_status gd_desk_print_text(const struct gd_buf *text,
-				  struct gd_error *err);
 
 #endif

@@ -25,15 +25,14 @@ failed(const char *program, const struct gd_buf *said, struct gd_error *err)
 }
 
 enum gd_status
-gd_print_text(const char *title, const char *text, struct gd_error *err)
+gd_print_text(const char *text, struct gd_error *err)
 {
-	/* A title may hold a name; job lists are read by others. */
+	/* No title of the text: job lists are read by others. */
 	const char *const argv[] = { "lp", "-s", "-t", "gongdao", "-", NULL };
 	struct gd_buf said = GD_BUF_INIT;
 	enum gd_status status;
 	int code = 0;
 
-	(void)title;
 	status = gd_program_run(argv, text, strlen(text), PRINT_MS, 0, NULL,
 				&said, &code, err);
 	if (status == GD_ENOTFOUND)

@@ -10,11 +10,10 @@
 #include "base/error.h"
 
 /*
- * Hand `text` to lp under `title`. GD_ESYS with advice when there is no lp, no
- * printer, or it fails.
+ * Hand `text` to lp. GD_ESYS with advice when there is no lp, no printer, or it
+ * fails.
  */
-enum gd_status gd_print_text(const char *title, const char *text,
-			     struct gd_error *err);
+enum gd_status gd_print_text(const char *text, struct gd_error *err);
 /* Make `path` (atomic, 0600) by paps, which knows Chinese fonts. */
 enum gd_status gd_print_pdf(const char *path, const char *text,
 			    struct gd_error *err);

@@ -11,6 +11,7 @@
 #include "desk/dayplan.h"
 #include "desk/ical.h"
 #include "tui/screens/deadlines_internal.h"
+#include "tui/screens/output.h"
 #include "tui/widgets/dialog.h"
 
 #define PLAN_ROWS 500		/* a plan for a day, not a register */
@@ -94,17 +95,6 @@ gd_deadlines_ics(struct deadlines *s)
 }
 
 static void
-print_it(struct gd_tui *t, const struct leaving *l)
-{
-	struct gd_error err = GD_ERROR_INIT;
-
-	if (gd_desk_print_text(&l->text, &err) == GD_OK)
-		gd_tui_say(t, _("Sent to the printer"));
-	else
-		gd_tui_fail(t, &err);
-}
-
-static void
 way_done(struct gd_tui *t, int index, void *ctx)
 {
 	struct leaving *l = ctx;
@@ -114,7 +104,7 @@ way_done(struct gd_tui *t, int index, void *ctx)
 		return;
 	}
 	if (index == 1)
-		print_it(t, l);
+		gd_output_print(t, l->text.s);
 	else if (index == 2)
 		gd_dialog_read(t, _("Plan for the day"), l->text.s);
 	leaving_free(l);

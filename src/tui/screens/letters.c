@@ -343,7 +343,7 @@ out(struct letters_screen *s, enum gd_action a)
 	else if (a == GD_ACT_QR)
 		gd_output_qr(t, gd_bitext_get(&def->name, NULL), s->text.s);
 	else if (a == GD_ACT_PRINT)
-		gd_output_print(t, gd_bitext_get(&def->name, NULL), s->text.s);
+		gd_output_print(t, s->text.s);
 	else if (a == GD_ACT_SAVE_TEXT)
 		gd_output_file(t, name.s, s->text.s);
 	else

@@ -60,11 +60,11 @@ gd_output_copy(struct gd_tui *t, const char *text)
 }
 
 void
-gd_output_print(struct gd_tui *t, const char *title, const char *text)
+gd_output_print(struct gd_tui *t, const char *text)
 {
 	struct gd_error err = GD_ERROR_INIT;
 
-	if (gd_print_text(title, text, &err) == GD_OK)
+	if (gd_print_text(text, &err) == GD_OK)
 		gd_tui_say(t, _("Handed to the printer"));
 	else
 		gd_tui_fail(t, &err);
@@ -133,7 +133,7 @@ chosen(struct gd_tui *t, int index, void *ctx)
 	else if (index == 2)
 		gd_output_qr(t, o->title, o->text);
 	else if (index == 3)
-		gd_output_print(t, o->title, o->text);
+		gd_output_print(t, o->text);
 	output_free(o);
 }
 

@@ -13,7 +13,7 @@
 
 /*
  * Ask how `text` (UTF-8, copied) shall leave. `title` (translated, copied) heads
- * the menu and the printout; `name` (copied) is the file name offered, such as
+ * the menu; `name` (copied) is the file name offered, such as
  * "GD-0413-demand.txt".
  */
 void gd_output_menu(struct gd_tui *t, const char *title, const char *name,
@@ -22,6 +22,6 @@ void gd_output_menu(struct gd_tui *t, const char *title, const char *name,
 void gd_output_copy(struct gd_tui *t, const char *text);
 void gd_output_file(struct gd_tui *t, const char *name, const char *text);
 void gd_output_qr(struct gd_tui *t, const char *title, const char *text);
-void gd_output_print(struct gd_tui *t, const char *title, const char *text);
+void gd_output_print(struct gd_tui *t, const char *text);
 
 #endif
