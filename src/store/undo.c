@@ -31,6 +31,7 @@ struct undo {
 	struct kept *values;
 	size_t len, cap;
 	bool opened;		/* the event opened a case */
+	bool filed;		/* it made a filing */
 };
 
 static void
@@ -62,6 +63,7 @@ mark_made(struct undo *u)
 		if (strcmp(v->field, "id") != 0 ||
 		    v->ent == GD_ENT_ANSWER || v->ent == GD_ENT_PERSON)
 			continue;
+		u->filed |= v->ent == GD_ENT_FILING;
 		for (size_t j = 0; j < u->len; j++) {
 			if (u->values[j].ent == v->ent &&
 			    u->values[j].row == v->row)
@@ -347,14 +349,12 @@ stays(const struct undo *u, const struct kept *v)
 			if (strcmp(v->field, course[i]) == 0)
 				return false;
 		}
+		if (u->filed && strcmp(v->field, "stage") == 0)
+			return true;	/* settle_rung() */
 		return u->opened && v->made;
-	case GD_ENT_EVIDENCE:
-	case GD_ENT_STAMP:
-	case GD_ENT_LETTER:
-	case GD_ENT_CHECK:
-		break;
+	default:
+		return false;
 	}
-	return false;
 }
 
 static enum gd_status
@@ -381,8 +381,29 @@ put_back(struct undo *u, const struct kept *v, struct gd_error *err)
 	return gd_change_put(u->st, v->ent, v->row, v->field, v->before, err);
 }
 
+/* An open case stands on the rung of the highest filing that still counts. */
 static enum gd_status
-apply(struct undo *u, struct gd_error *err)
+settle_rung(struct undo *u, int64_t case_id, struct gd_error *err)
+{
+	char number[GD_NUMBER_MAX];
+	int64_t rung;
+	enum gd_status status;
+
+	status = gd_store_int(u->st, &rung, err,
+			      "SELECT ifnull(max(f.stage), 0) FROM cases c"
+			      " LEFT JOIN filings f ON f.case_id = c.id"
+			      " AND f.state <> ?2 WHERE c.id = ?1"
+			      " AND c.stage <> ?3 GROUP BY c.id", "iii", case_id,
+			      (int64_t)GD_FILING_WITHDRAWN,
+			      (int64_t)GD_STAGE_CLOSED);
+	if (status != GD_OK)
+		return status == GD_ENOTFOUND ? GD_OK : status;
+	return gd_change_put(u->st, GD_ENT_CASE, case_id, "stage",
+			     gd_number_text(rung, number), err);
+}
+
+static enum gd_status
+apply(struct undo *u, int64_t case_id, struct gd_error *err)
 {
 	enum gd_status status = GD_OK;
 
@@ -395,6 +416,8 @@ apply(struct undo *u, struct gd_error *err)
 		else if (!stays(u, v))
 			status = put_back(u, v, err);
 	}
+	if (status == GD_OK && u->filed)
+		status = settle_rung(u, case_id, err);
 	return status;
 }
 
@@ -408,7 +431,7 @@ run(struct undo *u, int64_t case_id, const char *reason, struct gd_error *err)
 	if (status == GD_OK)
 		status = check_later(u, case_id, err);
 	if (status == GD_OK)
-		status = apply(u, err);
+		status = apply(u, case_id, err);
 	u->st->change.undoes = u->event;
 	u->st->change.keep = true;
 	if (status == GD_OK && reason)
@@ -454,26 +477,21 @@ enum gd_status
 gd_store_last_undoable(struct gd_store *st, int64_t case_id, const char *who,
 		       int64_t *event_id, struct gd_error *err)
 {
+#define NEWEST " AND undoes IS NULL AND undone_by IS NULL" \
+	" AND kind NOT IN ('" GD_KIND_ERASE "', '" GD_KIND_CUSTODY "')" \
+	" ORDER BY id DESC LIMIT 1"
 	enum gd_status status;
 	int64_t found = 0;
 
 	if (case_id)
 		status = gd_store_int(st, &found, err,
 				      "SELECT id FROM events WHERE case_id = ?1"
-				      " AND undoes IS NULL"
-				      " AND undone_by IS NULL"
-				      " AND kind NOT IN ('" GD_KIND_ERASE
-				      "', '" GD_KIND_CUSTODY "')"
-				      " ORDER BY id DESC LIMIT 1", "i",
-				      case_id);
+				      NEWEST, "i", case_id);
 	else
 		status = gd_store_int(st, &found, err,
 				      "SELECT id FROM events WHERE who = ?1"
-				      " AND undoes IS NULL"
-				      " AND undone_by IS NULL"
-				      " AND kind NOT IN ('" GD_KIND_ERASE
-				      "', '" GD_KIND_CUSTODY "')"
-				      " ORDER BY id DESC LIMIT 1", "s", who);
+				      NEWEST, "s", who);
+#undef NEWEST
 	if (status != GD_OK && status != GD_ENOTFOUND)
 		return status;
 	*event_id = found;

@@ -80,6 +80,35 @@ moving_up_undone_brings_the_lower_clock_back(void **state)
 	fix_verify(f);
 }
 
+/* The higher one went first, so that the lower did not move the case. */
+static void
+what_is_filed_still_holds_its_rung(void **state)
+{
+	struct fix *f = *state;
+	int64_t id = fix_case(f, NULL, NULL);
+	struct gd_undo_ask ask = { .case_id = id, .event_id = 2 };
+	struct gd_buf what = GD_BUF_INIT;
+	struct gd_case_view v;
+
+	fix_expect(f, GD_OK, gd_desk_file(f->desk, id, "12315",
+					  GD_INSTANT_NONE, NULL, "in haste",
+					  NULL, &f->err));
+	fix_expect(f, GD_OK, gd_desk_file(f->desk, id, "service",
+					  GD_INSTANT_NONE, NULL, "as well",
+					  NULL, &f->err));
+	fix_expect(f, GD_OK, gd_desk_undo_step(f->desk, &ask, &what, &f->err));
+	v = fix_view(f, id);
+	assert_int_equal(v.row.stage, GD_STAGE_SERVICE);
+	gd_case_view_release(&v);
+	/* With the lower one it is where it began. */
+	ask.event_id = 3;
+	fix_expect(f, GD_OK, gd_desk_undo_step(f->desk, &ask, &what, &f->err));
+	v = fix_view(f, id);
+	assert_int_equal(v.row.stage, GD_STAGE_PREPARE);
+	gd_case_view_release(&v);
+	gd_buf_release(&what);
+}
+
 static void
 every_step_goes_back_in_turn(void **state)
 {
@@ -170,6 +199,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(a_filing_undone_counts_as_withdrawn),
 		T(moving_up_undone_brings_the_lower_clock_back),
+		T(what_is_filed_still_holds_its_rung),
 		T(every_step_goes_back_in_turn),
 		T(without_a_case_it_is_ones_own_newest),
 		T(an_edited_date_goes_back_with_its_clock),
