@@ -153,6 +153,31 @@ run gd reopen 1
 exits 0 "a closed case is taken up again"
 run gd reopen 1
 exits 2 "an open one is not"
+
+# --- A step that others were built on ---
+
+one_case
+gd edit 1 amount=300 >/dev/null </dev/null
+gd note 1 'called again' >/dev/null </dev/null
+gd edit 1 amount=400 >/dev/null </dev/null
+run gd undo 1 --event 2
+exits 2 "a step that a later one has built on"
+says 'built on' "is named so"
+run gd undo 1 --event 2 --force
+exits 2 "with what was built on it, it needs a reason"
+is "$(stage amount)" 400 "and nothing is changed"
+run gd undo 1 --event 2 --force --reason 'another shop'
+exits 0 "with one it goes back"
+prints '1 later step' "and says that the later step went first"
+is "$(stage amount)" 1299 "to before both"
+run gd log 1
+prints 'called again' "the note between them stands"
+prints 'another shop' "and the reason is in the history"
+run gd undo 1 --event 2
+exits 2 "once"
+run gd undo 1 --event 99
+says 'no event 99' "a step that is none"
+
 run gd verify
 exits 0 "the history is whole after all that"
 finish
