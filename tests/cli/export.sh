@@ -129,6 +129,40 @@ if have_python; then
 	END
 fi
 
+# What a person may have typed comes back the same, whatever the list is written in.
+rm -f "$GONGDAO_DB"*
+answers
+sed '/order_no/d' answers.ini >plain.ini
+for i in 1 2 3; do
+	gd new --answers plain.ini >/dev/null || fail "case $i opens"
+done
+line='
+'
+gd edit 1 'shop==HYPERLINK("http://x","y")' "goods='already" \
+	"facts=@SUM(1;2), \"quoted\" | piped$line-2+3" \
+	order_no=0004200001234567890123456789 >/dev/null
+gd edit 2 'shop=＝1+1 全角' 'goods="; DROP TABLE cases; --' \
+	"facts=𠮷野家 👨‍👩‍👧 é$line$line+86,\"" >/dev/null
+gd edit 3 'shop=A\B %s %n $(id)' goods=007 \
+	"facts=a; b; c # d$line=1+1" order_no=-5 >/dev/null
+gd export cases --columns all -o before.csv --encoding utf-8 >/dev/null
+is "$(grep -cE 'HYPERLINK|DROP TABLE|%n' before.csv)" 3 "hostile words are in the list"
+for way in 'utf-8 ,' 'utf-8-bom ;' 'gb18030 ,' "utf-8 $(printf '\t')"; do
+	encoding=${way%% *} delimiter=${way#* }
+	rm -f again.db*
+	gd export cases --columns all -o sent.csv --encoding "$encoding" \
+		--delimiter "$delimiter" >/dev/null
+	sed 's/"GD-000[0-9]"/""/' sent.csv >new.csv
+	run gd --db again.db import new.csv
+	exits 0 "hostile words come in, $encoding '$delimiter'"
+	gd --db again.db export cases --columns all -o after.csv --encoding utf-8 \
+		>/dev/null
+	cmp -s before.csv after.csv && pass "and are the same" || {
+		fail "and are the same"
+		diff before.csv after.csv | head -n 6 | sed 's/^/#   /'
+	}
+done
+
 run gd export cases -o /dev/full
 test $status -ne 0 && pass "a full disk is told" || fail "a full disk is told"
 

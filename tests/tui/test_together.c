@@ -315,12 +315,35 @@ marked_cards_change_hands_together(void **state)
 }
 
 static void
+write_config(const char *path, const char *text)
+{
+	FILE *fp = fopen(path, "w");
+
+	assert_non_null(fp);
+	fputs(text, fp);
+	assert_int_equal(fclose(fp), 0);
+}
+
+static void
 settings_are_kept_in_the_file(void **state)
 {
-	const struct rig_setup setup = { .rows = 24, .cols = 80, .lang = "en" };
-	struct rig *r = rig_start(&setup);
+	static const char *const none[] = { "config", "set", "ui.bell",
+					    "none", NULL };
+	char *home = rig_new_home();
+	const struct rig_setup setup = { .rows = 24, .cols = 80, .lang = "en",
+					 .home = home };
+	char path[600], text[1000] = "";
+	struct rig *r;
+	FILE *fp;
 
 	(void)state;
+	/* Makes the folder. */
+	run_ok(home, none);
+	snprintf(path, sizeof path, "%s/gongdao/config.ini", home);
+	write_config(path, "# the clinic's own words\n[ui]\n"
+		     "; as the volunteers wish\nlanguage = en\n"
+		     "bell = none\n");
+	r = rig_start(&setup);
 	rig_expect(r, "Board");
 	rig_send(r, "S");
 	rig_expect(r, "[store.path]");
@@ -334,7 +357,17 @@ settings_are_kept_in_the_file(void **state)
 	rig_expect(r, "设置");		/* at once */
 	rig_send(r, KEY_ESC);
 	rig_expect(r, "案件看板");
-	rig_end(r, false);
+	rig_end(r, true);
+	fp = fopen(path, "r");
+	assert_non_null(fp);
+	text[fread(text, 1, sizeof text - 1, fp)] = '\0';
+	fclose(fp);
+	assert_non_null(strstr(text, "# the clinic's own words\n[ui]\n"));
+	assert_non_null(strstr(text, "; as the volunteers wish\n"
+			       "language = zh_CN"));
+	assert_non_null(strstr(text, "bell = none"));
+	rig_remove_home(home);
+	free(home);
 }
 
 static void
