@@ -182,11 +182,10 @@ show_changes(struct gd_cli *c)
 		return status;
 	if (gd_desk_letter_changes(c->desk, id, seq, versions[0], versions[1],
 				   &text, &err) != GD_OK)
-		status = gd_cli_fail(&err);
-	else
-		say_changes(c, text.s);
+		return gd_cli_fail(&err);
+	say_changes(c, text.s);
 	gd_buf_release(&text);
-	return status;
+	return GD_EXIT_OK;
 }
 
 /* The new wording: a file, standard input, or the person's editor. */
