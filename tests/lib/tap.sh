@@ -17,14 +17,23 @@ cd "$work" || exit 99
 
 # The count lives in a file: a case at the end of a pipe runs in a subshell.
 echo 0 >"$work/.count"
+echo 0 >"$work/.runs"	# of the program, under the sanitizers
 status=0
 : >"$work/out"
 : >"$work/err"
 
-# The built program, never an installed one.
+# The built program, never an installed one. Under the sanitizers every fourth run
+# looks for leaks: that takes as long as most of what is run.
 gongdao()
 {
-	"${GONGDAO:-$top_builddir/gongdao}" "$@"
+	if [ -n "${GD_SANITIZERS:-}" ]; then
+		read -r tap_runs <"$work/.runs"
+		echo $((tap_runs + 1)) >"$work/.runs"
+		ASAN_OPTIONS="detect_leaks=$((tap_runs % 4 == 0)):${ASAN_OPTIONS:-}" \
+			"${GONGDAO:-$top_builddir/gongdao}" "$@"
+	else
+		"${GONGDAO:-$top_builddir/gongdao}" "$@"
+	fi
 }
 
 # comment TEXT: goes to the log beside the results.
