@@ -15,6 +15,7 @@ dist_demo_DATA = \
 	data/demo/people.txt \
 	data/demo/promises.txt \
 	data/demo/reasons.txt \
+	data/demo/seasons.txt \
 	data/demo/shops.txt
 
 importdir = $(pkgdatadir)/import

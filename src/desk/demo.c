@@ -14,6 +14,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "desk/actions.h"
+#include "desk/demo_season.h"
 #include "desk/demo_texts.h"
 #include "desk/intake.h"
 #include "desk/replay.h"
@@ -22,12 +23,19 @@
 #define HOUR_S 3600
 #define DAY_S 86400
 #define PROGRESS_EVERY 50
+/* From so many cases on half of them are of former days. */
+#define PAST_FROM 200
+#define PAST_SEED UINT64_C(0x5851f42d4c957f2d)
 
 struct maker {
 	struct gd_desk *desk;
 	struct gd_demo_texts texts;
+	struct gd_demo_seasons seasons;
 	struct gd_chance chance;
-	gd_instant now;		/* the real present of the demo */
+	struct gd_chance past;	/* of its own: today's cases do not depend on it */
+	gd_instant present;	/* of the demo */
+	gd_instant now;		/* of the case that is made: its present */
+	bool over;		/* that case is of the past */
 };
 
 static const char *
@@ -324,6 +332,20 @@ last_filing(struct maker *m, const struct rung *rungs, int n)
 			    gd_chance_below(&m->chance, 1060) / 1000.0);
 }
 
+/* Today's case, or one that was over long ago, more likely of a busy season. */
+static void
+set_present(struct maker *m, int64_t cases)
+{
+	struct gd_zone zone = gd_desk_zone(m->desk);
+
+	m->over = cases >= PAST_FROM && gd_chance_is(&m->past, 50);
+	m->now = m->present;
+	if (m->over)
+		m->now -= (gd_instant)DAY_S *
+			  gd_demo_days_back(&m->seasons, &m->past,
+					    gd_instant_day(m->present, zone));
+}
+
 static enum gd_status
 make_case(struct maker *m, struct gd_error *err)
 {
@@ -332,6 +354,7 @@ make_case(struct maker *m, struct gd_error *err)
 	enum gd_status status;
 	gd_instant at[4], opened;
 	int64_t id = 0;
+	bool closes;
 	int n;
 
 	/* How old the case is follows from its climb, its answers from its age. */
@@ -354,7 +377,8 @@ make_case(struct maker *m, struct gd_error *err)
 		status = gd_desk_note(m->desk, id, pick(m, &m->texts.notes),
 				      err);
 	}
-	if (status == GD_OK && n > 0 && gd_chance_is(&m->chance, 15))
+	closes = n > 0 && gd_chance_is(&m->chance, 15);
+	if (status == GD_OK && (closes || m->over))
 		status = close_one(m, id, &a, m->now -
 				   gd_chance_below(&m->chance, 20 * HOUR_S),
 				   err);
@@ -389,7 +413,8 @@ gd_desk_demo(struct gd_desk *d, int64_t cases, uint64_t seed,
 	     void *ctx, struct gd_error *err)
 {
 	struct gd_desk_clock was = gd_desk_clock(d);
-	struct maker m = { .desk = d, .chance = { seed } };
+	struct maker m = { .desk = d, .chance = { seed },
+			   .past = { seed ^ PAST_SEED } };
 	enum gd_status status;
 	struct gd_store *st;
 
@@ -398,12 +423,14 @@ gd_desk_demo(struct gd_desk *d, int64_t cases, uint64_t seed,
 		status = gd_demo_texts_read(&m.texts, err);
 	if (status != GD_OK)
 		return status;
+	gd_demo_seasons_read(&m.seasons, &m.texts.seasons);
 	/* As --now said it, not as late as we got here. */
-	m.now = was.replayed ? was.start : gd_desk_now(d);
+	m.present = was.replayed ? was.start : gd_desk_now(d);
 	status = gd_desk_store(d, &st, err);
 	if (status == GD_OK)
 		status = gd_store_load_begin(st, GD_LOAD_ALONE, err);
 	for (int64_t i = 0; status == GD_OK && i < cases; i++) {
+		set_present(&m, cases);
 		status = make_case(&m, err);
 		if (status == GD_OK && progress && i % PROGRESS_EVERY == 0 &&
 		    !progress(i, cases, ctx))

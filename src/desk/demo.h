@@ -9,7 +9,8 @@
 /*
  * Make `cases` cases from `seed` as of the desk's now: invented merchants, all
  * stages, types, platforms and scenarios, Chinese texts, clocks overdue, due
- * today and later. The same seed and now give the same cases. GD_EGUARD when the database
+ * today and later; in a large caseload half of the cases are closed ones of two
+ * years, with the peaks of the seasons. The same seed and now give the same cases. GD_EGUARD when the database
  * holds cases already. `progress` (may be NULL) is told done/total now and then; false
  * cancels and leaves the database empty.
  */

@@ -90,6 +90,7 @@ gd_demo_texts_read(struct gd_demo_texts *t, struct gd_error *err)
 		{ "goods", &t->goods }, { "facts", &t->facts },
 		{ "promises", &t->promises }, { "notes", &t->notes },
 		{ "reasons", &t->reasons }, { "answers", &t->answers },
+		{ "seasons", &t->seasons },
 	};
 	struct gd_buf dir = GD_BUF_INIT;
 	enum gd_status status;
@@ -125,6 +126,7 @@ gd_demo_texts_release(struct gd_demo_texts *t)
 	release_list(&t->notes);
 	release_list(&t->reasons);
 	release_list(&t->answers);
+	release_list(&t->seasons);
 }
 
 void

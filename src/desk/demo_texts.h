@@ -30,7 +30,7 @@ struct gd_demo_list {
 
 struct gd_demo_texts {
 	struct gd_demo_list shops, firms, people, goods, facts, promises, notes,
-		reasons, answers;
+		reasons, answers, seasons;
 };
 
 /* Read all lists; GD_ESYS or GD_EDATA names the file that is missing or empty. */

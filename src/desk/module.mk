@@ -45,6 +45,8 @@ libgd_desk_a_SOURCES = \
 	src/desk/dayplan.h \
 	src/desk/demo.c \
 	src/desk/demo.h \
+	src/desk/demo_season.c \
+	src/desk/demo_season.h \
 	src/desk/demo_texts.c \
 	src/desk/demo_texts.h \
 	src/desk/desk.c \

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "desk/demo.h"
+#include "desk/demo_season.h"
 #include "desk_fixture.h"
 
 static int64_t
@@ -126,6 +127,61 @@ a_database_in_use_is_left_alone(void **state)
 	assert_int_equal(column(f, GD_STAGE_PREPARE), 1);
 }
 
+static bool
+count_old(const struct gd_case_row *row, void *ctx)
+{
+	int *old = ctx;
+
+	if (row->opened_at < FIX_NOW - 60 * FIX_DAY) {
+		assert_int_equal(row->stage, GD_STAGE_CLOSED);
+		++*old;
+	}
+	return true;
+}
+
+static void
+a_large_caseload_has_years_behind_it(void **state)
+{
+	struct gd_case_query q = { .stage = -1, .include_closed = true,
+				   .sort = GD_SORT_NUMBER, .now = FIX_NOW };
+	struct fix *f = *state;
+	struct gd_store *st;
+	int old = 0;
+
+	fix_expect(f, GD_OK, gd_desk_demo(f->desk, 200, 1, NULL, NULL,
+					  &f->err));
+	fix_expect(f, GD_OK, gd_desk_store(f->desk, &st, &f->err));
+	fix_expect(f, GD_OK, gd_store_cases_each(st, &q, 1000, count_old, &old,
+						 &f->err));
+	assert_in_range(old, 70, 130);
+	fix_verify(f);
+}
+
+static void
+seasons_are_as_busy_as_their_line_says(void **state)
+{
+	char *lines[] = { (char *)"11-08|11-30|8|a", (char *)"nothing",
+			  (char *)"13-01|13-02|50|b" };
+	const struct gd_demo_list list = { lines, 3, 3 };
+	gd_day today = gd_day_from_date((struct gd_date){ 2026, 6, 10 });
+	struct gd_chance c = { 1 };
+	struct gd_demo_seasons s;
+	int season = 0, days = 40000;
+
+	(void)state;
+	gd_demo_seasons_read(&s, &list);
+	assert_int_equal(s.most, 8);
+	for (int i = 0; i < days; i++) {
+		int back = gd_demo_days_back(&s, &c, today);
+		struct gd_date d = gd_day_to_date(today - back);
+
+		assert_in_range(back, 30, 2 * 365);
+		season += d.month == 11 && d.mday >= 8;
+	}
+	/* 46 such days among 700: 46 * 8 of 654 + 46 * 8. */
+	assert_in_range(season, days * 34 / 100, days * 38 / 100);
+}
+
 int
 main(void)
 {
@@ -135,6 +191,8 @@ main(void)
 		cmocka_unit_test(the_same_seed_gives_the_same_cases),
 		T(cancelling_leaves_an_empty_database),
 		T(a_database_in_use_is_left_alone),
+		T(a_large_caseload_has_years_behind_it),
+		cmocka_unit_test(seasons_are_as_busy_as_their_line_says),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
