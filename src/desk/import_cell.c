@@ -86,6 +86,21 @@ trim(const char **s, size_t *n)
 		(*n)--;
 }
 
+/*
+ * Words or mere strokes for "there is none", where the field can have them
+ * (data/import/values.ini).
+ */
+static bool
+says_nothing(const struct gd_import *imp, const char *field, const char *s)
+{
+	const struct gd_importmap *m = &imp->known;
+
+	if (strcmp(gd_importmap_value(m, "nothing", field), "field") != 0)
+		return false;
+	return !s[strspn(s, "-_/\\.*?")] ||
+	       strcmp(gd_importmap_value(m, "nothing", s), "word") == 0;
+}
+
 void
 gd_import_cell_text(const struct gd_import *imp, const char *field,
 		    const struct gd_question *q, const char *cell,
@@ -99,7 +114,8 @@ gd_import_cell_text(const struct gd_import *imp, const char *field,
 
 	trim(&s, &n);
 	gd_buf_add(&plain, s, n);
-	if (date && sheet_date(imp, plain.s, out)) {
+	if (says_nothing(imp, field, plain.s) ||
+	    (date && sheet_date(imp, plain.s, out))) {
 		;
 	} else if (!quoted_formula(plain.s, out)) {
 		const char *code = gd_importmap_value(&imp->map, field,

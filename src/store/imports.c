@@ -45,10 +45,11 @@ gd_store_match_order(struct gd_store *st, const char *order_no,
 	sqlite3_stmt *stmt;
 
 	stmt = gd_stmt(st, "SELECT id, shop, merchant FROM cases"
-		       " WHERE order_no = ?1 AND draft = 0 ORDER BY id");
+		       " WHERE order_no = ?1 AND draft = 0 ORDER BY id"
+		       " LIMIT ?2");
 	if (!stmt)
 		return gd_store_fail(st, err);
-	gd_stmt_bind(stmt, "s", order_no);
+	gd_stmt_bind(stmt, "si", order_no, (int64_t)GD_IMPORT_LOOK);
 	return each(st, stmt, visit, ctx, err);
 }
 
@@ -61,10 +62,10 @@ gd_store_match_phone(struct gd_store *st, const char *phone,
 	stmt = gd_stmt(st, "SELECT c.id, c.shop, c.merchant FROM people p"
 		       " CROSS JOIN cases c ON c.id = p.case_id"
 		       " WHERE p.field = 'phone' AND p.value = ?1"
-		       " AND c.draft = 0 ORDER BY p.case_id");
+		       " AND c.draft = 0 ORDER BY p.case_id LIMIT ?2");
 	if (!stmt)
 		return gd_store_fail(st, err);
-	gd_stmt_bind(stmt, "s", phone);
+	gd_stmt_bind(stmt, "si", phone, (int64_t)GD_IMPORT_LOOK);
 	return each(st, stmt, visit, ctx, err);
 }
 

@@ -13,11 +13,17 @@ struct gd_import_match {
 };
 typedef bool gd_import_visit(const struct gd_import_match *m, void *ctx);
 
-/* Opened cases with this order number, the oldest first. */
+/*
+ * So many cases are looked at for one number or phone: a list that gives the
+ * clinic's own phone in every row costs its rows, not their square.
+ */
+#define GD_IMPORT_LOOK 100
+
+/* Opened cases with this order number, the oldest first, GD_IMPORT_LOOK at most. */
 enum gd_status gd_store_match_order(struct gd_store *st, const char *order_no,
 				    gd_import_visit *visit, void *ctx,
 				    struct gd_error *err);
-/* Opened cases of the person with this phone. */
+/* Opened cases of the person with this phone; as many. */
 enum gd_status gd_store_match_phone(struct gd_store *st, const char *phone,
 				    gd_import_visit *visit, void *ctx,
 				    struct gd_error *err);

@@ -13,6 +13,7 @@
 
 #include "base/buf.h"
 #include "desk/import.h"
+#include "store/imports.h"
 #include "store/query.h"
 #include "desk_fixture.h"
 
@@ -279,6 +280,62 @@ what_is_alike_is_shown_and_what_repeats_refused(void **state)
 	counts(d, 2, 0, 0, 1);
 }
 
+/* "None" is no number that makes cases one, nor a phone that two people share. */
+static void
+a_word_for_none_is_nothing(void **state)
+{
+	struct fix *f = *state;
+	struct did d;
+
+	write_list(f, "n.csv", HEAD
+		   "无,小鹿优选,微信,质量争议,退款,电饭煲不加热,1,张三,无\n"
+		   "无,小鹿优选,微信,质量争议,退款,水壶漏水,2,李四,暂无\n"
+		   "-,小鹿优选,微信,质量争议,退款,风扇不转,3,王五,N/A\n"
+		   "——,小鹿优选,微信,质量争议,退款,灯不亮,4,赵六,/\n"
+		   "——,小鹿优选,微信,质量争议,退款,杯子裂,4,钱八,——\n"
+		   "N/A,小鹿优选,微信,质量争议,退款,锅掉漆,5,孙七,未知\n");
+	d = import(f, "n.csv", NULL, false, false, NULL);
+	assert_int_equal(d.told.alike, 0);
+	counts(d, 6, 0, 0, 0);
+}
+
+static bool
+count_match(const struct gd_import_match *m, void *ctx)
+{
+	(void)m;
+	(*(int *)ctx)++;
+	return true;
+}
+
+/* The clinic's own phone in every row: what is looked at has a bound. */
+static void
+many_alike_cost_no_square(void **state)
+{
+	struct fix *f = *state;
+	struct gd_buf text = GD_BUF_INIT;
+	struct gd_store *st;
+	struct did d;
+	int seen = 0;
+
+	gd_buf_adds(&text, HEAD);
+	for (int i = 0; i < GD_IMPORT_LOOK + 20; i++)
+		gd_buf_addf(&text, "A1,%d号店,微信,质量争议,退款,坏,1,张三,"
+			    "13800000001\n", i);
+	write_list(f, "s.csv", text.s);
+	d = import(f, "s.csv", NULL, false, false, NULL);
+	assert_int_equal(d.told.alike, GD_IMPORT_LOOK + 19);
+	counts(d, GD_IMPORT_LOOK + 20, 0, 0, 0);
+	assert_int_equal(gd_desk_store(f->desk, &st, &f->err), GD_OK);
+	assert_int_equal(gd_store_match_order(st, "A1", count_match, &seen,
+					      &f->err), GD_OK);
+	assert_int_equal(seen, GD_IMPORT_LOOK);
+	seen = 0;
+	assert_int_equal(gd_store_match_phone(st, "13800000001", count_match,
+					      &seen, &f->err), GD_OK);
+	assert_int_equal(seen, GD_IMPORT_LOOK);
+	gd_buf_release(&text);
+}
+
 static void
 a_map_says_what_is_what(void **state)
 {
@@ -416,6 +473,8 @@ main(void)
 		T(a_row_of_a_known_order_changes_its_case),
 		T(refused_rows_are_told_and_come_back_corrected),
 		T(what_is_alike_is_shown_and_what_repeats_refused),
+		T(a_word_for_none_is_nothing),
+		T(many_alike_cost_no_square),
 		T(a_map_says_what_is_what),
 		T(a_map_that_was_saved_reads_the_same),
 		T(a_list_without_a_heading_has_letters),
