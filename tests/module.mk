@@ -290,6 +290,8 @@ libgd_torture_a_SOURCES = \
 	tests/torture/power.h \
 	tests/torture/run.c \
 	tests/torture/run.h \
+	tests/torture/sample.c \
+	tests/torture/sample.h \
 	tests/torture/state.c \
 	tests/torture/state.h \
 	tests/torture/tree.c \
@@ -476,14 +478,23 @@ bench: gongdao$(EXEEXT) $(bench_programs)
 		$(SHELL) $(srcdir)/tests/bench/sizes.sh
 	@echo; TMPDIR='$(abs_top_builddir)/tests/tmp' tests/bench/due
 
-# `make torture`: every point of tests/torture, some ten minutes of CPU time.
+# `make torture`: TORTURE points of each deed of tests/torture for each accident,
+# evenly apart, SEED telling where they begin, JOBS accidents at once: some minutes
+# of CPU time. TORTURE=all tries every one: some hours, most of them for memory.
+
+TORTURE = 20
+SEED = 1
+JOBS = $$(nproc)
 
 torture: $(torture_tests) tests/torture/kill_at$(EXEEXT) \
 		tests/tui/test_killed$(EXEEXT)
-	$(AM_V_at)GONGDAO_TORTURE=all $(MAKE) $(AM_MAKEFLAGS) check-TESTS \
-		TESTS='$(torture_tests) $(torture_kills)' \
-		TEST_SUITE_LOG=torture-suite.log
-	@for i in $(torture_tests) $(torture_kills); do \
+	@top_builddir='$(abs_top_builddir)' AWK='$(AWK)' TORTURE='$(TORTURE)' \
+		SEED='$(SEED)' JOBS=$(JOBS) $(SHELL) \
+		$(srcdir)/tests/torture/run.sh
+	$(AM_V_at)GONGDAO_TORTURE='$(TORTURE)' GONGDAO_SEED='$(SEED)' \
+		$(MAKE) $(AM_MAKEFLAGS) check-TESTS \
+		TESTS='$(torture_kills)' TEST_SUITE_LOG=torture-suite.log
+	@for i in $(torture_kills); do \
 		sed -n 's/^# \(.*points tried.*\)/\1/p' $${i%.sh}.log; \
 	done
 torture_kills = \
@@ -573,7 +584,8 @@ EXTRA_DIST += \
 	tests/lint/each.sh \
 	tests/mutation/equivalent.txt \
 	tests/mutation/mutants.awk \
-	tests/mutation/run.sh
+	tests/mutation/run.sh \
+	tests/torture/run.sh
 
 # The run: with a library missing no test is passed over in silence.
 

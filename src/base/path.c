@@ -175,20 +175,29 @@ gd_path_locale(struct gd_buf *out)
 }
 
 int
-gd_path_sync_name(const char *path)
+gd_path_sync_folder(const char *dir)
 {
-	struct gd_buf dir = GD_BUF_INIT;
-	int fd, why = 0;
+	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int why = 0;
 
-	gd_path_dirname(&dir, path);
-	fd = open(dir.s, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	gd_buf_release(&dir);
 	/* A folder that cannot be opened syncs on its own. */
 	if (fd < 0)
 		return 0;
 	if (fsync(fd) != 0 && errno != EINVAL)
 		why = errno;
 	close(fd);
+	return why;
+}
+
+int
+gd_path_sync_name(const char *path)
+{
+	struct gd_buf dir = GD_BUF_INIT;
+	int why;
+
+	gd_path_dirname(&dir, path);
+	why = gd_path_sync_folder(dir.s);
+	gd_buf_release(&dir);
 	return why;
 }
 

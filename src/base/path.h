@@ -31,6 +31,8 @@ enum gd_status gd_path_mkdirs(const char *dir, struct gd_error *err);
  * 0, or the errno of what failed.
  */
 int gd_path_sync_name(const char *path);
+/* The same of every name that was given or taken away in the folder `dir`. */
+int gd_path_sync_folder(const char *dir);
 /* Append the folder part of `path` ("." when it has none). */
 void gd_path_dirname(struct gd_buf *out, const char *path);
 

@@ -152,22 +152,32 @@ list_rotated(const char *dir, char ***names)
 	return len;
 }
 
+/* The files go first: where one stays, the next run finds the backup again. */
+static enum gd_status
+drop(const char *backup, struct gd_error *err)
+{
+	int why = gd_vault_remove(backup);
+
+	if (!why && unlink(backup) != 0)
+		why = errno;
+	if (!why)
+		return GD_OK;
+	return gd_error_set(err, GD_ESYS,
+			    _("the old backup '%s' cannot be removed (%s)"),
+			    backup, strerror(why));
+}
+
 /* Remove all of our dated backups in `dir` but the newest `keep`. */
 static enum gd_status
 drop_older(const char *dir, int keep, struct gd_error *err)
 {
-	enum gd_status status = GD_OK;
+	enum gd_status status = GD_OK, s;
 	char **names;
 	size_t len = list_rotated(dir, &names);
 
 	for (size_t i = 0; i < len; i++) {
-		if (i >= (size_t)keep && unlink(names[i]) != 0)
-			status = gd_error_set(err, GD_ESYS,
-					      _("the old backup '%s' cannot be "
-						"removed (%s)"), names[i],
-					      strerror(errno));
-		else if (i >= (size_t)keep)
-			gd_vault_remove(names[i]);
+		s = i >= (size_t)keep ? drop(names[i], err) : GD_OK;
+		status = s == GD_OK ? status : s;
 		free(names[i]);
 	}
 	free(names);

@@ -282,16 +282,14 @@ is_gone(const char *digest, void *ctx)
 enum gd_status
 gd_vault_empty(const char *db, int64_t case_id, struct gd_error *err)
 {
-	struct gd_buf folder = GD_BUF_INIT, name = GD_BUF_INIT;
+	struct gd_buf folder = GD_BUF_INIT;
 	enum gd_status status = GD_OK;
 	int why, gone;
 
 	gd_vault_folder(db, case_id, &folder);
 	gone = sweep(folder.s, 0, is_gone, NULL, &why);
-	gd_vault_path(db, case_id, "", &name);
 	if (!why && gone > 0)
-		why = gd_path_sync_name(name.s);
-	gd_buf_release(&name);
+		why = gd_path_sync_folder(folder.s);
 	if (why)
 		status = gd_error_set(err, GD_ESYS,
 				      _("the records are erased, but not all "

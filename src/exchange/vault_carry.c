@@ -230,14 +230,17 @@ is_ours(const char *name)
 	       strncmp(name, GD_VAULT_TEMP, strlen(GD_VAULT_TEMP)) == 0;
 }
 
-/* Files of ours in one folder that were not carried; then it, when empty. */
-static void
+/*
+ * Files of ours in one folder that were not carried; then it, when empty. 0, or
+ * the errno of the first that could not be removed.
+ */
+static int
 prune_folder(const struct gd_vault_carry *c, int root, const char *name)
 {
 	struct gd_buf path = GD_BUF_INIT;
 	const struct dirent *e;
 	DIR *dir = NULL;
-	int fd;
+	int fd, why = 0;
 
 	fd = openat(root, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW |
 		    O_CLOEXEC);
@@ -246,26 +249,28 @@ prune_folder(const struct gd_vault_carry *c, int root, const char *name)
 	if (!dir) {
 		if (fd >= 0)
 			close(fd);
-		return;
+		return 0;
 	}
 	while ((e = readdir(dir))) {
 		gd_buf_reset(&path);
 		gd_buf_addf(&path, "%s/%s", name, e->d_name);
-		if (is_ours(e->d_name) && !is_carried(c, path.s))
-			unlinkat(dirfd(dir), e->d_name, 0);
+		if (is_ours(e->d_name) && !is_carried(c, path.s) &&
+		    unlinkat(dirfd(dir), e->d_name, 0) != 0 && !why)
+			why = errno;
 	}
 	closedir(dir);
 	unlinkat(root, name, AT_REMOVEDIR);
 	gd_buf_release(&path);
+	return why;
 }
 
-void
+int
 gd_vault_carry_prune(struct gd_vault_carry *c)
 {
 	struct gd_buf path = GD_BUF_INIT;
 	const struct dirent *e;
 	DIR *dir = NULL;
-	int fd;
+	int fd, why = 0, s;
 
 	if (c->len)
 		qsort(c->items, c->len, sizeof *c->items, by_name);
@@ -274,8 +279,10 @@ gd_vault_carry_prune(struct gd_vault_carry *c)
 	if (fd >= 0)
 		dir = fdopendir(fd);
 	while (dir && (e = readdir(dir))) {
-		if (*e->d_name != '.')
-			prune_folder(c, dirfd(dir), e->d_name);
+		if (*e->d_name == '.')
+			continue;
+		s = prune_folder(c, dirfd(dir), e->d_name);
+		why = why ? why : s;
 	}
 	if (dir)
 		closedir(dir);
@@ -283,6 +290,7 @@ gd_vault_carry_prune(struct gd_vault_carry *c)
 		close(fd);
 	rmdir(path.s);
 	gd_buf_release(&path);
+	return why;
 }
 
 void
@@ -306,12 +314,14 @@ gd_vault_carry_undo(struct gd_vault_carry *c)
 	gd_buf_release(&path);
 }
 
-void
+int
 gd_vault_remove(const char *db)
 {
 	struct gd_vault_carry none;
+	int why;
 
 	gd_vault_carry_init(&none, db, db, NULL);
-	gd_vault_carry_prune(&none);
+	why = gd_vault_carry_prune(&none);
 	gd_vault_carry_release(&none);
+	return why;
 }

@@ -45,9 +45,12 @@ enum gd_status gd_vault_carry(struct gd_vault_carry *c, int64_t case_id,
 			      const char *digest, struct gd_error *err);
 /* Take away what was brought, after a failure. */
 void gd_vault_carry_undo(struct gd_vault_carry *c);
-/* Remove files of ours from the target that were not carried. */
-void gd_vault_carry_prune(struct gd_vault_carry *c);
-/* Remove all files of ours beside the database `db`, and folders left empty. */
-void gd_vault_remove(const char *db);
+/*
+ * Remove files of ours from the target that were not carried. 0, or the errno of
+ * the first that could not be removed.
+ */
+int gd_vault_carry_prune(struct gd_vault_carry *c);
+/* The same for all files of ours beside the database `db`, and empty folders. */
+int gd_vault_remove(const char *db);
 
 #endif

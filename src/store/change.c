@@ -161,9 +161,11 @@ take_back(struct gd_store *st)
 	st->change.pending = false;
 	if (st->hold.last_event == st->change.event_id)
 		st->hold.last_event = 0;
-	/* A full disk may have made SQLite roll back already. */
-	if (sqlite3_get_autocommit(st->db))
+	/* A full or a bad disk may have made SQLite roll back already. */
+	if (sqlite3_get_autocommit(st->db)) {
+		st->search.unsure = true;
 		return;
+	}
 	st->hold.apart = true;
 	if (!st->bulk) {
 		gd_store_run(st, NULL, "ROLLBACK", "");
@@ -172,6 +174,15 @@ take_back(struct gd_store *st)
 		gd_store_run(st, NULL, "RELEASE change", "");
 	}
 	st->hold.apart = false;
+}
+
+static enum gd_status
+begin_writing(struct gd_store *st, struct gd_error *err)
+{
+	enum gd_status status = gd_search_sure(st, err);
+
+	return status == GD_OK ? gd_store_run(st, err, "BEGIN IMMEDIATE", "")
+			       : status;
 }
 
 enum gd_status
@@ -190,7 +201,7 @@ gd_change_begin(struct gd_store *st, const struct gd_event_head *head,
 				      "and nothing was kept; start again"));
 	/* In a bulk a savepoint is made by the first statement that needs it. */
 	if (!st->bulk)
-		status = gd_store_run(st, err, "BEGIN IMMEDIATE", "");
+		status = begin_writing(st, err);
 	else if (!head || !gd_hold_has(st, head->case_id))
 		status = gd_hold_out(st, err);
 	st->load_mixed |= !head || (head->case_id && !st->hold.case_id);
@@ -377,7 +388,7 @@ gd_store_bulk_begin(struct gd_store *st, struct gd_error *err)
 	if (st->bulk || st->change.open)
 		return gd_error_set(err, GD_EINVAL,
 				    _("a change is open already"));
-	status = gd_store_run(st, err, "BEGIN IMMEDIATE", "");
+	status = begin_writing(st, err);
 	st->bulk = status == GD_OK;
 	if (st->bulk)
 		gd_store_script(st, BULK_CACHE, NULL);
@@ -403,7 +414,9 @@ gd_store_bulk_abort(struct gd_store *st)
 	gd_search_drop(st);
 	gd_hold_release(st);
 	st->bulk = st->batch = false;
-	if (!sqlite3_get_autocommit(st->db))
+	if (sqlite3_get_autocommit(st->db))
+		st->search.unsure = true;
+	else
 		gd_store_run(st, NULL, "ROLLBACK", "");
 	gd_load_leave(st);
 	gd_store_script(st, GD_STORE_CACHE GD_STORE_KEEP_DELETED, NULL);

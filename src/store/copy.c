@@ -48,7 +48,9 @@ gd_copy_drop(const char *path)
 	for (size_t i = 0; i < GD_ARRAY_LEN(parts); i++) {
 		gd_buf_reset(&name);
 		gd_buf_addf(&name, "%s%s", path, parts[i]);
-		unlink(name.s);
+		/* It holds a whole desk: one more try where the disk falters. */
+		if (unlink(name.s) != 0 && errno != ENOENT)
+			unlink(name.s);
 	}
 	gd_buf_release(&name);
 }

@@ -59,6 +59,32 @@ gd_search_drop(struct gd_store *st)
 	st->search.gone = false;
 }
 
+/*
+ * When a page cannot be read while the index is at work, SQLite rolls back amid
+ * it, and the index counts on: a row that is not there would be in the count
+ * that the next change writes. A transaction of its own, with nothing in it,
+ * that is taken back lets the index forget.
+ */
+enum gd_status
+gd_search_sure(struct gd_store *st, struct gd_error *err)
+{
+	static const char *const empty =
+		"BEGIN IMMEDIATE;"
+		"DELETE FROM search_names WHERE 0;"
+		"DELETE FROM search_texts WHERE 0;"
+		"ROLLBACK;";
+	enum gd_status status;
+
+	if (!st->search.unsure)
+		return GD_OK;
+	status = gd_store_script(st, empty, err);
+	if (status == GD_OK)
+		st->search.unsure = false;
+	else if (!sqlite3_get_autocommit(st->db))
+		gd_store_script(st, "ROLLBACK", NULL);
+	return status;
+}
+
 static enum gd_status
 write_entry(struct gd_store *st, const struct gd_search_entry *e,
 	    struct gd_error *err)

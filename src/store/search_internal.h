@@ -47,6 +47,8 @@ enum gd_status gd_searched_each(struct gd_store *st, int64_t case_id,
 void gd_search_release(struct gd_store *st);
 /* Forget what waits: nothing of the bulk is kept. */
 void gd_search_drop(struct gd_store *st);
+/* Before a transaction that writes: let the index forget what was rolled back. */
+enum gd_status gd_search_sure(struct gd_store *st, struct gd_error *err);
 /* The open change's texts; written with it. */
 enum gd_status gd_search_change(struct gd_store *st, struct gd_error *err);
 /* The open change was kept (in bulk: its pieces wait) or taken back. */

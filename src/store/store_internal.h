@@ -96,6 +96,7 @@ struct gd_search_state {
 	struct gd_search_entry *queue;
 	size_t len, cap, bytes;
 	bool gone;		/* something was taken out for good */
+	bool unsure;		/* SQLite rolled back of itself: gd_search_sure() */
 	bool gb_open;
 	iconv_t gb;		/* to GB 18030, for initials */
 };

@@ -112,6 +112,8 @@ can_hit(enum disk_fault fault, enum disk_op op)
 		return needs_room(op);
 	case DISK_BAD_READ:
 		return op == DISK_READ;
+	case DISK_STUCK:
+		return op == DISK_UNLINK;
 	default:
 		return op != DISK_READ;
 	}

@@ -28,6 +28,7 @@ enum disk_fault {
 	DISK_BAD,	/* EIO; a write is torn: its first half arrives */
 	DISK_FULL,	/* ENOSPC for what needs room; a write is torn */
 	DISK_BAD_READ,	/* EIO, for reading only */
+	DISK_STUCK,	/* EIO, for removing a name only */
 	DISK_KILLED,	/* SIGKILL, in the middle of a write */
 	DISK_FAULTS
 };

@@ -2,7 +2,7 @@
 # kill -9 beside the system calls by which a command changes anything: the desk
 # that is left opens, proves itself, and holds all of the deed or nothing of it;
 # all of it when the command had said so. GONGDAO_TORTURE=all tries every moment,
-# else a few of each deed that GONGDAO_SEED (printed) picks.
+# else so many of each deed, 2 without it, that GONGDAO_SEED (printed) picks.
 . "${top_srcdir:-.}/tests/cli/lib.sh"
 
 [ -z "${GD_SANITIZERS:-}" ] ||
@@ -10,8 +10,8 @@
 
 kill_at=$top_builddir/tests/torture/kill_at
 seed=${GONGDAO_SEED:-$(date +%j)}
-each=2
-[ "${GONGDAO_TORTURE:-}" != all ] || each=100000
+each=${GONGDAO_TORTURE:-2}
+[ "$each" != all ] || each=100000
 tries=0 lost=0 half=0 unsound=0
 
 # lists DATABASE: all that it tells; no salts, no hashes, and no seconds, as the

@@ -403,17 +403,3 @@ run_points(const struct run *r, const struct run_accident *a)
 {
 	return a->kind == RUN_DISK ? r->disk[a->fault] : r->memory;
 }
-
-bool
-run_all(void)
-{
-	const char *all = getenv("GONGDAO_TORTURE");
-
-	return all && strcmp(all, "all") == 0;
-}
-
-int64_t
-run_stride(int64_t total, int64_t budget)
-{
-	return total <= budget ? 1 : (total + budget - 1) / budget;
-}

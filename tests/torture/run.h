@@ -61,9 +61,5 @@ bool run_judge(const struct run *r, const char *root, int acked, bool open,
 	       bool leftovers, char *why, size_t size);
 
 int64_t run_points(const struct run *r, const struct run_accident *a);
-/* Try every `stride`-th of `total` points, so that some `budget` are tried. */
-int64_t run_stride(int64_t total, int64_t budget);
-/* All of them: GONGDAO_TORTURE=all, as `make torture` sets it. */
-bool run_all(void);
 
 #endif
