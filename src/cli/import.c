@@ -38,6 +38,13 @@ progress(int64_t done, int64_t total, void *ctx)
 	return gd_progress_tell(done, total, &t->line) && !interrupted;
 }
 
+static bool
+finishing(void *ctx)
+{
+	(void)ctx;
+	return !interrupted;
+}
+
 static void
 note_json(struct teller *t, const struct gd_import_note *n)
 {
@@ -183,7 +190,7 @@ run(struct gd_cli *c, struct gd_import *imp, enum gd_format format)
 		.rejects = gd_cli_value(c, "rejects")
 	};
 	struct teller t = { c, format, { _("importing"), 0 }, json_array() };
-	const struct gd_import_sink sink = { note, progress, &t };
+	const struct gd_import_sink sink = { note, progress, finishing, &t };
 	struct sigaction stop = { .sa_handler = on_interrupt }, was;
 	struct gd_import_counts counts;
 	struct gd_error err = GD_ERROR_INIT;

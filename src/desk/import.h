@@ -87,6 +87,8 @@ struct gd_import_sink {
 	void (*note)(const struct gd_import_note *note, void *ctx);
 	/* Bytes of the file; false cancels. */
 	bool (*progress)(int64_t done, int64_t total, void *ctx);
+	/* All rows are read and are being put in order; likewise. May be NULL. */
+	bool (*finishing)(void *ctx);
 	void *ctx;
 };
 

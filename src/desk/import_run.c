@@ -232,6 +232,9 @@ gd_import_run(struct gd_import *imp, const struct gd_import_how *how,
 	status = all_rows(&r, how, &rejects, err);
 	if (status == GD_OK && !how->dry_run &&
 	    (!counts->refused || how->partial)) {
+		if (sink && sink->finishing)
+			gd_store_load_watch(imp->st, sink->finishing,
+					    sink->ctx);
 		status = gd_store_bulk_end(imp->st, err);
 		*kept = status == GD_OK;
 	} else {

@@ -410,6 +410,7 @@ gd_store_bulk_abort(struct gd_store *st)
 {
 	if (!st->bulk)
 		return;
+	gd_store_load_watch(st, NULL, NULL);
 	gd_change_forget(st);
 	gd_search_drop(st);
 	gd_hold_release(st);
@@ -439,8 +440,12 @@ gd_store_bulk_end(struct gd_store *st, struct gd_error *err)
 		status = gd_hold_out(st, err);
 	if (status == GD_OK)
 		status = gd_search_flush(st, err);
+	if (status == GD_OK && st->go_on && !st->go_on(st->go_on_ctx))
+		status = gd_store_fail_rc(NULL, st->path, SQLITE_INTERRUPT,
+					  err);
 	if (status == GD_OK)
 		status = gd_load_finish(st, err);
+	gd_store_load_watch(st, NULL, NULL);
 	if (status == GD_OK)
 		status = gd_store_run(st, err, "COMMIT", "");
 	if (status != GD_OK) {

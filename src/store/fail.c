@@ -91,6 +91,9 @@ gd_store_fail_rc(sqlite3 *db, const char *path, int rc, struct gd_error *err)
 				    path);
 	case SQLITE_IOERR:
 		return io_failed(path, system_error(db), err);
+	case SQLITE_INTERRUPT:
+		return gd_error_set(err, GD_ECANCEL,
+				    _("Cancelled; nothing was kept"));
 	case SQLITE_CONSTRAINT:
 		/* The message of a constraint names columns, never values. */
 		return gd_error_set(err, GD_EINVAL,

@@ -141,6 +141,27 @@ repeat(struct gd_store *st, struct gd_error *err)
 	return status;
 }
 
+#define WATCH_STEPS 20000	/* some hundred times a second */
+
+static int
+stop(void *ctx)
+{
+	struct gd_store *st = ctx;
+
+	return !st->go_on(st->go_on_ctx);
+}
+
+void
+gd_store_load_watch(struct gd_store *st, bool (*go_on)(void *ctx), void *ctx)
+{
+	if (!st->bulk)
+		return;
+	st->go_on = go_on;
+	st->go_on_ctx = ctx;
+	sqlite3_progress_handler(st->db, go_on ? WATCH_STEPS : 0,
+				 go_on ? stop : NULL, st);
+}
+
 enum gd_status
 gd_load_finish(struct gd_store *st, struct gd_error *err)
 {

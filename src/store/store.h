@@ -215,6 +215,12 @@ enum gd_load {
 enum gd_status gd_store_load_begin(struct gd_store *st, enum gd_load what,
 				   struct gd_error *err);
 /*
+ * While the bulk that is open ends, ask `go_on` now and then; once it says no, the
+ * end is GD_ECANCEL and nothing was kept.
+ */
+void gd_store_load_watch(struct gd_store *st, bool (*go_on)(void *ctx),
+			 void *ctx);
+/*
  * As gd_store_bulk_begin() for one action over many cases: its events form a
  * batch (gd_event_row.batch), which gd_store_undo_batch() reverses as one.
  */

@@ -125,6 +125,8 @@ struct gd_store {
 	bool batch;		/* the bulk is one action over many cases */
 	int64_t batch_id;	/* its first event, 0: none yet */
 	bool loading;		/* an empty database is filled (load.c) */
+	bool (*go_on)(void *ctx);	/* asked while a bulk ends; NULL */
+	void *go_on_ctx;
 	bool load_mixed;	/* rows were changed that triggers look after */
 	int64_t load_secure;	/* PRAGMA secure_delete as it was */
 	struct gd_buf load_sql;	/* makes the indexes and triggers again */

@@ -349,11 +349,23 @@ gd_loop_run(struct gd_tui *t)
 bool
 gd_tui_progress(struct gd_tui *t, const char *what, long done, long total)
 {
+	struct gd_buf b = GD_BUF_INIT;
+	bool go_on;
+
+	gd_buf_addf(&b, _("%s: %ld of %ld (%ld%%); Esc cancels"), what, done,
+		    total, total > 0 ? done * 100 / total : 100);
+	go_on = gd_tui_working(t, b.s);
+	gd_buf_release(&b);
+	return go_on;
+}
+
+bool
+gd_tui_working(struct gd_tui *t, const char *what)
+{
 	struct gd_input in;
 	bool go_on = true;
 
-	gd_tui_say(t, _("%s: %ld of %ld (%ld%%); Esc cancels"), what, done,
-		   total, total > 0 ? done * 100 / total : 100);
+	gd_tui_say(t, "%s", what);
 	gd_bars_draw(t, &t->canvas, top(t));
 	refresh();
 	while (gd_term_read(&t->term, &in))

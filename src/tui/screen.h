@@ -90,6 +90,8 @@ void gd_tui_run(struct gd_tui *t, enum gd_action a);
  * returns false when Esc was pressed.
  */
 bool gd_tui_progress(struct gd_tui *t, const char *what, long done, long total);
+/* The same with words of one's own. */
+bool gd_tui_working(struct gd_tui *t, const char *what);
 
 /* Rows: 0 title, 1 rule, body from 2 to rows-4, rows-3 rule, rows-2 message, rows-1 hints. */
 #define GD_BODY_TOP 2

@@ -428,6 +428,12 @@ stop(int64_t done, int64_t total, void *ctx)
 	return false;
 }
 
+static bool
+stop_at_the_end(void *ctx)
+{
+	return ++*(int *)ctx < 2;
+}
+
 static void
 a_cancelled_import_keeps_nothing(void **state)
 {
@@ -438,10 +444,11 @@ a_cancelled_import_keeps_nothing(void **state)
 	struct gd_import_counts n;
 	struct gd_buf text = GD_BUF_INIT, path = GD_BUF_INIT;
 	struct gd_import *imp;
+	int asked = 0;
 	bool kept;
 
 	gd_buf_adds(&text, HEAD);
-	for (int i = 0; i < 300; i++)
+	for (int i = 0; i < 1000; i++)
 		gd_buf_addf(&text, "20260308%07d,小店,微信,质量争议,退款,坏,1,张三,\n",
 			    i);
 	write_list(f, "l.csv", text.s);
@@ -452,12 +459,20 @@ a_cancelled_import_keeps_nothing(void **state)
 			 GD_ECANCEL);
 	assert_false(kept);
 	assert_int_equal(cases(f), 0);
+	/* Nor when all rows are read and are being put in order. */
+	sink = (struct gd_import_sink){ .finishing = stop_at_the_end,
+					.ctx = &asked };
+	assert_int_equal(gd_import_run(imp, &how, &sink, &n, &kept, &f->err),
+			 GD_ECANCEL);
+	assert_int_equal(asked, 2);
+	assert_false(kept);
+	assert_int_equal(cases(f), 0);
 	/* And it may be run again. */
-	sink.progress = NULL;
+	sink.finishing = NULL;
 	assert_int_equal(gd_import_run(imp, &how, &sink, &n, &kept, &f->err),
 			 GD_OK);
-	assert_int_equal(n.created, 300);
-	assert_int_equal(cases(f), 300);
+	assert_int_equal(n.created, 1000);
+	assert_int_equal(cases(f), 1000);
 	gd_import_close(imp);
 	gd_buf_release(&text);
 	gd_buf_release(&path);

@@ -15,6 +15,7 @@
 
 struct told {
 	struct import_screen *s;
+	const struct gd_import_counts *counts;
 	struct gd_buf text;
 	int notes;
 };
@@ -42,9 +43,25 @@ static bool
 progress(int64_t done, int64_t total, void *ctx)
 {
 	struct told *t = ctx;
+	struct gd_buf b = GD_BUF_INIT;
+	bool go_on;
 
-	return gd_tui_progress(t->s->base.tui, _("Reading the list"),
-			       (long)done, (long)total);
+	gd_buf_addf(&b, _("Reading the list: row %lld, %lld%%; Esc cancels"),
+		    (long long)t->counts->rows,
+		    total > 0 ? (long long)(done * 100 / total) : 100);
+	go_on = gd_tui_working(t->s->base.tui, b.s);
+	gd_buf_release(&b);
+	return go_on;
+}
+
+static bool
+finishing(void *ctx)
+{
+	struct told *t = ctx;
+
+	return gd_tui_working(t->s->base.tui,
+			      _("All rows are read and are being put in "
+				"order; Esc cancels"));
 }
 
 static void
@@ -128,11 +145,12 @@ out:
 void
 gd_import_screen_run(struct import_screen *s, bool dry_run, bool partial)
 {
-	struct told t = { s, GD_BUF_INIT, 0 };
-	const struct gd_import_sink sink = { take_note, progress, &t };
+	struct gd_import_counts counts;
+	struct told t = { s, &counts, GD_BUF_INIT, 0 };
+	const struct gd_import_sink sink = { take_note, progress, finishing,
+					     &t };
 	struct gd_buf rejects = GD_BUF_INIT;
 	struct gd_import_how how = { .dry_run = dry_run, .partial = partial };
-	struct gd_import_counts counts;
 	struct gd_error err = GD_ERROR_INIT;
 	bool kept;
 
