@@ -233,7 +233,9 @@ libgd_rig_a_SOURCES = \
 	tests/tui/raw.c \
 	tests/tui/raw.h \
 	tests/tui/rig.c \
-	tests/tui/rig.h
+	tests/tui/rig.h \
+	tests/tui/tty.c \
+	tests/tui/tty.h
 
 screen_tests = \
 	tests/tui/test_advice \
@@ -251,6 +253,7 @@ screen_tests = \
 	tests/tui/test_reference \
 	tests/tui/test_ring \
 	tests/tui/test_table \
+	tests/tui/test_terminal \
 	tests/tui/test_together
 
 tests_tui_test_advice_LDADD = $(rig_libs)
@@ -268,6 +271,7 @@ tests_tui_test_moves_LDADD = $(rig_libs)
 tests_tui_test_reference_LDADD = $(rig_libs)
 tests_tui_test_ring_LDADD = $(rig_libs)
 tests_tui_test_table_LDADD = $(rig_libs)
+tests_tui_test_terminal_LDADD = $(rig_libs)
 tests_tui_test_together_LDADD = $(rig_libs)
 rig_libs = libgd-rig.a $(VTERM_LIBS) $(CMOCKA_LIBS)
 

@@ -32,7 +32,7 @@
 
 /* What signal handlers must reach: the pipe, and how the terminal was. */
 static volatile sig_atomic_t wake_fd = -1;
-static volatile sig_atomic_t resized, end_asked;
+static volatile sig_atomic_t resized, end_asked, stop_asked;
 static volatile sig_atomic_t taken;
 static struct termios before;
 static char restore[256];
@@ -50,6 +50,8 @@ on_signal(int sig)
 
 	if (sig == SIGWINCH)
 		resized = 1;
+	else if (sig == SIGTSTP)
+		stop_asked = 1;
 	else
 		end_asked = 1;
 	if (wake_fd >= 0 && write(wake_fd, &byte, 1) < 0) {
@@ -179,6 +181,8 @@ gd_term_start(struct gd_term *t, const struct gd_term_options *opt,
 	gd_theme_init(opt->mono);
 	enter(t);
 	handle(SIGWINCH, on_signal, SA_RESTART);
+	/* ncurses would stop with pasting still bracketed. */
+	handle(SIGTSTP, on_signal, SA_RESTART);
 	handle(SIGPIPE, SIG_IGN, 0);
 	for (size_t i = 0; i < GD_ARRAY_LEN(end_signals); i++)
 		handle(end_signals[i], on_signal, SA_RESTART);
@@ -194,6 +198,7 @@ gd_term_stop(struct gd_term *t)
 	if (!taken)
 		return;
 	gd_mem_on_failure(NULL);
+	handle(SIGTSTP, SIG_DFL, 0);
 	putp(PASTE_OFF);
 	endwin();
 	fflush(stdout);
@@ -215,9 +220,11 @@ gd_term_wait(struct gd_term *t, int timeout_ms)
 	char drain[64];
 	int bits = 0;
 
-	if (!resized && !end_asked && poll(fds, 2, timeout_ms) < 0 &&
-	    errno != EINTR)
+	if (!resized && !end_asked && !stop_asked &&
+	    poll(fds, 2, timeout_ms) < 0 && errno != EINTR)
 		return GD_TERM_HANGUP;
+	if (stop_asked)
+		gd_term_suspend(t);
 	while (read(t->pipe[0], drain, sizeof drain) > 0)
 		;
 	if (fds[0].revents & POLLIN)
@@ -261,6 +268,7 @@ gd_term_suspend(struct gd_term *t)
 	sigaction(SIGTSTP, &stop, &old);
 	kill(0, SIGTSTP);
 	sigaction(SIGTSTP, &old, NULL);
+	stop_asked = 0;
 	taken = 1;
 	enter(t);
 	clearok(stdscr, TRUE);
@@ -274,7 +282,9 @@ gd_term_lend(struct gd_term *t, void (*run)(void *ctx), void *ctx)
 	endwin();
 	fflush(stdout);
 	taken = 0;
+	handle(SIGTSTP, SIG_DFL, 0);
 	run(ctx);
+	handle(SIGTSTP, on_signal, SA_RESTART);
 	taken = 1;
 	enter(t);
 	clearok(stdscr, TRUE);

@@ -1,6 +1,7 @@
 #include "tui/raw.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What the last bytes were, in print. */
@@ -100,6 +101,32 @@ is_ours(const char *s, size_t len)
 		strcmp(s, "23;0;0t") == 0);
 }
 
+bool
+raw_mode(const struct raw *r, int mode)
+{
+	for (size_t i = 0; i < r->modes_len; i++)
+		if (r->modes[i] == mode)
+			return true;
+	return false;
+}
+
+/* "?1000;1006h" turns both on. */
+static void
+switch_modes(struct raw *r, const char *s, bool on)
+{
+	while (*s == '?' || *s == ';') {
+		int mode = (int)strtol(s + 1, (char **)&s, 10);
+		size_t kept = 0;
+
+		for (size_t i = 0; i < r->modes_len; i++)
+			if (r->modes[i] != mode)
+				r->modes[kept++] = r->modes[i];
+		r->modes_len = kept;
+		if (on && kept < sizeof r->modes / sizeof *r->modes)
+			r->modes[r->modes_len++] = mode;
+	}
+}
+
 static void
 escape_byte(struct raw *r, unsigned char c)
 {
@@ -125,6 +152,8 @@ sequence_byte(struct raw *r, unsigned char c)
 	r->sequence[r->len] = '\0';
 	if (c >= 0x40 && c <= 0x7E) {
 		r->state = RAW_TEXT;
+		if (*r->sequence == '?')
+			switch_modes(r, r->sequence, c == 'h');
 		if (!is_ours(r->sequence, r->len))
 			offence(r, "sequence that ends in", c);
 	} else if (c < 0x20 || c > 0x7E) {

@@ -21,10 +21,14 @@ struct raw {
 	size_t seen_len;
 	char sequence[40];	/* of the escape so far */
 	size_t len;
+	int modes[12];		/* private modes that are on: ESC [ ? N h */
+	size_t modes_len;
 	size_t osc;		/* OSC so far: the desk's own are asked for */
 	char wrong[600];	/* the first offence; "" none */
 };
 
+/* Is private mode `mode` on? What a terminal has on by itself is not told. */
+bool raw_mode(const struct raw *r, int mode);
 void raw_feed(struct raw *r, const char *bytes, size_t len);
 /* Text for a pipe may hold no escape at all; the first offence, NULL for none. */
 const char *raw_plain(const char *bytes, size_t len);

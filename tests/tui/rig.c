@@ -7,7 +7,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <pty.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,6 +19,7 @@
 
 #include "tui/raw.h"
 #include "tui/rig.h"
+#include "tui/tty.h"
 
 #define PATIENCE_MS 20000	/* a sanitizer build on a busy machine */
 #define SILENCE_MS 40
@@ -27,6 +27,7 @@
 
 struct rig {
 	int fd;
+	struct tty tty;
 	pid_t pid;
 	bool ended;
 	int status;
@@ -221,8 +222,6 @@ make_demo(struct rig *r, const struct rig_setup *s)
 struct rig *
 rig_start(const struct rig_setup *s)
 {
-	struct winsize ws = { .ws_row = (unsigned short)s->rows,
-			      .ws_col = (unsigned short)s->cols };
 	struct rig *r = calloc(1, sizeof *r);
 
 	assert_non_null(r);
@@ -232,10 +231,11 @@ rig_start(const struct rig_setup *s)
 	if (s->demo > 0)
 		make_demo(r, s);
 	make_screen(r);
-	r->pid = forkpty(&r->fd, NULL, NULL, &ws);
+	r->pid = tty_fork(&r->tty, s->rows, s->cols, s->job);
 	if (r->pid == 0)
 		become(r->home, s->lang, s->now, s->term, s->args);
 	assert_true(r->pid > 0);
+	r->fd = r->tty.fd;
 	fcntl(r->fd, F_SETFL, O_NONBLOCK);
 	return r;
 }
@@ -446,6 +446,16 @@ rig_osc(struct rig *r)
 	return r->raw.osc;
 }
 
+const char *
+rig_left(struct rig *r)
+{
+	const char *left;
+
+	rig_settle(r);
+	left = tty_left(&r->tty, &r->raw);
+	return left || r->cursor_visible ? left : "the cursor is hidden";
+}
+
 bool
 rig_altscreen(struct rig *r)
 {
@@ -462,7 +472,8 @@ rig_wait(struct rig *r)
 		pid_t got;
 
 		take(r, 20);
-		got = waitpid(r->pid, &status, WNOHANG);
+		got = r->tty.keeper < 0 ? waitpid(r->pid, &status, WNOHANG)
+					: tty_ended(&r->tty, r->pid, &status);
 		if (got == r->pid) {
 			r->ended = true;
 			r->status = WIFEXITED(status)
@@ -497,9 +508,10 @@ rig_end(struct rig *r, bool keep_home)
 	memcpy(wrong, r->raw.wrong, sizeof wrong);
 	if (!r->ended) {
 		kill(r->pid, SIGKILL);
-		waitpid(r->pid, NULL, 0);
+		if (r->tty.keeper < 0)
+			waitpid(r->pid, NULL, 0);
 	}
-	close(r->fd);
+	tty_end(&r->tty);
 	vterm_free(r->vt);
 	if (!keep_home)
 		rig_remove_home(r->home);

@@ -21,6 +21,7 @@ struct rig_setup {
 	int demo;		/* cases of the demo caseload, 0: empty */
 	const char *term;	/* TERM, NULL: xterm-256color */
 	const char *const *args;	/* after the options, NULL-terminated; or NULL */
+	bool job;	/* started by a shell, so that it can be stopped */
 	const char *home;	/* folder of an earlier rig, NULL: a new one */
 };
 
@@ -76,6 +77,8 @@ size_t rig_bytes(struct rig *r);
  */
 const char *rig_offence(struct rig *r);
 size_t rig_osc(struct rig *r);
+/* What of the terminal is not as it was before the program; NULL: all is. */
+const char *rig_left(struct rig *r);
 /* Is the alternate screen on? */
 bool rig_altscreen(struct rig *r);
 /* Wait for the end; exit status, or 128 + signal. */

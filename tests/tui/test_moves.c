@@ -179,65 +179,6 @@ export_writes_a_private_csv(void **state)
 }
 
 static void
-signals_give_the_terminal_back(void **state)
-{
-	static const int signals[] = { SIGTERM, SIGHUP, SIGINT };
-	char *home = rig_new_home();
-	const struct rig_setup setup = { .rows = 24, .cols = 80, .lang = "en",
-					 .home = home };
-
-	(void)state;
-	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
-		struct rig *r = rig_start(&setup);
-
-		rig_expect(r, "No open cases yet");
-		assert_true(rig_altscreen(r));
-		rig_signal(r, signals[i]);
-		rig_wait(r);
-		assert_false(rig_altscreen(r));
-		rig_end(r, true);
-	}
-	rig_remove_home(home);
-	free(home);
-}
-
-static void
-ctrl_z_without_a_shell_changes_nothing(void **state)
-{
-	const struct rig_setup setup = { .rows = 24, .cols = 80, .lang = "en" };
-	struct rig *r = rig_start(&setup);
-
-	(void)state;
-	rig_expect(r, "No open cases yet");
-	rig_send(r, "\032");
-	rig_settle(r);
-	rig_send(r, "?");
-	rig_expect(r, "Help");
-	assert_true(rig_altscreen(r));
-	rig_end(r, false);
-}
-
-static void
-crash_gives_the_terminal_back(void **state)
-{
-	const struct rig_setup setup = { .rows = 24, .cols = 80,
-					 .lang = "en" };
-	struct rig *r;
-
-	(void)state;
-	/* The sanitizers take the signal before we do. */
-	if (getenv("GD_SANITIZERS"))
-		skip();
-	r = rig_start(&setup);
-	rig_expect(r, "No open cases yet");
-	rig_signal(r, SIGSEGV);
-	assert_int_equal(rig_wait(r), 128 + SIGSEGV);
-	assert_false(rig_altscreen(r));
-	assert_true(rig_cursor_visible(r));
-	rig_end(r, false);
-}
-
-static void
 unknown_terminal_is_one_sentence(void **state)
 {
 	const struct rig_setup setup = { .rows = 24, .cols = 80, .lang = "en",
@@ -280,9 +221,6 @@ main(void)
 		cmocka_unit_test(fallen_deadline_rings_once),
 		cmocka_unit_test(a_row_is_answered_without_asking_whose_it_is),
 		cmocka_unit_test(export_writes_a_private_csv),
-		cmocka_unit_test(signals_give_the_terminal_back),
-		cmocka_unit_test(ctrl_z_without_a_shell_changes_nothing),
-		cmocka_unit_test(crash_gives_the_terminal_back),
 		cmocka_unit_test(unknown_terminal_is_one_sentence),
 		cmocka_unit_test(hostile_text_cannot_touch_the_screen),
 	};
