@@ -145,6 +145,9 @@ stood(const struct gd_report_case *k, gd_instant end, enum gd_stage *stage)
 	}
 	if (k->closed_at != GD_INSTANT_NONE && k->closed_at < end)
 		*stage = GD_STAGE_CLOSED;
+	for (size_t i = 0; i < k->rests_len; i++)
+		if (k->rests[i].from < end && end <= k->rests[i].until)
+			*stage = GD_STAGE_CLOSED;
 	return k->opened_at < end;
 }
 
@@ -278,14 +281,14 @@ static void
 take_page(struct gd_counting *c, const struct gd_report_case *k)
 {
 	bool done = closed(k) && within(c, k->closed_at);
+	enum gd_stage stage;
 
 	if (within(c, k->opened_at)) {
 		gd_tally(&c->t, "", "opened")->count[0]++;
 		gd_tally(&c->t, "type", k->type)->count[0]++;
 		gd_tally(&c->t, "", "amount")->count[0] += sum(k->amount_fen);
 	}
-	if (k->opened_at < c->until &&
-	    (!closed(k) || k->closed_at >= c->until))
+	if (stood(k, c->until, &stage) && stage != GD_STAGE_CLOSED)
 		gd_tally(&c->t, "", "open_after")->count[0]++;
 	if (done) {
 		struct gd_tally *t = gd_tally(&c->t, "", "closed");

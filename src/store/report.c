@@ -1,5 +1,5 @@
 /*
- * store/report.c - every case with its filings, in one pass over two tables.
+ * store/report.c - every case with its filings, in one pass over three tables.
  */
 #include <config.h>
 
@@ -10,12 +10,17 @@
 
 #include "base/mem.h"
 #include "store/query_internal.h"
+#include "store/record.h"
 
 struct pass {
 	sqlite3_stmt *filings;	/* stands on the next filing */
 	int rc;
 	struct gd_report_filing *list;
 	size_t len, cap;
+	sqlite3_stmt *reopened;	/* on the next such event */
+	int reopened_rc;
+	struct gd_report_rest *rests;
+	size_t rests_len, rests_cap;
 };
 
 /* Text of a row as it lies there, "" for null. */
@@ -56,6 +61,47 @@ take_filings(struct pass *p, int64_t case_id)
 	}
 }
 
+/* When the case was closed before this event, GD_INSTANT_NONE: not known. */
+static gd_instant
+closed_before(const char *changes)
+{
+	gd_instant at = GD_INSTANT_NONE;
+	struct gd_record_reader rd;
+	struct gd_record r;
+
+	gd_record_reader_init(&rd, changes);
+	while (gd_record_next(&rd, &r)) {
+		const char *text = gd_side_text(&r.before);
+
+		if (text && strcmp(r.entity, "case") == 0 &&
+		    strcmp(r.field, "closed_at") == 0)
+			at = strtoll(text, NULL, 10);
+	}
+	gd_record_reader_release(&rd);
+	return at;
+}
+
+static void
+take_rests(struct pass *p, int64_t case_id)
+{
+	sqlite3_stmt *e = p->reopened;
+
+	p->rests_len = 0;
+	while (p->reopened_rc == SQLITE_ROW &&
+	       sqlite3_column_int64(e, 0) <= case_id) {
+		gd_instant from = closed_before(lent(e, 2));
+
+		if (sqlite3_column_int64(e, 0) == case_id &&
+		    from != GD_INSTANT_NONE) {
+			GD_GROW(p->rests, p->rests_len, p->rests_cap);
+			p->rests[p->rests_len++] = (struct gd_report_rest){
+				from, sqlite3_column_int64(e, 1)
+			};
+		}
+		p->reopened_rc = sqlite3_step(e);
+	}
+}
+
 static void
 read_case(sqlite3_stmt *stmt, struct gd_report_case *c)
 {
@@ -76,15 +122,48 @@ read_case(sqlite3_stmt *stmt, struct gd_report_case *c)
 		c->next_due = GD_INSTANT_NONE;
 }
 
+/* The two passes that go along with the cases. */
+static bool
+begin_pass(struct gd_store *st, struct pass *p)
+{
+	p->filings = gd_stmt(st, "SELECT case_id, channel, filed_at,"
+			     " responded_at, state, stage FROM filings"
+			     " WHERE state <> 6 ORDER BY case_id, seq");
+	if (p->filings)
+		p->rc = sqlite3_step(p->filings);
+	p->reopened = gd_stmt(st, "SELECT case_id, at, changes FROM events"
+			      " WHERE kind = 'reopen' AND undone_by IS NULL"
+			      " ORDER BY case_id, id");
+	if (p->reopened)
+		p->reopened_rc = sqlite3_step(p->reopened);
+	return p->filings && p->reopened;
+}
+
+static bool
+ended(int rc)
+{
+	return rc == SQLITE_ROW || rc == SQLITE_DONE;
+}
+
+static void
+end_pass(struct gd_store *st, struct pass *p)
+{
+	forget_filings(p);
+	free(p->list);
+	free(p->rests);
+	gd_stmt_done(st, p->filings);
+	gd_stmt_done(st, p->reopened);
+}
+
 enum gd_status
 gd_store_report(struct gd_store *st,
 		bool (*visit)(const struct gd_report_case *c, void *ctx),
 		void *ctx, struct gd_error *err)
 {
-	struct pass p = { .rc = SQLITE_DONE };
+	struct pass p = { .rc = SQLITE_DONE, .reopened_rc = SQLITE_DONE };
 	sqlite3_stmt *cases;
 	enum gd_status status = GD_OK;
-	bool more = true;
+	bool more = true, begun;
 	int rc = SQLITE_ERROR;
 
 	cases = gd_stmt(st, "SELECT id, stage, platform, type, scenario,"
@@ -94,26 +173,23 @@ gd_store_report(struct gd_store *st,
 			" WHERE draft = 0 ORDER BY id");
 	if (!cases)
 		return gd_store_fail(st, err);
-	p.filings = gd_stmt(st, "SELECT case_id, channel, filed_at,"
-			    " responded_at, state, stage FROM filings"
-			    " WHERE state <> 6 ORDER BY case_id, seq");
-	if (p.filings)
-		p.rc = sqlite3_step(p.filings);
-	while (p.filings && more && (rc = sqlite3_step(cases)) == SQLITE_ROW) {
+	begun = begin_pass(st, &p);
+	while (begun && more && (rc = sqlite3_step(cases)) == SQLITE_ROW) {
 		struct gd_report_case c;
 
 		read_case(cases, &c);
 		take_filings(&p, c.id);
+		take_rests(&p, c.id);
 		c.filings = p.list;
 		c.filings_len = p.len;
+		c.rests = p.rests;
+		c.rests_len = p.rests_len;
 		more = visit(&c, ctx);
 	}
-	if (!p.filings || (more && rc != SQLITE_DONE) ||
-	    (p.rc != SQLITE_ROW && p.rc != SQLITE_DONE))
+	if (!begun || (more && rc != SQLITE_DONE) || !ended(p.rc) ||
+	    !ended(p.reopened_rc))
 		status = gd_store_fail(st, err);
-	forget_filings(&p);
-	free(p.list);
-	gd_stmt_done(st, p.filings);
+	end_pass(st, &p);
 	gd_stmt_done(st, cases);
 	return status;
 }

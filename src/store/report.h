@@ -16,6 +16,11 @@ struct gd_report_filing {
 	enum gd_stage stage;	/* its rung */
 };
 
+/* A time in which a case was closed that was taken up again. */
+struct gd_report_rest {
+	gd_instant from, until;
+};
+
 /* A case that is no draft; strings live for the call, "" for none. */
 struct gd_report_case {
 	int64_t id;
@@ -27,6 +32,8 @@ struct gd_report_case {
 	int64_t amount_fen, recovered_fen;	/* -1: unknown */
 	const struct gd_report_filing *filings;	/* in order, none withdrawn */
 	size_t filings_len;
+	const struct gd_report_rest *rests;	/* in order */
+	size_t rests_len;
 };
 
 /* Every case by number with its filings, until `visit` returns false. */

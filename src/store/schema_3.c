@@ -6,10 +6,15 @@
 
 #include "store/store_internal.h"
 
-/* Events of one action over many cases name the first of them. */
+/*
+ * Events of one action over many cases name the first of them; the few by which
+ * a closed case was taken up again are found for the reports.
+ */
 #define V3_EVENTS \
 "ALTER TABLE events ADD COLUMN batch INTEGER;" \
-"CREATE INDEX events_batch ON events (batch, id) WHERE batch IS NOT NULL;"
+"CREATE INDEX events_batch ON events (batch, id) WHERE batch IS NOT NULL;" \
+"CREATE INDEX events_reopened ON events (case_id, id)" \
+"  WHERE kind = 'reopen';"
 
 /*
  * What a deadline can go through: pauses, a second reading of the law, a new

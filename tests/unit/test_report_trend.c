@@ -10,6 +10,7 @@
 
 #include "desk_fixture.h"
 
+#include "desk/actions.h"
 #include "desk/report.h"
 #include "store/store.h"
 
@@ -156,6 +157,56 @@ each_case_stands_where_it_stood(void **state)
 }
 
 static void
+stands(struct fix *f, const char *now, const char *stood)
+{
+	struct gd_report r;
+
+	fix_at(f, instant(f, now));
+	count(f, &r);
+	assert_int_equal(r.len, MONTHS);
+	for (size_t m = 0; m < MONTHS; m++)
+		for (int s = 0; s < STAGES; s++)
+			if (r.rows[m].v[s] != (stood[m] == '0' + s))
+				fail_msg("%s, %s, stage %d: %d", now,
+					 r.rows[m].code, s,
+					 (int)r.rows[m].v[s]);
+	gd_report_release(&r);
+}
+
+/* Closed and taken up again: it was closed in between, and only then. */
+static void
+a_case_taken_up_again_was_closed_before(void **state)
+{
+	static const struct told t = {
+		.opened = "2025-09-01",
+		.filed = { { "2025-09-20", GD_STAGE_REGULATOR,
+			     GD_FILING_OPEN } }
+	};
+	static const char *const turns[] = {
+		"2025-12-20", "2026-02-28T23:59:59", "2026-03-01T00:00:00",
+		"2026-05-02"
+	};
+	struct fix *f = *state;
+	struct gd_buf undone = GD_BUF_INIT;
+
+	tell(f, &t);
+	for (size_t i = 0; i < sizeof turns / sizeof *turns; i++) {
+		fix_at(f, instant(f, turns[i]));
+		if (i % 2)
+			fix_expect(f, GD_OK, gd_desk_reopen(f->desk, 1,
+							    &f->err));
+		else
+			fix_expect(f, GD_OK, gd_desk_close_case(f->desk, 1,
+								"resolved", -1,
+								&f->err));
+	}
+	stands(f, "2026-06-10", "..3335535533");
+	fix_expect(f, GD_OK, gd_desk_undo(f->desk, 1, &undone, &f->err));
+	gd_buf_release(&undone);
+	stands(f, "2026-06-10", "..3335535555");
+}
+
+static void
 the_last_twelve_months_are_told(void **state)
 {
 	static const struct {
@@ -208,6 +259,7 @@ main(void)
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fix_setup, fix_teardown)
 	const struct CMUnitTest tests[] = {
 		TEST(each_case_stands_where_it_stood),
+		TEST(a_case_taken_up_again_was_closed_before),
 		TEST(the_last_twelve_months_are_told),
 		TEST(columns_bear_the_stages_names),
 	};

@@ -86,6 +86,7 @@ static const struct walk walks[] = {
 	{ "SELECT c.id FROM cases c LEFT JOIN merchants", "one group" },
 	{ "SELECT id, stage, platform, type, scenario, outcome", "report" },
 	{ "SELECT case_id, channel, filed_at, responded_at", "report" },
+	{ "SELECT case_id, at, changes FROM events WHERE kind", "report" },
 };
 
 static const struct walk *
