@@ -199,10 +199,14 @@ gd_answer_insert(struct gd_store *st, enum gd_entity ent, int64_t case_id,
 	enum gd_answer_state state = GD_ANSWER_GIVEN;
 	bool understood = false;
 	const char *text = "";
+	sqlite3_stmt *stmt;
 
 	gd_store_answer_decode(kept, &state, &understood, &text);
-	return gd_store_run(st, err, table_of(ent)->add, "isiis", case_id,
-			    field, (int64_t)state, (int64_t)understood, text);
+	stmt = gd_stmt_plain(st, table_of(ent)->add);
+	if (stmt)
+		gd_stmt_bind(stmt, "isiis", case_id, field, (int64_t)state,
+			     (int64_t)understood, text);
+	return gd_stmt_end(st, stmt, err);
 }
 
 enum gd_status

@@ -107,10 +107,10 @@ make_salts(const struct gd_change *c)
 	return salts;
 }
 
-/* Hash and text of the open change. */
+/* Hash and text of a change. */
 static void
-seal(const struct gd_change *c, unsigned char hash[GD_DIGEST_LEN],
-     struct gd_buf *text)
+seal(const struct gd_change *c, const unsigned char previous[GD_DIGEST_LEN],
+     unsigned char hash[GD_DIGEST_LEN], struct gd_buf *text)
 {
 	const struct gd_chain_event e = {
 		.id = c->event_id, .case_id = c->case_id, .at = c->at,
@@ -119,7 +119,7 @@ seal(const struct gd_change *c, unsigned char hash[GD_DIGEST_LEN],
 	unsigned char *salts = make_salts(c), *salt = salts;
 	struct gd_digest d;
 
-	gd_chain_begin(&d, c->previous, &e);
+	gd_chain_begin(&d, previous, &e);
 	for (size_t i = 0; i < c->values_len; i++) {
 		const struct gd_change_value *v = &c->values[i];
 		struct gd_record r = {
@@ -142,19 +142,20 @@ seal(const struct gd_change *c, unsigned char hash[GD_DIGEST_LEN],
 }
 
 enum gd_status
-gd_chain_append(struct gd_store *st, struct gd_error *err)
+gd_chain_append(struct gd_store *st, const struct gd_change *c,
+		struct gd_error *err)
 {
-	const struct gd_change *c = &st->change;
+	const unsigned char *previous = c->follows ? st->hold.last_hash
+						   : c->previous;
 	unsigned char hash[GD_DIGEST_LEN];
-	enum gd_status status = GD_OK;
 	struct gd_buf text = GD_BUF_INIT;
+	enum gd_status status;
 	sqlite3_stmt *stmt;
 
-	seal(c, hash, &text);
-	st->hold.apart = true;	/* events stand by themselves */
-	stmt = gd_stmt(st, "INSERT INTO events (id, case_id, at, who, kind,"
-		       " hash, changes, undoes, batch)"
-		       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+	seal(c, previous, hash, &text);
+	stmt = gd_stmt_plain(st, "INSERT INTO events (id, case_id, at, who,"
+			     " kind, hash, changes, undoes, batch)"
+			     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
 	if (stmt) {
 		gd_stmt_bind(stmt, "iiissbs", c->event_id, c->case_id, c->at,
 			     c->who, c->kind, hash, GD_DIGEST_LEN, text.s);
@@ -163,19 +164,9 @@ gd_chain_append(struct gd_store *st, struct gd_error *err)
 		if (c->batch)
 			sqlite3_bind_int64(stmt, 9, c->batch);
 	}
-	if (!stmt || sqlite3_step(stmt) != SQLITE_DONE)
-		status = gd_store_fail(st, err);
-	gd_stmt_done(st, stmt);
+	status = gd_stmt_end(st, stmt, err);
 	gd_buf_release(&text);
-	st->hold.apart = false;
-	/* Outside of a bulk others may write before our next event. */
-	if (status == GD_OK && st->bulk) {
-		st->hold.last_event = c->event_id;
+	if (status == GD_OK)
 		memcpy(st->hold.last_hash, hash, sizeof hash);
-	}
-	if (status == GD_OK && c->undoes)
-		status = gd_store_run(st, err, "UPDATE events"
-				      " SET undone_by = ?2 WHERE id = ?1", "ii",
-				      c->undoes, c->event_id);
 	return status;
 }

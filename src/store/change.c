@@ -8,6 +8,7 @@
 #include <config.h>
 
 #include "store/search_internal.h"
+#include "store/writer.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -21,10 +22,8 @@
 #define BULK_CACHE "PRAGMA cache_size = -6144"
 
 void
-gd_change_forget(struct gd_store *st)
+gd_change_release(struct gd_change *c)
 {
-	struct gd_change *c = &st->change;
-
 	for (size_t i = 0; i < c->values_len; i++) {
 		free(c->values[i].field);
 		free(c->values[i].before);
@@ -35,6 +34,12 @@ gd_change_forget(struct gd_store *st)
 	free(c->who);
 	free(c->kind);
 	memset(c, 0, sizeof *c);
+}
+
+void
+gd_change_forget(struct gd_store *st)
+{
+	gd_change_release(&st->change);
 }
 
 enum gd_status
@@ -107,7 +112,7 @@ check_case(struct gd_store *st, const struct gd_event_head *head,
 	   struct gd_error *err)
 {
 	char number[GD_CASE_NUMBER_MAX];
-	int64_t version = st->hold.version;
+	int64_t version = st->hold.it.version;
 	enum gd_status status = GD_OK;
 
 	if (!gd_hold_has(st, head->case_id))
@@ -136,7 +141,7 @@ find_previous(struct gd_store *st, struct gd_error *err)
 	/* Nobody else can write while a bulk is open. */
 	if (st->bulk && st->hold.last_event) {
 		st->change.event_id = st->hold.last_event + 1;
-		memcpy(st->change.previous, st->hold.last_hash, GD_DIGEST_LEN);
+		st->change.follows = true;
 		return GD_OK;
 	}
 	stmt = gd_stmt(st, "SELECT id, hash FROM events"
@@ -161,6 +166,9 @@ take_back(struct gd_store *st)
 	st->change.pending = false;
 	if (st->hold.last_event == st->change.event_id)
 		st->hold.last_event = 0;
+	/* Nothing of it was written; the writer may be at work. */
+	if (st->bulk && !st->hold.saved)
+		return;
 	/* A full or a bad disk may have made SQLite roll back already. */
 	if (sqlite3_get_autocommit(st->db)) {
 		st->search.unsure = true;
@@ -169,7 +177,7 @@ take_back(struct gd_store *st)
 	st->hold.apart = true;
 	if (!st->bulk) {
 		gd_store_run(st, NULL, "ROLLBACK", "");
-	} else if (st->hold.saved) {
+	} else {
 		gd_store_run(st, NULL, "ROLLBACK TO change", "");
 		gd_store_run(st, NULL, "RELEASE change", "");
 	}
@@ -195,16 +203,20 @@ gd_change_begin(struct gd_store *st, const struct gd_event_head *head,
 	if (c->open)
 		return gd_error_set(err, GD_EINVAL,
 				    _("a change is open already"));
-	if (st->bulk && sqlite3_get_autocommit(st->db))
+	if (st->writer)
+		status = gd_writer_status(st, err);
+	else if (st->bulk && sqlite3_get_autocommit(st->db))
 		return gd_error_set(err, GD_ESYS,
 				    _("the changes before this one were lost "
 				      "and nothing was kept; start again"));
+	if (status != GD_OK)
+		return status;
 	/* In a bulk a savepoint is made by the first statement that needs it. */
 	if (!st->bulk)
 		status = begin_writing(st, err);
 	else if (!head || !gd_hold_has(st, head->case_id))
 		status = gd_hold_out(st, err);
-	st->load_mixed |= !head || (head->case_id && !st->hold.case_id);
+	st->load_mixed |= !head || (head->case_id && !st->hold.it.case_id);
 	if (status != GD_OK)
 		return status;
 	gd_hold_begin(st);
@@ -294,11 +306,12 @@ bump_with_clock(struct gd_store *st, int64_t case_id, struct gd_error *err)
 	return status;
 }
 
-/* The event, as one of the batch when one is open. */
+/* The event, as one of the batch when one is open. That of a held case waits. */
 static enum gd_status
 append(struct gd_store *st, struct gd_error *err)
 {
 	struct gd_change *c = &st->change;
+	enum gd_status status;
 	char number[GD_NUMBER_MAX];
 
 	if (st->batch) {
@@ -307,7 +320,22 @@ append(struct gd_store *st, struct gd_error *err)
 		gd_change_record(st, GD_ENT_EVENT, 0, "batch", false, NULL,
 				 gd_number_text(c->batch, number));
 	}
-	return gd_chain_append(st, err);
+	c->waits = gd_hold_has(st, c->case_id) && !c->undoes &&
+		   !gd_search_loses(c);
+	if (c->waits)
+		return GD_OK;
+	/* All that came before is written first, in its order. */
+	if (!gd_hold_yield(st) || !gd_change_flush(st))
+		return gd_change_check(st, err);
+	status = gd_chain_append(st, c, err);
+	if (status == GD_OK && c->undoes)
+		status = gd_store_run(st, err, "UPDATE events"
+				      " SET undone_by = ?2 WHERE id = ?1", "ii",
+				      c->undoes, c->event_id);
+	/* Outside of a bulk others may write before our next event. */
+	if (status == GD_OK && st->bulk)
+		st->hold.last_event = c->event_id;
+	return status;
 }
 
 enum gd_status
@@ -329,7 +357,7 @@ gd_change_write(struct gd_store *st, struct gd_error *err)
 	if (status != GD_OK || !c->case_id)
 		return status;
 	if (gd_hold_has(st, c->case_id))
-		st->hold.version++;
+		st->hold.it.version++;
 	else if (c->clocks)
 		status = bump_with_clock(st, c->case_id, err);
 	else
@@ -337,8 +365,8 @@ gd_change_write(struct gd_store *st, struct gd_error *err)
 				      "UPDATE cases SET version = version + 1"
 				      " WHERE id = ?1", "i", c->case_id);
 	/* Erasing sees to the index itself, when the words are gone. */
-	if (status == GD_OK && (!c->kind ||
-				strcmp(c->kind, GD_KIND_ERASE) != 0))
+	if (status == GD_OK && !c->waits &&
+	    (!c->kind || strcmp(c->kind, GD_KIND_ERASE) != 0))
 		status = gd_search_change(st, err);
 	return status;
 }
@@ -363,6 +391,8 @@ gd_change_end(struct gd_store *st, int64_t *event_id, struct gd_error *err)
 	if (st->batch && !st->batch_id)
 		st->batch_id = st->change.batch;
 	gd_hold_settle(st, true);
+	if (st->change.waits)
+		gd_hold_keep_event(st);
 	gd_change_forget(st);
 	st->commits++;
 	return gd_search_settle(st, true, err);
@@ -411,6 +441,7 @@ gd_store_bulk_abort(struct gd_store *st)
 	if (!st->bulk)
 		return;
 	gd_store_load_watch(st, NULL, NULL);
+	gd_writer_end(st, NULL);
 	gd_change_forget(st);
 	gd_search_drop(st);
 	gd_hold_release(st);
@@ -431,13 +462,14 @@ gd_store_bulk_end(struct gd_store *st, struct gd_error *err)
 	if (!st->bulk || st->change.open)
 		return gd_error_set(err, GD_EINVAL,
 				    _("no change of many cases is open"));
-	if (sqlite3_get_autocommit(st->db))
+	status = gd_hold_out(st, err);
+	if (status == GD_OK)
+		status = gd_writer_end(st, err);
+	if (status == GD_OK && sqlite3_get_autocommit(st->db))
 		status = gd_error_set(err, GD_ESYS,
 				      _("the changes could not all be kept, so "
 					"none was; free some space and start "
 					"again"));
-	else
-		status = gd_hold_out(st, err);
 	if (status == GD_OK)
 		status = gd_search_flush(st, err);
 	if (status == GD_OK && st->go_on && !st->go_on(st->go_on_ctx))

@@ -3,7 +3,7 @@
  */
 #include <config.h>
 
-#include "store/store_internal.h"
+#include "store/writer.h"
 
 #include <errno.h>
 #include <string.h>
@@ -107,6 +107,9 @@ gd_store_fail_rc(sqlite3 *db, const char *path, int rc, struct gd_error *err)
 enum gd_status
 gd_store_fail(struct gd_store *st, struct gd_error *err)
 {
+	/* Then that was why no statement was to be had. */
+	if (gd_writer_status(st, err) != GD_OK)
+		return gd_writer_status(st, err);
 	st->failure.status = gd_store_fail_rc(st->db, st->path,
 					      sqlite3_extended_errcode(st->db),
 					      &st->failure);

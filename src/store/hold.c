@@ -9,12 +9,13 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "store/store_internal.h"
+#include "store/search_internal.h"
+#include "store/writer.h"
 
 bool
 gd_hold_has(const struct gd_store *st, int64_t case_id)
 {
-	return case_id && st->hold.case_id == case_id && !st->hold.written;
+	return case_id && st->hold.it.case_id == case_id && !st->hold.written;
 }
 
 static void
@@ -31,16 +32,26 @@ answer_release(struct gd_hold_answer *a)
 	free(a->kept);
 }
 
-/* Nothing is held any more; what is known of the bulk stays. */
-static void
-let_go(struct gd_hold *h)
+void
+gd_held_release(struct gd_held *h)
 {
 	for (size_t i = 0; i < h->rows_len; i++)
 		row_release(&h->rows[i]);
 	for (size_t i = 0; i < h->answers_len; i++)
 		answer_release(&h->answers[i]);
-	h->rows_len = h->answers_len = 0;
-	h->case_id = h->version = 0;
+	for (size_t i = 0; i < h->events_len; i++)
+		gd_change_release(&h->events[i]);
+	free(h->rows);
+	free(h->answers);
+	free(h->events);
+	memset(h, 0, sizeof *h);
+}
+
+/* Nothing is held any more; what is known of the bulk stays. */
+static void
+let_go(struct gd_hold *h)
+{
+	gd_held_release(&h->it);
 	h->written = false;
 }
 
@@ -50,8 +61,6 @@ gd_hold_release(struct gd_store *st)
 	struct gd_hold *h = &st->hold;
 
 	let_go(h);
-	free(h->rows);
-	free(h->answers);
 	for (int k = 0; k < GD_HOLD_KINDS; k++)
 		gd_buf_release(&h->sql[k]);
 	memset(h, 0, sizeof *h);
@@ -60,13 +69,50 @@ gd_hold_release(struct gd_store *st)
 }
 
 void
+gd_hold_keep_event(struct gd_store *st)
+{
+	struct gd_held *h = &st->hold.it;
+
+	GD_GROW(h->events, h->events_len, h->events_cap);
+	h->events[h->events_len++] = st->change;
+	st->hold.last_event = st->change.event_id;
+	memset(&st->change, 0, sizeof st->change);
+}
+
+void
 gd_hold_begin(struct gd_store *st)
 {
 	struct gd_hold *h = &st->hold;
 
 	h->saved = false;
-	h->was_version = h->version;
+	h->was_version = h->it.version;
 	memcpy(h->was_next, h->next, sizeof h->was_next);
+}
+
+/* Before a statement that may see or change what is held. */
+static enum gd_status
+write_here(struct gd_store *st, struct gd_error *why)
+{
+	struct gd_hold *h = &st->hold;
+	enum gd_status status = gd_writer_wait(st, why);
+
+	/* What was kept before the open change does not go back with it. */
+	if (status == GD_OK && h->it.events_len)
+		status = gd_search_write(st, &h->it, why);
+	if (status == GD_OK)
+		status = gd_held_write_events(st, &h->it, why);
+	if (status == GD_OK && st->change.open && !h->saved) {
+		h->saved = true;
+		status = gd_store_run(st, why, "SAVEPOINT change", "");
+	}
+	if (status == GD_OK && h->it.case_id && !h->written) {
+		status = gd_held_write_rows(st, &h->it, why);
+		h->written = true;
+		st->load_mixed |= st->change.open;
+		if (!st->change.open)
+			let_go(h);
+	}
+	return status;
 }
 
 bool
@@ -74,22 +120,14 @@ gd_hold_yield(struct gd_store *st)
 {
 	struct gd_hold *h = &st->hold;
 	struct gd_error why = GD_ERROR_INIT;
-	enum gd_status status = GD_OK;
+	enum gd_status status;
 
-	if (!st->bulk || h->apart)
+	if (!st->bulk)
 		return true;
+	if (h->apart)
+		return gd_writer_wait(st, NULL) == GD_OK;
 	h->apart = true;
-	if (st->change.open && !h->saved) {
-		h->saved = true;
-		status = gd_store_run(st, &why, "SAVEPOINT change", "");
-	}
-	if (status == GD_OK && h->case_id && !h->written) {
-		status = gd_hold_write(st, &why);
-		h->written = true;
-		st->load_mixed |= st->change.open;
-		if (!st->change.open)
-			let_go(h);
-	}
+	status = write_here(st, &why);
 	/* The change may make rows itself now: their ids are asked for again. */
 	if (st->change.open)
 		memset(h->next, 0, sizeof h->next);
@@ -104,12 +142,14 @@ gd_hold_out(struct gd_store *st, struct gd_error *err)
 	struct gd_hold *h = &st->hold;
 	enum gd_status status;
 
-	if (!h->case_id)
+	if (!h->it.case_id)
 		return GD_OK;
-	h->apart = true;
-	status = gd_hold_write(st, err);
+	if (st->writer)
+		return gd_writer_give(st, &h->it, err);
+	status = gd_held_write(st, &h->it, err);
 	let_go(h);
 	/* Half a case must not be kept, and there is no going back to before. */
+	h->apart = true;
 	if (status != GD_OK && !sqlite3_get_autocommit(st->db))
 		gd_store_run(st, NULL, "ROLLBACK", "");
 	h->apart = false;
@@ -145,11 +185,11 @@ find_row(const struct gd_store *st, enum gd_entity ent, int64_t id)
 	const struct gd_hold *h = &st->hold;
 	enum gd_hold_kind kind;
 
-	if (!h->case_id || h->written || !kind_of(ent, &kind))
+	if (!h->it.case_id || h->written || !kind_of(ent, &kind))
 		return NULL;
-	for (size_t i = h->rows_len; i-- > 0; ) {
-		if (h->rows[i].id == id && h->rows[i].kind == kind)
-			return &h->rows[i];
+	for (size_t i = h->it.rows_len; i-- > 0; ) {
+		if (h->it.rows[i].id == id && h->it.rows[i].kind == kind)
+			return &h->it.rows[i];
 	}
 	return NULL;
 }
@@ -162,7 +202,7 @@ gd_hold_takes(const struct gd_store *st, enum gd_entity ent, int64_t case_id)
 	if (!st->bulk || st->change.quiet || !kind_of(ent, &kind))
 		return false;
 	if (ent == GD_ENT_CASE)
-		return !st->hold.case_id;
+		return !st->hold.it.case_id;
 	return gd_hold_has(st, ent == GD_ENT_MERCHANT ? st->change.case_id
 						      : case_id);
 }
@@ -204,13 +244,13 @@ gd_hold_insert(struct gd_store *st, struct gd_change_row *row,
 	status = next_id(st, r.kind, &r.id, err);
 	if (status != GD_OK)
 		return status;
-	for (size_t i = 0; i < h->rows_len; i++)
-		r.seq += h->rows[i].kind == r.kind;
+	for (size_t i = 0; i < h->it.rows_len; i++)
+		r.seq += h->it.rows[i].kind == r.kind;
 	r.seq++;
 	if (row->ent == GD_ENT_CASE)
-		h->case_id = r.id;
-	GD_GROW(h->rows, h->rows_len, h->rows_cap);
-	h->rows[h->rows_len++] = r;
+		h->it.case_id = r.id;
+	GD_GROW(h->it.rows, h->it.rows_len, h->it.rows_cap);
+	h->it.rows[h->it.rows_len++] = r;
 	row->id = r.id;
 	row->seq = r.seq;
 	return GD_OK;
@@ -265,11 +305,11 @@ find_answer(const struct gd_store *st, enum gd_entity ent, const char *field)
 {
 	const struct gd_hold *h = &st->hold;
 
-	for (size_t i = h->answers_len; i-- > 0; ) {
-		if (h->answers[i].ent == ent &&
-		    h->answers[i].field[0] == field[0] &&
-		    strcmp(h->answers[i].field, field) == 0)
-			return &h->answers[i];
+	for (size_t i = h->it.answers_len; i-- > 0; ) {
+		if (h->it.answers[i].ent == ent &&
+		    h->it.answers[i].field[0] == field[0] &&
+		    strcmp(h->it.answers[i].field, field) == 0)
+			return &h->it.answers[i];
 	}
 	return NULL;
 }
@@ -291,8 +331,8 @@ gd_hold_answer_set(struct gd_store *st, enum gd_entity ent, const char *field,
 	struct gd_hold *h = &st->hold;
 
 	if (!a) {
-		GD_GROW(h->answers, h->answers_len, h->answers_cap);
-		a = &h->answers[h->answers_len++];
+		GD_GROW(h->it.answers, h->it.answers_len, h->it.answers_cap);
+		a = &h->it.answers[h->it.answers_len++];
 		*a = (struct gd_hold_answer){ ent, gd_strdup(field), NULL };
 	}
 	set_value(&a->kept, kept);
@@ -304,8 +344,8 @@ static void
 drop_row(struct gd_hold *h, struct gd_hold_row *r)
 {
 	row_release(r);
-	h->rows_len--;
-	memmove(r, r + 1, (size_t)(h->rows + h->rows_len - r) * sizeof *r);
+	h->it.rows_len--;
+	memmove(r, r + 1, (size_t)(h->it.rows + h->it.rows_len - r) * sizeof *r);
 }
 
 static void
@@ -315,9 +355,9 @@ take_back(struct gd_store *st)
 	struct gd_hold *h = &st->hold;
 
 	h->written = false;	/* with the savepoint, if it was */
-	h->version = h->was_version;
+	h->it.version = h->was_version;
 	memcpy(h->next, h->was_next, sizeof h->next);
-	if (gd_change_fresh(st, GD_ENT_CASE, h->case_id)) {
+	if (gd_change_fresh(st, GD_ENT_CASE, h->it.case_id)) {
 		let_go(h);
 		return;
 	}
@@ -346,7 +386,7 @@ gd_hold_settle(struct gd_store *st, bool kept)
 	struct gd_hold *h = &st->hold;
 
 	h->saved = false;
-	if (!h->case_id)
+	if (!h->it.case_id)
 		return;
 	if (!kept)
 		take_back(st);

@@ -32,12 +32,13 @@ void
 gd_hold_case_row(const struct gd_store *st, struct gd_case_row *out)
 {
 	const struct gd_hold *h = &st->hold;
-	const struct gd_hold_row *next = gd_hold_next_clock(h), *r = h->rows;
+	const struct gd_hold_row *next = gd_hold_next_clock(&h->it),
+				 *r = h->it.rows;
 
 	while (r->kind != GD_HOLD_CASE)
 		r++;
 	*out = (struct gd_case_row){
-		.id = h->case_id, .version = h->version,
+		.id = h->it.case_id, .version = h->it.version,
 		.draft = number(r, "draft") != 0,
 		.stage = (enum gd_stage)number(r, "stage"),
 		.outcome = text(r, "outcome"),
@@ -71,10 +72,10 @@ gd_hold_answers(const struct gd_store *st, struct gd_answers *out)
 	const char *value;
 
 	gd_answers_init(out);
-	for (size_t i = 0; i < h->answers_len; i++) {
-		if (gd_store_answer_decode(h->answers[i].kept, &state,
+	for (size_t i = 0; i < h->it.answers_len; i++) {
+		if (gd_store_answer_decode(h->it.answers[i].kept, &state,
 					   &understood, &value))
-			gd_answers_set(out, h->answers[i].field, value, state,
+			gd_answers_set(out, h->it.answers[i].field, value, state,
 				       understood);
 	}
 }
@@ -84,7 +85,7 @@ static void *
 room(const struct gd_hold *h, size_t size, size_t *len)
 {
 	*len = 0;
-	return gd_calloc(h->rows_len + 1, size);
+	return gd_calloc(h->it.rows_len + 1, size);
 }
 
 void
@@ -94,13 +95,13 @@ gd_hold_filings(const struct gd_store *st, struct gd_filing_row **rows,
 	const struct gd_hold *h = &st->hold;
 
 	*rows = room(h, sizeof **rows, len);
-	for (size_t i = 0; i < h->rows_len; i++) {
-		const struct gd_hold_row *r = &h->rows[i];
+	for (size_t i = 0; i < h->it.rows_len; i++) {
+		const struct gd_hold_row *r = &h->it.rows[i];
 
 		if (r->kind != GD_HOLD_FILING)
 			continue;
 		(*rows)[(*len)++] = (struct gd_filing_row){
-			.id = r->id, .case_id = h->case_id, .seq = (int)r->seq,
+			.id = r->id, .case_id = h->it.case_id, .seq = (int)r->seq,
 			.channel = text(r, "channel"),
 			.stage = (enum gd_stage)number(r, "stage"),
 			.filed_at = instant(r, "filed_at"),
@@ -119,13 +120,13 @@ gd_hold_clocks(const struct gd_store *st, struct gd_clock_row **rows,
 	const struct gd_hold *h = &st->hold;
 
 	*rows = room(h, sizeof **rows, len);
-	for (size_t i = 0; i < h->rows_len; i++) {
-		const struct gd_hold_row *r = &h->rows[i];
+	for (size_t i = 0; i < h->it.rows_len; i++) {
+		const struct gd_hold_row *r = &h->it.rows[i];
 
 		if (r->kind != GD_HOLD_CLOCK)
 			continue;
 		(*rows)[(*len)++] = (struct gd_clock_row){
-			.id = r->id, .case_id = h->case_id, .seq = (int)r->seq,
+			.id = r->id, .case_id = h->it.case_id, .seq = (int)r->seq,
 			.filing_id = gd_hold_number(r, "filing_id", 0),
 			.rule = text(r, "rule"), .version = text(r, "version"),
 			.started_at = instant(r, "started_at"),

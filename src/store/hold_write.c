@@ -1,5 +1,5 @@
 /*
- * store/hold_write.c - the rows of a held case into their tables, in final form.
+ * store/hold_write.c - a held case into its tables, its rows in final form.
  */
 #include <config.h>
 
@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "store/store_internal.h"
+#include "store/search_internal.h"
 
 /* What stands before the fields of a row, and its entity. */
 static const struct table {
@@ -56,7 +56,7 @@ gd_hold_number(const struct gd_hold_row *r, const char *field, int64_t none)
 }
 
 const struct gd_hold_row *
-gd_hold_next_clock(const struct gd_hold *h)
+gd_hold_next_clock(const struct gd_held *h)
 {
 	const struct gd_hold_row *next = NULL;
 	int64_t nearest = GD_DUE_NEVER, due;
@@ -129,7 +129,7 @@ bind_fields(sqlite3_stmt *stmt, const struct gd_hold_row *r)
 }
 
 static const struct gd_hold_row *
-row_of(const struct gd_hold *h, enum gd_hold_kind kind, int64_t id)
+row_of(const struct gd_held *h, enum gd_hold_kind kind, int64_t id)
 {
 	for (size_t i = 0; i < h->rows_len; i++) {
 		if (h->rows[i].kind == kind && h->rows[i].id == id)
@@ -140,7 +140,7 @@ row_of(const struct gd_hold *h, enum gd_hold_kind kind, int64_t id)
 
 /* What a clock repeats of its case and its filing. */
 static void
-bind_repeats(sqlite3_stmt *stmt, const struct gd_hold *h,
+bind_repeats(sqlite3_stmt *stmt, const struct gd_held *h,
 	     const struct gd_hold_row *r)
 {
 	const struct gd_hold_row *c = row_of(h, GD_HOLD_CASE, h->case_id);
@@ -156,16 +156,14 @@ bind_repeats(sqlite3_stmt *stmt, const struct gd_hold *h,
 }
 
 static enum gd_status
-write_row(struct gd_store *st, const struct gd_hold_row *r,
-	  struct gd_error *err)
+write_row(struct gd_store *st, const struct gd_held *h,
+	  const struct gd_hold_row *r, struct gd_error *err)
 {
-	const struct gd_hold *h = &st->hold;
 	const struct gd_hold_row *next;
-	sqlite3_stmt *stmt = gd_stmt(st, statement(st, r->kind));
-	enum gd_status status = GD_OK;
+	sqlite3_stmt *stmt = gd_stmt_plain(st, statement(st, r->kind));
 
 	if (!stmt)
-		return gd_store_fail(st, err);
+		return gd_stmt_end(st, NULL, err);
 	switch (r->kind) {
 	case GD_HOLD_CASE:
 		next = gd_hold_next_clock(h);
@@ -185,23 +183,35 @@ write_row(struct gd_store *st, const struct gd_hold_row *r,
 			     r->id, h->case_id);
 	}
 	bind_fields(stmt, r);
-	if (sqlite3_step(stmt) != SQLITE_DONE)
-		status = gd_store_fail(st, err);
-	gd_stmt_done(st, stmt);
+	return gd_stmt_end(st, stmt, err);
+}
+
+enum gd_status
+gd_held_write_events(struct gd_store *st, struct gd_held *h,
+		     struct gd_error *err)
+{
+	enum gd_status status = GD_OK;
+
+	for (size_t i = 0; i < h->events_len; i++) {
+		if (status == GD_OK)
+			status = gd_chain_append(st, &h->events[i], err);
+		gd_change_release(&h->events[i]);
+	}
+	h->events_len = 0;
 	return status;
 }
 
 /* Rows that others refer to come first. */
 enum gd_status
-gd_hold_write(struct gd_store *st, struct gd_error *err)
+gd_held_write_rows(struct gd_store *st, const struct gd_held *h,
+		   struct gd_error *err)
 {
-	const struct gd_hold *h = &st->hold;
 	enum gd_status status = GD_OK;
 
 	for (int kind = 0; kind < GD_HOLD_KINDS; kind++) {
 		for (size_t i = 0; status == GD_OK && i < h->rows_len; i++) {
 			if (h->rows[i].kind == (enum gd_hold_kind)kind)
-				status = write_row(st, &h->rows[i], err);
+				status = write_row(st, h, &h->rows[i], err);
 		}
 	}
 	for (size_t i = 0; status == GD_OK && i < h->answers_len; i++) {
@@ -211,5 +221,17 @@ gd_hold_write(struct gd_store *st, struct gd_error *err)
 			status = gd_answer_insert(st, a->ent, h->case_id,
 						  a->field, a->kept, err);
 	}
+	return status;
+}
+
+enum gd_status
+gd_held_write(struct gd_store *st, struct gd_held *h, struct gd_error *err)
+{
+	enum gd_status status = gd_search_write(st, h, err);
+
+	if (status == GD_OK)
+		status = gd_held_write_events(st, h, err);
+	if (status == GD_OK)
+		status = gd_held_write_rows(st, h, err);
 	return status;
 }

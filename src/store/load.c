@@ -10,7 +10,7 @@
  */
 #include <config.h>
 
-#include "store/store_internal.h"
+#include "store/writer.h"
 
 /* Twice as many words as usual are gathered before the index takes them. */
 #define LOAD_WORDS \
@@ -111,6 +111,8 @@ gd_store_load_begin(struct gd_store *st, enum gd_load what,
 		status = is_empty(st, &empty, err);
 	if (status == GD_OK && empty)
 		status = take_apart(st, what, err);
+	if (status == GD_OK && empty && what == GD_LOAD_ALONE)
+		gd_writer_begin(st);
 	if (status != GD_OK) {
 		gd_store_bulk_abort(st);
 		gd_load_leave(st);

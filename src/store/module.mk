@@ -71,6 +71,8 @@ libgd_store_a_SOURCES = \
 	src/store/store_internal.h \
 	src/store/undo.c \
 	src/store/undo_batch.c \
-	src/store/verify.c
+	src/store/verify.c \
+	src/store/writer.c \
+	src/store/writer.h
 
 EXTRA_DIST += src/store/README

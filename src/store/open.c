@@ -9,6 +9,7 @@
 #include <config.h>
 
 #include "store/search_internal.h"
+#include "store/writer.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -274,6 +275,7 @@ gd_store_close(struct gd_store *st)
 {
 	if (!st)
 		return;
+	gd_writer_end(st, NULL);
 	st->bulk = false;
 	gd_store_rollback(st);
 	gd_stmt_close_all(st);

@@ -86,6 +86,17 @@ gd_search_sure(struct gd_store *st, struct gd_error *err)
 }
 
 static enum gd_status
+write_doc(struct gd_store *st, const char *sql, int64_t case_id,
+	  const char *doc, struct gd_error *err)
+{
+	sqlite3_stmt *stmt = gd_stmt_plain(st, sql);
+
+	if (stmt)
+		gd_stmt_bind(stmt, "is", case_id, doc);
+	return gd_stmt_end(st, stmt, err);
+}
+
+static enum gd_status
 write_entry(struct gd_store *st, const struct gd_search_entry *e,
 	    struct gd_error *err)
 {
@@ -103,11 +114,11 @@ write_entry(struct gd_store *st, const struct gd_search_entry *e,
 
 	for (int i = 0; i < 2 && status == GD_OK; i++) {
 		if (e->del[i])
-			status = gd_store_run(st, err, del[i], "is",
-					      e->case_id, e->del[i]);
+			status = write_doc(st, del[i], e->case_id, e->del[i],
+					   err);
 		if (status == GD_OK && (e->add[i] || e->del[i]))
-			status = gd_store_run(st, err, add[i], "is", e->case_id,
-					      e->add[i] ? e->add[i] : "");
+			status = write_doc(st, add[i], e->case_id,
+					   e->add[i] ? e->add[i] : "", err);
 	}
 	return status;
 }
@@ -136,10 +147,9 @@ gd_search_flush(struct gd_store *st, struct gd_error *err)
  * written out whenever a row comes again.
  */
 static bool
-join_last(struct gd_search_state *s)
+join_last(struct gd_search_state *s, struct gd_search_entry *mine)
 {
 	struct gd_search_entry *last = s->len ? &s->queue[s->len - 1] : NULL;
-	struct gd_search_entry *mine = &s->mine;
 
 	if (!last || last->case_id != mine->case_id || last->del[0] ||
 	    last->del[1] || mine->del[0] || mine->del[1])
@@ -160,24 +170,32 @@ join_last(struct gd_search_state *s)
 	return true;
 }
 
+/* `e`, which is used up, waits with others. */
+static enum gd_status
+queue(struct gd_store *st, struct gd_search_entry *e, struct gd_error *err)
+{
+	struct gd_search_state *s = &st->search;
+
+	for (int i = 0; i < 2; i++)
+		s->bytes += (e->add[i] ? strlen(e->add[i]) : 0) +
+			    (e->del[i] ? strlen(e->del[i]) : 0);
+	if (!join_last(s, e)) {
+		GD_GROW(s->queue, s->len, s->cap);
+		s->queue[s->len++] = *e;
+	}
+	memset(e, 0, sizeof *e);
+	return s->bytes > QUEUE_BYTES ? gd_search_flush(st, err) : GD_OK;
+}
+
 enum gd_status
 gd_search_settle(struct gd_store *st, bool kept, struct gd_error *err)
 {
 	struct gd_search_state *s = &st->search;
 
-	if (!kept || !s->mine.case_id) {
-		entry_release(&s->mine);
-		return GD_OK;
-	}
-	for (int i = 0; i < 2; i++)
-		s->bytes += (s->mine.add[i] ? strlen(s->mine.add[i]) : 0) +
-			    (s->mine.del[i] ? strlen(s->mine.del[i]) : 0);
-	if (!join_last(s)) {
-		GD_GROW(s->queue, s->len, s->cap);
-		s->queue[s->len++] = s->mine;
-	}
-	memset(&s->mine, 0, sizeof s->mine);
-	return s->bytes > QUEUE_BYTES ? gd_search_flush(st, err) : GD_OK;
+	if (kept && s->mine.case_id)
+		return queue(st, &s->mine, err);
+	entry_release(&s->mine);
+	return GD_OK;
 }
 
 /* ---- pieces that are in use no more ---- */
@@ -284,6 +302,52 @@ text_of(const struct gd_change_value *v, const char *kept)
 	return text;
 }
 
+/* What the change puts in and, unless NULL, what it may take out. */
+static void
+gather_change(const struct gd_change *c, struct gather *to,
+	      struct gather *from)
+{
+	for (size_t i = 0; c->case_id && i < c->values_len; i++) {
+		const struct gd_change_value *v = &c->values[i];
+		const struct gd_searched *s = gd_searched_find(v->ent,
+							       v->field);
+		const char *before = s ? text_of(v, v->before) : NULL;
+		const char *after = s ? text_of(v, v->after) : NULL;
+
+		if (from && before && *before)
+			gather(s, before, from);
+		if (after && *after)
+			gather(s, after, to);
+	}
+}
+
+bool
+gd_search_loses(const struct gd_change *c)
+{
+	for (size_t i = 0; i < c->values_len; i++) {
+		const struct gd_change_value *v = &c->values[i];
+
+		if (v->before && gd_searched_find(v->ent, v->field))
+			return true;
+	}
+	return false;
+}
+
+enum gd_status
+gd_search_write(struct gd_store *st, const struct gd_held *h,
+		struct gd_error *err)
+{
+	struct gd_search_entry e = { .case_id = h->case_id };
+	struct gd_buf add[2] = { GD_BUF_INIT, GD_BUF_INIT };
+	struct gather to = { st, add };
+
+	for (size_t i = 0; i < h->events_len; i++)
+		gather_change(&h->events[i], &to, NULL);
+	for (int i = 0; i < 2; i++)
+		e.add[i] = add[i].len ? gd_buf_detach(&add[i]) : NULL;
+	return e.add[0] || e.add[1] ? queue(st, &e, err) : GD_OK;
+}
+
 enum gd_status
 gd_search_change(struct gd_store *st, struct gd_error *err)
 {
@@ -294,18 +358,7 @@ gd_search_change(struct gd_store *st, struct gd_error *err)
 	enum gd_status status = GD_OK;
 	struct gd_search_entry e = { .case_id = c->case_id };
 
-	for (size_t i = 0; c->case_id && i < c->values_len; i++) {
-		const struct gd_change_value *v = &c->values[i];
-		const struct gd_searched *s = gd_searched_find(v->ent,
-							       v->field);
-		const char *before = s ? text_of(v, v->before) : NULL;
-		const char *after = s ? text_of(v, v->after) : NULL;
-
-		if (before && *before)
-			gather(s, before, &from);
-		if (after && *after)
-			gather(s, after, &to);
-	}
+	gather_change(c, &to, &from);
 	if (del[0].len || del[1].len) {
 		status = gather_case(st, c->case_id, now, err);
 		for (int i = 0; i < 2; i++) {

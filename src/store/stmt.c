@@ -8,7 +8,7 @@
  */
 #include <config.h>
 
-#include "store/store_internal.h"
+#include "store/writer.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -89,16 +89,13 @@ slot_give(struct gd_store *st, struct gd_stmt_slot *slot)
 }
 
 sqlite3_stmt *
-gd_stmt(struct gd_store *st, const char *sql)
+gd_stmt_plain(struct gd_store *st, const char *sql)
 {
 	bool room = st->given_len < GD_STMT_NESTED;
 	struct gd_stmt_slot *slot, **recent = recent_of(st, sql);
 	sqlite3_stmt *stmt = NULL;
 	uint32_t hash;
 
-	if (!gd_hold_yield(st) ||
-	    (st->change.pending && !gd_change_flush(st)))
-		return NULL;
 	/* Comparing is cheap, hashing all of the text again is not. */
 	slot = *recent;
 	if (slot && slot->stmt && !slot->busy && room &&
@@ -124,6 +121,28 @@ gd_stmt(struct gd_store *st, const char *sql)
 	slot->next = st->buckets[hash % GD_STMT_BUCKETS];
 	st->buckets[hash % GD_STMT_BUCKETS] = slot;
 	return slot_give(st, slot);
+}
+
+sqlite3_stmt *
+gd_stmt(struct gd_store *st, const char *sql)
+{
+	if (!gd_hold_yield(st) ||
+	    (st->change.pending && !gd_change_flush(st)))
+		return NULL;
+	return gd_stmt_plain(st, sql);
+}
+
+enum gd_status
+gd_stmt_end(struct gd_store *st, sqlite3_stmt *stmt, struct gd_error *err)
+{
+	enum gd_status status = GD_OK;
+
+	if (!stmt || sqlite3_step(stmt) != SQLITE_DONE)
+		status = gd_store_fail_rc(st->db, st->path,
+					  sqlite3_extended_errcode(st->db),
+					  err);
+	gd_stmt_done(st, stmt);
+	return status;
 }
 
 void
@@ -255,6 +274,10 @@ gd_store_int(struct gd_store *st, int64_t *out, struct gd_error *err,
 enum gd_status
 gd_store_script(struct gd_store *st, const char *sql, struct gd_error *err)
 {
+	enum gd_status status = gd_writer_wait(st, err);
+
+	if (status != GD_OK)
+		return status;
 	if (sqlite3_exec(st->db, sql, NULL, NULL, NULL) != SQLITE_OK)
 		return gd_store_fail(st, err);
 	return GD_OK;

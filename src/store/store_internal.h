@@ -72,6 +72,8 @@ struct gd_change {
 	bool clocks;		/* the case's nearest clock may have moved */
 	bool keep;		/* an event is due even without values */
 	bool pending;		/* a fresh row has values not written yet */
+	bool follows;		/* comes after the newest that is written then */
+	bool waits;		/* is written with its case, which is held */
 	struct gd_error failed;	/* first failure: nothing can be committed */
 	gd_instant at;
 	char *who, *kind;
@@ -121,6 +123,7 @@ struct gd_store {
 	struct gd_buf scratch;	/* for composing a statement */
 	struct gd_search_state search;
 	struct gd_hold hold;	/* the case that the bulk has made last */
+	struct gd_writer *writer;	/* writes held cases; NULL: we do */
 	bool bulk;
 	bool batch;		/* the bulk is one action over many cases */
 	int64_t batch_id;	/* its first event, 0: none yet */
@@ -139,6 +142,11 @@ struct gd_store {
 
 /* NULL on failure, which sqlite3_errmsg() then tells. */
 sqlite3_stmt *gd_stmt(struct gd_store *st, const char *sql);
+/* As gd_stmt(), whatever is held and waits: for who writes just that. */
+sqlite3_stmt *gd_stmt_plain(struct gd_store *st, const char *sql);
+/* Run what gives no rows (NULL: tell why there is none) and give it back. */
+enum gd_status gd_stmt_end(struct gd_store *st, sqlite3_stmt *stmt,
+			   struct gd_error *err);
 /* Reset and give back; NULL allowed. */
 void gd_stmt_done(struct gd_store *st, sqlite3_stmt *stmt);
 void gd_stmt_close_all(struct gd_store *st);
@@ -266,6 +274,7 @@ enum gd_status gd_change_check(struct gd_store *st, struct gd_error *err);
 enum gd_status gd_change_join(struct gd_store *st, int64_t case_id,
 			      struct gd_error *err);
 void gd_change_forget(struct gd_store *st);
+void gd_change_release(struct gd_change *c);
 /* The row as made in the open change, NULL when it was there before. */
 struct gd_change_row *gd_change_fresh(const struct gd_store *st,
 				      enum gd_entity ent, int64_t row);
@@ -291,8 +300,9 @@ enum gd_status gd_change_get(struct gd_store *st, enum gd_entity ent,
 enum gd_status gd_load_finish(struct gd_store *st, struct gd_error *err);
 void gd_load_leave(struct gd_store *st);
 #define GD_CHANGES_OF_EVENT "SELECT changes FROM events WHERE id = ?1"
-/* Append the open change's event (chain.c). */
-enum gd_status gd_chain_append(struct gd_store *st, struct gd_error *err);
+/* Append a change's event (chain.c). */
+enum gd_status gd_chain_append(struct gd_store *st, const struct gd_change *c,
+			       struct gd_error *err);
 
 /* The parts of an event's hash, in their order (chain.c). */
 struct gd_chain_event {

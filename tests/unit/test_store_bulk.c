@@ -88,6 +88,17 @@ filed(struct gd_store *st, int64_t id, const char *channel, bool keep)
 		gd_store_rollback(st);
 }
 
+/* Takes away words that the search has. */
+static void
+reworded(struct gd_store *st, int64_t id)
+{
+	struct gd_event_head h = head(id, "edit");
+
+	must(gd_store_begin(st, &h, &err));
+	given(st, id, "spec", false, "下单三件，只到两件");
+	must(gd_store_commit(st, NULL, &err));
+}
+
 /* Looks at the tables within the change when `look`: the case is written then. */
 static void
 ended(struct gd_store *st, int64_t id, bool look, bool keep)
@@ -128,6 +139,8 @@ live(struct gd_store *st)
 		filed(st, id, "service", true);
 		if (n & 2)
 			ended(st, id, n & 1, false);
+		if (n == 5)
+			reworded(st, id);
 		filed(st, id, "12315", true);
 		if (n & 4)
 			ended(st, id, !(n & 1), true);
@@ -169,6 +182,8 @@ contents(struct gd_store *st)
 		" MATCH '\"小鹿\"'",
 		"SELECT rowid FROM search_texts WHERE search_texts"
 		" MATCH '\"只到\"'",
+		"SELECT rowid FROM search_texts WHERE search_texts"
+		" MATCH '\"到一\"'",
 		"SELECT id FROM clocks INDEXED BY clocks_name"
 		" WHERE state = 0 AND by_name > '' ORDER BY by_name, due_at",
 		"PRAGMA integrity_check", "PRAGMA foreign_key_check",
@@ -307,6 +322,33 @@ a_load_that_is_cut_short_leaves_nothing(void **state)
 	free(before);
 }
 
+/* Whoever writes: what the tables refuse is told, and nothing is kept. */
+static void
+a_load_that_fails_says_so(void **state)
+{
+	struct place *p = *state;
+	char *before = contents(p->st), *after;
+	struct gd_event_head h = head(0, "file");
+	struct gd_error why = GD_ERROR_INIT;
+	int64_t filing;
+
+	must(gd_store_load_begin(p->st, GD_LOAD_ALONE, &err));
+	assert_non_null(p->st->writer);
+	h.case_id = opened(p->st, 0);
+	must(gd_store_begin(p->st, &h, &err));
+	filing = row_of(p->st, GD_ENT_FILING, h.case_id);
+	must(gd_store_put_int(p->st, GD_ENT_FILING, filing, "stage", 77, &err));
+	must(gd_store_commit(p->st, NULL, &err));
+	assert_int_equal(gd_store_bulk_end(p->st, &why), GD_EINVAL);
+	assert_non_null(strstr(why.text, "refuses the change"));
+	after = contents(p->st);
+	assert_string_equal(after, before);
+	free(after);
+	free(before);
+	live(p->st);
+	verified(p->st);
+}
+
 /* What is there already, or is open elsewhere, is filled row by row. */
 static void
 a_load_needs_the_file_to_itself(void **state)
@@ -338,6 +380,7 @@ main(void)
 		cmocka_unit_test(all_ways_give_the_same_database),
 		T(a_held_case_reads_as_any_other),
 		T(a_load_that_is_cut_short_leaves_nothing),
+		T(a_load_that_fails_says_so),
 		T(a_load_needs_the_file_to_itself),
 	};
 
