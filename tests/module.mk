@@ -138,6 +138,7 @@ unit_tests = \
 	tests/unit/test_understand \
 	tests/unit/test_undo_case \
 	tests/unit/test_vault \
+	tests/unit/test_views \
 	tests/unit/test_ways
 
 tests_unit_test_actions_LDADD = $(desk_libs) $(CMOCKA_LIBS)
@@ -224,6 +225,7 @@ tests_unit_test_triage_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_triage_data_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_understand_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_undo_case_LDADD = $(desk_libs) $(CMOCKA_LIBS)
+tests_unit_test_views_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_ways_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 
 # The tests of what a person sees: the built program in a pseudo-terminal
@@ -437,6 +439,7 @@ shell_tests = \
 	tests/cli/import.sh \
 	tests/cli/letter.sh \
 	tests/cli/linear.sh \
+	tests/cli/linear_lists.sh \
 	tests/cli/list.sh \
 	tests/cli/manual.sh \
 	tests/cli/merchant.sh \

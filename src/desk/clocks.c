@@ -12,8 +12,29 @@
 #include "base/text.h"
 #include "desk/act_internal.h"
 #include "desk/phrase.h"
+#include "domain/dateinput.h"
 #include "domain/list.h"
 #include "domain/pauses.h"
+
+#define MORNING_S (9 * INT64_C(3600))
+
+enum gd_status
+gd_desk_parse_later(const struct gd_desk *d, const char *typed, gd_instant *at,
+		    struct gd_error *err)
+{
+	struct gd_dateinput in;
+	enum gd_status status = gd_dateinput_parse(
+		typed, gd_desk_now(d), gd_desk_zone(d), false, &in, err);
+
+	if (status != GD_OK)
+		return status;
+	*at = in.has_time ? in.at
+			  : gd_day_start(in.day, gd_desk_zone(d)) + MORNING_S;
+	if (*at > gd_desk_now(d))
+		return GD_OK;
+	return gd_error_set(err, GD_EINVAL,
+			    _("That has passed; give a time to come"));
+}
 
 static enum gd_status
 need_reason(const char *reason, struct gd_error *err)

@@ -19,6 +19,13 @@
 #include "desk/desk.h"
 #include "domain/records.h"
 
+/*
+ * When it may remind again, as a person types it ("tomorrow", "3-20 14:00"); a
+ * day alone is the morning of that day. GD_EINVAL: no date, or one that has passed.
+ */
+enum gd_status gd_desk_parse_later(const struct gd_desk *d, const char *typed,
+				   gd_instant *at, struct gd_error *err);
+
 /* What an act did to one clock. */
 struct gd_clock_change {
 	int seq;

@@ -68,5 +68,11 @@ const char *gd_config_keys(const struct gd_config *c, const char *action);
  */
 enum gd_status gd_config_set(struct gd_config *c, const char *key,
 			     const char *value, struct gd_error *err);
+/*
+ * Call view `name` `to`, in its place, or take it away (`to` NULL); its line goes
+ * with its name. GD_EINVAL: no name for a view. A view that is none is no error.
+ */
+enum gd_status gd_config_view_move(struct gd_config *c, const char *name,
+				   const char *to, struct gd_error *err);
 
 #endif

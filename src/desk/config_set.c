@@ -9,6 +9,7 @@
 
 #include "desk/config.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -106,12 +107,19 @@ add_line(struct gd_buf *out, const char *key, const char *value)
 	gd_buf_addf(out, quote ? "%s = \"%s\"\n" : "%s = %s\n", key, value);
 }
 
+/* `key` stands there as `as` from now on; `value` NULL: not at all. */
 static void
 edit(struct gd_buf *text, const char *section, const char *key,
-     const char *value)
+     const char *as, const char *value)
 {
 	struct place p = locate(text, section, key);
 	struct gd_buf line = GD_BUF_INIT;
+
+	if (!value) {
+		if (p.found)
+			gd_buf_splice(text, p.from, p.to - p.from, "", 0);
+		return;
+	}
 
 	/* A last line without its end would swallow what follows it. */
 	if (!p.found && p.from == text->len && text->len &&
@@ -119,7 +127,7 @@ edit(struct gd_buf *text, const char *section, const char *key,
 		gd_buf_addc(&line, '\n');
 	if (!p.section)
 		gd_buf_addf(&line, text->len ? "\n[%s]\n" : "[%s]\n", section);
-	add_line(&line, key, value);
+	add_line(&line, as, value);
 	gd_buf_splice(text, p.from, p.to - p.from, line.s, line.len);
 	gd_buf_release(&line);
 }
@@ -204,17 +212,15 @@ write_text(const char *path, const struct gd_buf *text, struct gd_error *err)
 	return gd_file_commit(&f, err);
 }
 
-enum gd_status
-gd_config_set(struct gd_config *c, const char *key, const char *value,
-	      struct gd_error *err)
+/* Let the line of `key` say `as` = `value`; `value` NULL: it goes. */
+static enum gd_status
+rewrite(struct gd_config *c, const char *key, const char *as,
+	const char *value, struct gd_error *err)
 {
 	struct gd_buf text = GD_BUF_INIT, section = GD_BUF_INIT;
-	const char *dot = strchr(key, '.');
+	size_t dot = strcspn(key, ".");
 	enum gd_status status;
 
-	status = check_value(key, value, err);
-	if (status != GD_OK)
-		return status;
 	if (!*c->path)
 		return gd_path_config_home(&section, err);
 	status = gd_file_read(&text, c->path, GD_CONFIG_FILE_MAX, err);
@@ -222,13 +228,66 @@ gd_config_set(struct gd_config *c, const char *key, const char *value,
 		status = GD_OK;
 	if (status != GD_OK)
 		goto out;
-	gd_buf_add(&section, key, (size_t)(dot - key));
-	edit(&text, section.s, dot + 1, value);
+	gd_buf_add(&section, key, dot);
+	edit(&text, section.s, key + dot + 1, as + dot + 1, value);
 	status = write_text(c->path, &text, err);
-	if (status == GD_OK)
-		gd_config_keep(c, key, value);
 out:
 	gd_buf_release(&section);
 	gd_buf_release(&text);
+	return status;
+}
+
+enum gd_status
+gd_config_set(struct gd_config *c, const char *key, const char *value,
+	      struct gd_error *err)
+{
+	enum gd_status status = check_value(key, value, err);
+
+	if (status == GD_OK)
+		status = rewrite(c, key, key, value, err);
+	if (status == GD_OK)
+		gd_config_keep(c, key, value);
+	return status;
+}
+
+/* A view's line goes by its name: names differ by more than their case. */
+static struct gd_config_value *
+find_view(struct gd_config *c, const char *name)
+{
+	for (size_t i = 0; i < c->len; i++)
+		if (strncmp(c->values[i].key, "views.", 6) == 0 &&
+		    strcasecmp(c->values[i].key + 6, name) == 0)
+			return &c->values[i];
+	return NULL;
+}
+
+enum gd_status
+gd_config_view_move(struct gd_config *c, const char *name, const char *to,
+		    struct gd_error *err)
+{
+	struct gd_config_value *v = find_view(c, name);
+	struct gd_buf as = GD_BUF_INIT;
+	enum gd_status status = GD_OK;
+
+	if (!v)
+		return GD_OK;
+	if (to) {
+		gd_buf_addf(&as, "views.%s", to);
+		status = check_value(as.s, v->value, err);
+	}
+	if (status == GD_OK)
+		status = rewrite(c, v->key, to ? as.s : v->key,
+				 to ? v->value : NULL, err);
+	if (status == GD_OK && to) {
+		free(v->key);
+		v->key = gd_buf_detach(&as);
+	} else if (status == GD_OK) {
+		free(v->key);
+		free(v->value);
+		c->len--;
+		memmove(v, v + 1, (size_t)(c->values + c->len - v) *
+			sizeof *v);
+	}
+	gd_buf_release(&as);
 	return status;
 }

@@ -265,6 +265,13 @@ gd_desk_configure(struct gd_desk *d, const char *key, const char *value,
 	return GD_OK;
 }
 
+enum gd_status
+gd_desk_view_move(struct gd_desk *d, const char *name, const char *to,
+		  struct gd_error *err)
+{
+	return gd_config_view_move(d->config, name, to, err);
+}
+
 const struct gd_config *
 gd_desk_config(const struct gd_desk *d)
 {

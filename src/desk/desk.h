@@ -53,6 +53,9 @@ const struct gd_config *gd_desk_config(const struct gd_desk *d);
 enum gd_status gd_desk_configure(struct gd_desk *d, const char *key,
 				 const char *value, bool *later,
 				 struct gd_error *err);
+/* As gd_config_view_move(). */
+enum gd_status gd_desk_view_move(struct gd_desk *d, const char *name,
+				 const char *to, struct gd_error *err);
 /* Path of the database, whether it exists or not. */
 const char *gd_desk_db_path(const struct gd_desk *d);
 

@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "desk/config_internal.h"
+#include "desk/views.h"
 
 static const struct { const char *name, *words; } shipped[] = {
 	{ "cases", N_("one row a case") },
@@ -124,8 +125,9 @@ gd_export_resolve(struct gd_desk *d, const struct gd_export_options *opt,
 				delimiter(value(d, opt->preset, "delimiter"));
 		out->opt.redact |= strcmp(value(d, opt->preset, "redact"),
 					  "yes") == 0;
-		if (gd_filter_parse(&out->own, value(d, opt->preset, "filter"),
-				    NULL, err) != GD_OK)
+		if (gd_desk_filter_parse(d, &out->own,
+					 value(d, opt->preset, "filter"), NULL,
+					 err) != GD_OK)
 			return GD_EINVAL;
 	}
 	if (!gd_export_columns(out->opt.preset, &len))

@@ -68,12 +68,15 @@ libgd_desk_a_SOURCES = \
 	src/desk/export.c \
 	src/desk/export.h \
 	src/desk/export_columns.c \
+	src/desk/export_form.c \
+	src/desk/export_form.h \
 	src/desk/export_internal.h \
 	src/desk/export_lists.c \
 	src/desk/export_preset.c \
 	src/desk/export_preset.h \
 	src/desk/file.c \
 	src/desk/file_internal.h \
+	src/desk/filter_hints.c \
 	src/desk/find.c \
 	src/desk/find.h \
 	src/desk/group.c \
@@ -155,6 +158,7 @@ libgd_desk_a_SOURCES = \
 	src/desk/respond.c \
 	src/desk/review.c \
 	src/desk/review.h \
+	src/desk/review_words.c \
 	src/desk/scope.c \
 	src/desk/similar.c \
 	src/desk/similar.h \

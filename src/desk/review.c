@@ -9,9 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/i18n.h"
 #include "base/mem.h"
-#include "desk/phrase.h"
 #include "desk/view.h"
 
 #define HOUR_S INT64_C(3600)
@@ -290,8 +288,7 @@ count_paused(struct asked *a, const struct gd_review *r,
 	enum gd_status status;
 
 	*len = 0;
-	if (r->order != GD_REVIEW_TIME || r->today_only ||
-	    r->first != GD_DAY_NONE)
+	if (r->today_only || r->first != GD_DAY_NONE)
 		return GD_OK;
 	narrow(a, GD_PART_PAUSED);
 	status = gd_store_review_count(a->st, &a->q, len, err);
@@ -357,7 +354,8 @@ gd_desk_review_page(struct gd_desk *d, const struct gd_review *r,
 	struct asked a;
 	enum gd_status status = ask(d, r, &a, err);
 
-	if (status == GD_OK && r->order == GD_REVIEW_TIME)
+	if (status == GD_OK && (r->order == GD_REVIEW_TIME ||
+				part == GD_PART_PAUSED))
 		narrow(&a, part);
 	if (status == GD_OK)
 		status = gd_store_review(a.st, &a.q, page, at, limit, out,
@@ -366,11 +364,14 @@ gd_desk_review_page(struct gd_desk *d, const struct gd_review *r,
 	return status;
 }
 
-/* Does `row` stand in group `g`? */
-static bool
-belongs(enum gd_review_order order, const struct gd_review_group *g,
-	const struct gd_due_row *row)
+bool
+gd_review_in_group(enum gd_review_order order, const struct gd_review_group *g,
+		   const struct gd_due_row *row)
 {
+	bool paused = row->clock.state == GD_CLOCK_PAUSED;
+
+	if (paused || g->part == GD_PART_PAUSED)
+		return paused == (g->part == GD_PART_PAUSED);
 	switch (order) {
 	case GD_REVIEW_CASE:
 		return row->clock.case_id == g->case_id;
@@ -403,8 +404,9 @@ gd_desk_review_each(struct gd_desk *d, const struct gd_review *r,
 		    void *ctx, struct gd_error *err)
 {
 	struct gd_due_row at = before_group(g);
-	enum gd_page page = r->order == GD_REVIEW_TIME ? GD_PAGE_FIRST
-						       : GD_PAGE_AFTER;
+	enum gd_page page = r->order == GD_REVIEW_TIME ||
+			    g->part == GD_PART_PAUSED ? GD_PAGE_FIRST
+						      : GD_PAGE_AFTER;
 	struct gd_due_page p = { NULL, NULL, 0 }, last = { NULL, NULL, 0 };
 	enum gd_status status = GD_OK;
 	bool more = true;
@@ -414,7 +416,8 @@ gd_desk_review_each(struct gd_desk *d, const struct gd_review *r,
 					     EACH_PAGE, &p, err);
 		more = status == GD_OK && p.len == EACH_PAGE;
 		for (size_t i = 0; status == GD_OK && i < p.len; i++)
-			if (!belongs(r->order, g, &p.rows[i]) ||
+			if (!gd_review_in_group(r->order, g,
+						&p.rows[i]) ||
 			    !visit(&p.rows[i], ctx)) {
 				more = false;
 				break;
@@ -446,55 +449,4 @@ gd_desk_review_days(struct gd_desk *d, const struct gd_filter *filter,
 	if (status == GD_OK)
 		status = gd_store_review_days(st, &q, first, len, counts, err);
 	return status;
-}
-
-static const char *const parts[GD_PARTS] = {
-	[GD_PART_MISSED] = N_("Missed while away"),
-	[GD_PART_OVERDUE] = N_("Overdue"),
-	[GD_PART_TODAY] = N_("Today"),
-	[GD_PART_72H] = N_("Within 72 hours"),
-	[GD_PART_7D] = N_("Within 7 days"),
-	[GD_PART_LAW] = N_("Set by law, later"),
-	[GD_PART_LATER] = N_("Later"),
-	[GD_PART_PAUSED] = N_("Paused"),
-};
-
-void
-gd_phrase_review_group(struct gd_desk *d, enum gd_review_order order,
-		       const struct gd_review_group *g, struct gd_buf *out)
-{
-	char number[GD_CASE_NUMBER_MAX];
-
-	switch (order) {
-	case GD_REVIEW_TIME:
-		gd_buf_adds(out, _(parts[g->part]));
-		break;
-	case GD_REVIEW_CASE:
-		gd_case_number(g->case_id, number);
-		gd_buf_adds(out, number);
-		break;
-	case GD_REVIEW_MERCHANT:
-		gd_buf_adds(out, *g->key ? g->key : _("No merchant named"));
-		break;
-	case GD_REVIEW_RULE:
-		gd_phrase_rule_name(d, g->key, "", false, out);
-		break;
-	case GD_REVIEW_CHANNEL:
-		if (*g->key)
-			gd_phrase_channel(d, g->key, out);
-		else
-			gd_buf_adds(out, _("Of the case itself"));
-		break;
-	}
-}
-
-const char *
-gd_review_order_name(enum gd_review_order order)
-{
-	static const char *const names[GD_REVIEW_ORDERS] = {
-		N_("by time"), N_("by case"), N_("by merchant"),
-		N_("by deadline"), N_("by channel")
-	};
-
-	return _(names[order]);
 }

@@ -3,7 +3,8 @@
  *
  * By time the groups are: missed while away, overdue, today, within 72 hours,
  * within 7 days, set by law, later, paused. By case, merchant, rule or channel each value is
- * a group, nearest date first. Every clock is in exactly one group.
+ * a group, nearest date first; the paused stand last, in the same order. Every clock
+ * is in exactly one group.
  */
 #ifndef GD_DESK_REVIEW_H
 #define GD_DESK_REVIEW_H
@@ -29,7 +30,7 @@ struct gd_review {		/* what to show; borrowed parts */
 };
 
 struct gd_review_group {
-	enum gd_review_part part;	/* order TIME */
+	enum gd_review_part part;	/* order TIME; PAUSED in any */
 	char *key;		/* owned; merchant, rule or channel, "" */
 	int64_t case_id;	/* order CASE */
 	int64_t len;		/* rows; never 0 */
@@ -47,12 +48,19 @@ enum gd_status gd_desk_review_groups(struct gd_desk *d,
 				     struct gd_review_groups *out,
 				     struct gd_error *err);
 void gd_review_groups_release(struct gd_review_groups *g);
-/* Rows of group `g` (order TIME) or of all groups in order (other orders); see gd_store_review(). */
+/*
+ * Rows of part `part` (order TIME, or PAUSED in any), else those of all other groups
+ * in order; see gd_store_review().
+ */
 enum gd_status gd_desk_review_page(struct gd_desk *d, const struct gd_review *r,
 				   enum gd_review_part part, enum gd_page page,
 				   const struct gd_due_row *at, int limit,
 				   struct gd_due_page *out,
 				   struct gd_error *err);
+/* Does `row` stand in group `g`? (Of order TIME it is not asked.) */
+bool gd_review_in_group(enum gd_review_order order,
+			const struct gd_review_group *g,
+			const struct gd_due_row *row);
 /* Every row of one group, in order; false from `visit` ends it. */
 enum gd_status gd_desk_review_each(struct gd_desk *d, const struct gd_review *r,
 				   const struct gd_review_group *g,

@@ -22,16 +22,26 @@ gd_desk_view(const struct gd_desk *d, size_t i, const char **name,
 	return gd_config_view(gd_desk_config(d), i, name, filter);
 }
 
+/* What view `wanted` (to `len`) holds; `*called` is how it is written. */
 static const char *
-find(const struct gd_desk *d, const char *wanted)
+find_part(const struct gd_desk *d, const char *wanted, size_t len,
+	  const char **called)
 {
-	const char *name, *filter;
+	const char *filter;
 
-	for (size_t i = 0; gd_desk_view(d, i, &name, &filter); i++) {
-		if (strcasecmp(name, wanted) == 0)
+	for (size_t i = 0; gd_desk_view(d, i, called, &filter); i++) {
+		if (strncasecmp(*called, wanted, len) == 0 && !(*called)[len])
 			return filter;
 	}
 	return NULL;
+}
+
+static const char *
+find(const struct gd_desk *d, const char *wanted)
+{
+	const char *called;
+
+	return find_part(d, wanted, strlen(wanted), &called);
 }
 
 static enum gd_status
@@ -144,23 +154,74 @@ curve_quotes(const char *s, struct gd_buf *out)
 	}
 }
 
+/* The words with what each view in them holds: a view does not rest on others. */
+static void
+spell_out(const struct gd_desk *d, const char *s, struct gd_buf *out)
+{
+	bool quoted = false;
+	const char *called;
+
+	for (size_t i = 0; s[i]; i++) {
+		const char *filter = NULL;
+		size_t n = strcspn(s + i, " ");
+
+		quoted ^= s[i] == '"';
+		if (s[i] == '@' && !quoted && (!i || s[i - 1] == ' '))
+			filter = find_part(d, s + i + 1, n - 1, &called);
+		if (filter) {
+			gd_buf_adds(out, filter);
+			i += n - 1;
+		} else {
+			gd_buf_addc(out, s[i]);
+		}
+	}
+}
+
 enum gd_status
 gd_desk_view_set(struct gd_desk *d, const char *name, const char *filter,
 		 struct gd_error *err)
 {
 	struct gd_filter f = GD_FILTER_INIT;
 	struct gd_buf key = GD_BUF_INIT, value = GD_BUF_INIT;
+	struct gd_buf words = GD_BUF_INIT;
+	const char *called;
 	enum gd_status status;
 	bool later;
 
-	status = gd_filter_parse(&f, filter, NULL, err);
+	name += *name == '@';
+	if (!*filter)
+		return gd_desk_view_move(d, name, NULL, err);
+	/* Names differ by more than their case. */
+	if (find_part(d, name, strlen(name), &called))
+		name = called;
+	spell_out(d, filter, &words);
+	status = gd_desk_filter_parse(d, &f, words.s, NULL, err);
 	gd_filter_release(&f);
 	if (status == GD_OK) {
-		gd_buf_addf(&key, "views.%s", *name == '@' ? name + 1 : name);
-		curve_quotes(filter, &value);
+		gd_buf_addf(&key, "views.%s", name);
+		curve_quotes(words.s, &value);
 		status = gd_desk_configure(d, key.s, value.s, &later, err);
 	}
+	gd_buf_release(&words);
 	gd_buf_release(&key);
 	gd_buf_release(&value);
 	return status;
+}
+
+enum gd_status
+gd_desk_view_rename(struct gd_desk *d, const char *name, const char *to,
+		    struct gd_error *err)
+{
+	enum gd_status status = GD_OK;
+
+	name += *name == '@';
+	to += *to == '@';
+	if (!find(d, name))
+		status = unknown(d, name, err);
+	else if (strcasecmp(name, to) != 0 && find(d, to))
+		status = gd_error_set(err, GD_EINVAL,
+				      _("there is a view '@%s' already; take "
+					"it away first, or choose another "
+					"name"), to);
+	return status == GD_OK ? gd_desk_view_move(d, name, to, err) : status;
 }

@@ -31,5 +31,20 @@ enum gd_status gd_desk_filter_word(const struct gd_desk *d,
  */
 enum gd_status gd_desk_view_set(struct gd_desk *d, const char *name,
 				const char *filter, struct gd_error *err);
+/*
+ * Call it `to`; its place, and so its key, stays. GD_EINVAL: there
+ * is no view `name`, there is one of the other name, or that is no name for one.
+ */
+enum gd_status gd_desk_view_rename(struct gd_desk *d, const char *name,
+				   const char *to, struct gd_error *err);
+
+/*
+ * What can follow in filter words that are being typed, as gd_filter_complete(),
+ * with names of views, and the merchants, volunteers and tags that there are.
+ */
+void gd_desk_filter_hints(struct gd_desk *d, const char *s, size_t caret,
+			  struct gd_filter_hints *out);
+/* Append the word that byte `at` of filter words `s` stands in. */
+void gd_filter_wrong_word(const char *s, size_t at, struct gd_buf *out);
 
 #endif

@@ -182,13 +182,17 @@ add_value(struct gd_filter_term *t, const char *s, size_t len,
 }
 
 static enum gd_status
-parse_values(struct gd_filter_term *t, const char *s, struct gd_error *err)
+parse_values(struct gd_filter_word *w, struct gd_filter_term *t,
+	     struct gd_error *err)
 {
+	const char *s = w->text.s + w->value;
 	enum gd_status status;
 	size_t n;
 
-	for (;;) {
+	for (size_t i = 0;; i++) {
 		n = strcspn(s, "\x1f");
+		if (i < w->parts_len)
+			w->wrong = w->parts[i];
 		status = add_value(t, s, n, err);
 		if (status != GD_OK || !s[n])
 			return status;
@@ -296,6 +300,7 @@ parse_keyed(struct gd_filter_word *w, struct gd_filter_term *t, struct gd_error 
 
 	if (status != GD_OK)
 		return status;
+	w->wrong = w->parts[0];
 	if (t->key == GD_FILTER_AMOUNT)
 		return parse_amount(t, value, w->op, err);
 	if (w->op != ':' && w->op != '=')
@@ -310,7 +315,7 @@ parse_keyed(struct gd_filter_word *w, struct gd_filter_term *t, struct gd_error 
 				      "opened:2026, opened:2026-03 or "
 				      "opened:2026-03-08"), value);
 	}
-	return parse_values(t, value, err);
+	return parse_values(w, t, err);
 }
 
 static enum gd_status
@@ -339,9 +344,10 @@ parse_term(struct gd_filter_word *w, struct gd_filter_term *t, struct gd_error *
 	return GD_OK;
 }
 
-/* The next word of `*s` into `f`. */
+/* The next word of `*s` into `f`; `*wrong` is how far in it a mistake stands. */
 static enum gd_status
-add_word(struct gd_filter *f, const char **s, bool whole, struct gd_error *err)
+add_word(struct gd_filter *f, const char **s, bool whole, size_t *wrong,
+	 struct gd_error *err)
 {
 	struct gd_filter_word w = { .text = GD_BUF_INIT };
 	struct gd_filter_term t = { .op = '=' };
@@ -362,6 +368,7 @@ add_word(struct gd_filter *f, const char **s, bool whole, struct gd_error *err)
 		term_release(&t);
 	}
 out:
+	*wrong = w.wrong;
 	gd_buf_release(&w.text);
 	return status;
 }
@@ -378,7 +385,7 @@ gd_filter_parse(struct gd_filter *f, const char *s, size_t *at,
 		struct gd_error *err)
 {
 	const char *start = s, *word;
-	size_t before = f->len;
+	size_t before = f->len, wrong = 0;
 	enum gd_status status;
 
 	for (;;) {
@@ -386,13 +393,13 @@ gd_filter_parse(struct gd_filter *f, const char *s, size_t *at,
 		if (!*s)
 			return GD_OK;
 		word = s;
-		status = add_word(f, &s, false, err);
+		status = add_word(f, &s, false, &wrong, err);
 		if (status != GD_OK)
 			break;
 	}
 	cut_back(f, before);
 	if (at)
-		*at = (size_t)(word - start);
+		*at = (size_t)(word - start) + wrong;
 	return status;
 }
 
@@ -400,5 +407,7 @@ enum gd_status
 gd_filter_parse_word(struct gd_filter *f, const char *word,
 		     struct gd_error *err)
 {
-	return add_word(f, &word, true, err);
+	size_t wrong;
+
+	return add_word(f, &word, true, &wrong, err);
 }

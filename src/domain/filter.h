@@ -52,7 +52,8 @@ struct gd_filter {
 /*
  * Add the words of `s` (quotes hold spaces) to `f`. GD_EINVAL names the wrong
  * word, what is expected and the nearest right one; `f` is untouched then and
- * `*at` (may be NULL) is the byte offset of the wrong word.
+ * `*at` (may be NULL) is the byte offset of what is wrong: the word, or the
+ * value or the alternative in it.
  */
 enum gd_status gd_filter_parse(struct gd_filter *f, const char *s, size_t *at,
 			       struct gd_error *err);
@@ -75,14 +76,20 @@ const char *const *gd_filter_codes(enum gd_filter_key key);
 const char *gd_filter_key_name(enum gd_filter_key key, bool *bare);
 
 #define GD_FILTER_HINTS 24
+#define GD_FILTER_HINT_MAX 96	/* bytes, with the NUL */
 /* What can stand where one types: replaces the bytes from `from` to the caret. */
 struct gd_filter_hints {
 	size_t from;
-	char words[GD_FILTER_HINTS][24];
+	char words[GD_FILTER_HINTS][GD_FILTER_HINT_MAX];
 	size_t len;
 };
-/* The words that go on from what stands before `caret`; none inside quotes. */
-void gd_filter_complete(const char *s, size_t caret,
-			struct gd_filter_hints *out);
+/*
+ * The words that go on from what stands before `caret`; none inside quotes. True
+ * when a value of `*key` stands there, from `out->from` on.
+ */
+bool gd_filter_complete(const char *s, size_t caret,
+			struct gd_filter_hints *out, enum gd_filter_key *key);
+/* Where the word begins that the byte `at` stands in, and where it ends. */
+void gd_filter_word_at(const char *s, size_t at, size_t *from, size_t *to);
 
 #endif

@@ -12,12 +12,17 @@
 /* Stands for a comma outside quotes, which joins alternatives. */
 #define GD_FILTER_COMMA '\x1f'
 
+#define GD_FILTER_PARTS 16	/* alternatives whose place is remembered */
+
 struct gd_filter_word {
 	struct gd_buf text;	/* without quotes */
 	size_t key_len;		/* of the name before the separator, 0: none */
 	size_t value;		/* where the value starts in `text` */
 	char op;		/* ':' '<' '>' '=' 'l' 'g' */
 	bool quoted;		/* holds quotes: text, unless it has a key */
+	/* Bytes from the word's beginning to each alternative of its value. */
+	size_t parts[GD_FILTER_PARTS], parts_len;
+	size_t wrong;		/* the same to what is wrong in it */
 };
 
 /*

@@ -90,23 +90,35 @@ keep(struct gd_filter_word *w, const char *s, size_t n)
 		gd_buf_add(&w->text, s, n);
 }
 
-/* A sign outside quotes. */
+/* An alternative begins `at` bytes from the beginning of the word. */
 static void
-read_sign(struct gd_filter_word *w, const struct sign *g)
+begin_part(struct gd_filter_word *w, size_t at)
+{
+	if (w->parts_len < GD_FILTER_PARTS)
+		w->parts[w->parts_len++] = at;
+}
+
+/* A sign outside quotes, which ends `at` bytes from the beginning of the word. */
+static void
+read_sign(struct gd_filter_word *w, const struct sign *g, size_t at)
 {
 	bool at_value = w->key_len && w->text.len == w->value;
 
 	if (g->mark == SEPARATOR && !w->key_len && !w->quoted &&
-	    is_name(&w->text))
+	    is_name(&w->text)) {
 		split_here(w, g->ascii);
-	else if (g->ascii[0] == '=' && at_value && w->op == '<')
-		w->op = 'l';
-	else if (g->ascii[0] == '=' && at_value && w->op == '>')
-		w->op = 'g';
-	else if (g->mark == JOIN && w->key_len)
+		begin_part(w, at);
+	} else if (g->ascii[0] == '=' && at_value &&
+		   (w->op == '<' || w->op == '>')) {
+		w->op = w->op == '<' ? 'l' : 'g';
+		w->parts_len = 0;
+		begin_part(w, at);
+	} else if (g->mark == JOIN && w->key_len) {
 		gd_buf_addc(&w->text, GD_FILTER_COMMA);
-	else
+		begin_part(w, at);
+	} else {
 		keep(w, g->bytes, strlen(g->bytes));
+	}
 }
 
 bool
@@ -129,7 +141,7 @@ gd_filter_word_read(const char **s, bool whole, struct gd_filter_word *w)
 		} else if (g->mark == SPACE && !whole) {
 			break;
 		} else {
-			read_sign(w, g);
+			read_sign(w, g, (size_t)(p - *s) + n);
 		}
 	}
 	*s = p;

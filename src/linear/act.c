@@ -19,16 +19,6 @@
 
 #define ITEMS_MAX 128
 
-static void
-outcome(struct gd_linear *l, enum gd_status status,
-	const struct gd_error *err)
-{
-	if (status == GD_OK)
-		gd_lin_say(l, _("Done; it can be undone."));
-	else
-		gd_lin_fail(l, err);
-}
-
 /* An empty line: now. False at the end of input. */
 static bool
 ask_when(struct gd_linear *l, gd_instant *at)
@@ -98,7 +88,7 @@ file_through(struct gd_linear *l, int64_t id, const char *channel)
 	ref = *l->line ? gd_strdup(l->line) : NULL;
 	status = gd_desk_file(l->desk, id, channel, at, ref, reason, NULL,
 			      &err);
-	outcome(l, status, &err);
+	gd_lin_outcome(l, status, &err);
 out:
 	free(ref);
 	free(reason);
@@ -175,7 +165,7 @@ gd_lin_respond(struct gd_linear *l, int64_t id)
 		return;
 	status = gd_desk_respond(l->desk, id, 0, results[n - 1], at,
 				 *l->line ? l->line : NULL, &err);
-	outcome(l, status, &err);
+	gd_lin_outcome(l, status, &err);
 	/* A refusal need not be waited out. */
 	if (status == GD_OK && strcmp(results[n - 1], "refused") == 0)
 		gd_lin_escalate(l, id);
@@ -210,7 +200,7 @@ gd_lin_close(struct gd_linear *l, int64_t id)
 		}
 		status = gd_desk_close_case(l->desk, id, codes[n - 1], fen,
 					    &err);
-		outcome(l, status, &err);
+		gd_lin_outcome(l, status, &err);
 		return;
 	}
 }
@@ -261,7 +251,7 @@ change(struct gd_linear *l, int64_t id, const char *field, const char *stands)
 			l->desk, id, &field, (const char *const *)&value,
 			(const char *const *)&seen, 1, &m, &err);
 		if (!m.len) {
-			outcome(l, status, &err);
+			gd_lin_outcome(l, status, &err);
 			break;
 		}
 		free(seen);

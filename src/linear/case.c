@@ -118,7 +118,8 @@ act(struct gd_linear *l, int64_t id, const struct gd_case_view *v, int n)
 	case 14: gd_lin_clocks(l, v); break;
 	case 15: gd_lin_letters(l, id); break;
 	case 16: gd_lin_evidence(l, id); break;
-	case 17: gd_lin_undo_earlier(l, id); break;
+	case 17: gd_lin_label(l, id, GD_BULK_ASSIGN); break;
+	case 18: gd_lin_label(l, id, GD_BULK_TAG); break;
 	default: return false;
 	}
 	return true;
@@ -148,7 +149,8 @@ gd_lin_case(struct gd_linear *l, int64_t id)
 			_("record an answer, or that none came"),
 			_("escalate"), _("add a note"),
 			_("change an answer"), _("plan"),
-			_("explain the dates"), _("history"),
+			_("explain the dates"),
+			_("history, and undoing any step of it"),
 			v.row.stage == GD_STAGE_CLOSED ? _("reopen")
 						       : _("close"),
 			_("undo the last change of this case"),
@@ -158,7 +160,7 @@ gd_lin_case(struct gd_linear *l, int64_t id)
 			_("a deadline: let it rest, pause or resume it"),
 			_("letters"),
 			_("evidence"),
-			_("undo an earlier step"),
+			_("whose case it is"), _("tags"),
 		};
 
 		stay = act(l, id, &v, gd_lin_choose(l, "", items,

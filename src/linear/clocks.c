@@ -10,7 +10,6 @@
 #include "desk/clocks.h"
 #include "desk/phrase.h"
 #include "desk/view.h"
-#include "domain/dateinput.h"
 #include "domain/pauses.h"
 #include "linear/linear_internal.h"
 
@@ -26,35 +25,23 @@ say_change(struct gd_linear *l, const struct gd_clock_change *change)
 	gd_buf_release(&b);
 }
 
-static bool
-ask_reason(struct gd_linear *l)
-{
-	return gd_lin_ask(l, _("Why; an empty line leaves it")) && *l->line;
-}
-
 static void
 snooze(struct gd_linear *l, const struct gd_clock_row *c)
 {
 	struct gd_error err = GD_ERROR_INIT;
-	struct gd_dateinput in;
+	gd_instant until = GD_INSTANT_NONE;
 
 	if (!gd_lin_ask(l, _("Until when (an empty line: remind again now)")))
 		return;
-	in.at = GD_INSTANT_NONE;
 	if (*l->line &&
-	    gd_dateinput_parse(l->line, gd_desk_now(l->desk),
-			       gd_desk_zone(l->desk), false, &in, &err) !=
-	    GD_OK) {
+	    gd_desk_parse_later(l->desk, l->line, &until, &err) != GD_OK) {
 		gd_lin_fail(l, &err);
 		return;
 	}
-	if (*l->line && !ask_reason(l))
+	if (*l->line && !gd_lin_ask_why(l))
 		return;
-	if (gd_desk_snooze(l->desk, c->case_id, c->seq, in.at, l->line,
-			   &err) == GD_OK)
-		gd_lin_say(l, _("Done; it can be undone."));
-	else
-		gd_lin_fail(l, &err);
+	gd_lin_outcome(l, gd_desk_snooze(l->desk, c->case_id, c->seq, until,
+					 l->line, &err), &err);
 }
 
 static void
@@ -63,7 +50,7 @@ pause_it(struct gd_linear *l, const struct gd_clock_row *c, const char *law)
 	struct gd_clock_change change;
 	struct gd_error err = GD_ERROR_INIT;
 
-	if (!ask_reason(l))
+	if (!gd_lin_ask_why(l))
 		return;
 	if (gd_desk_pause(l->desk, c->case_id, c->seq, law, GD_INSTANT_NONE,
 			  l->line, &change, &err) == GD_OK)
@@ -78,7 +65,7 @@ resume_it(struct gd_linear *l, const struct gd_clock_row *c)
 	struct gd_clock_change change;
 	struct gd_error err = GD_ERROR_INIT;
 
-	if (!ask_reason(l))
+	if (!gd_lin_ask_why(l))
 		return;
 	if (gd_desk_resume(l->desk, c->case_id, c->seq, GD_INSTANT_NONE,
 			   l->line, &change, &err) == GD_OK)
@@ -93,7 +80,7 @@ extend_it(struct gd_linear *l, const struct gd_clock_row *c)
 	struct gd_clock_change change;
 	struct gd_error err = GD_ERROR_INIT;
 
-	if (!ask_reason(l))
+	if (!gd_lin_ask_why(l))
 		return;
 	if (gd_desk_extend(l->desk, c->case_id, c->seq, GD_INSTANT_NONE,
 			   l->line, &change, &err) == GD_OK)

@@ -16,15 +16,6 @@
 
 #define MENU_MAX 64
 
-static void
-say_text(struct gd_linear *l, const char *text)
-{
-	for (size_t n; *text; text += n + (text[n] == '\n')) {
-		n = strcspn(text, "\n");
-		gd_lin_say(l, "%.*s", (int)n, text);
-	}
-}
-
 /* The file whose number was typed; 0: none. */
 static int
 ask_file(struct gd_linear *l, const struct gd_evidence_view *v)
@@ -147,7 +138,7 @@ show(struct gd_linear *l, int64_t id, const struct gd_evidence_view *v)
 	if (gd_evidence_view_find(v, id, seq, &r, &err) == GD_OK)
 		gd_evidence_words(l->desk, v, r, &text);
 	if (r && gd_desk_evidence_look(l->desk, id, seq, &text, &err) == GD_OK)
-		say_text(l, text.s);
+		gd_lin_text(l, text.s);
 	else
 		gd_lin_fail(l, &err);
 	gd_buf_release(&text);
@@ -163,7 +154,7 @@ coach(struct gd_linear *l, const struct gd_evidence_view *v)
 	if (kind < 1)
 		return;
 	gd_capture_words(l->desk, &v->k->evidence[kind - 1], &text);
-	say_text(l, text.s);
+	gd_lin_text(l, text.s);
 	gd_buf_release(&text);
 }
 
@@ -261,7 +252,7 @@ gd_lin_evidence(struct gd_linear *l, int64_t id)
 			return;
 		}
 		gd_checklist_words(l->desk, &v, &text);
-		say_text(l, text.s);
+		gd_lin_text(l, text.s);
 		gd_buf_release(&text);
 		choice = gd_lin_choose(l, "", items, GD_ARRAY_LEN(items),
 				       _("back"));

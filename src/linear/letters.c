@@ -17,18 +17,6 @@
 #include "store/query.h"
 
 static void
-say_text(struct gd_linear *l, const char *text)
-{
-	const char *line = text;
-	size_t n;
-
-	for (; *line; line += n + (line[n] == '\n')) {
-		n = strcspn(line, "\n");
-		gd_lin_say(l, "%.*s", (int)n, line);
-	}
-}
-
-static void
 say_findings(struct gd_linear *l, int64_t id, const struct gd_letter_row *row)
 {
 	struct gd_letter_room room = { .box = NULL };
@@ -50,7 +38,7 @@ say_findings(struct gd_linear *l, int64_t id, const struct gd_letter_row *row)
 		gd_desk_room_words(&room, &words);
 		gd_buf_addc(&words, '\n');
 		gd_desk_box_words(room.box, &words);
-		say_text(l, words.s);
+		gd_lin_text(l, words.s);
 	}
 	gd_findings_release(&f);
 	gd_buf_release(&words);
@@ -64,7 +52,7 @@ say_changes(struct gd_linear *l, int64_t id, int seq)
 
 	if (gd_desk_letter_changes(l->desk, id, seq, 0, 0, &text, &err) ==
 	    GD_OK)
-		say_text(l, text.s);
+		gd_lin_text(l, text.s);
 	else
 		gd_lin_fail(l, &err);
 	gd_buf_release(&text);
@@ -145,12 +133,12 @@ one_letter(struct gd_linear *l, int64_t id, int seq)
 		gd_lin_fail(l, &err);
 		return;
 	}
-	say_text(l, row.body);
+	gd_lin_text(l, row.body);
 	do {
 		n = gd_lin_choose(l, _("What shall be done with it?"), items,
 				  GD_ARRAY_LEN(items), _("back"));
 		if (n == 1)
-			say_text(l, row.body);
+			gd_lin_text(l, row.body);
 		else if (n == 2)
 			save(l, &row);
 		else if (n == 3)

@@ -44,6 +44,47 @@ gd_lin_say(struct gd_linear *l, const char *fmt, ...)
 }
 
 void
+gd_lin_text(struct gd_linear *l, const char *text)
+{
+	size_t n = strlen(text);
+
+	while (n && text[n - 1] == '\n')
+		n--;
+	if (n)
+		gd_lin_say(l, "%.*s", (int)n, text);
+}
+
+void
+gd_lin_outcome(struct gd_linear *l, enum gd_status status,
+	       const struct gd_error *err)
+{
+	if (status == GD_OK)
+		gd_lin_say(l, _("Done; it can be undone."));
+	else
+		gd_lin_fail(l, err);
+}
+
+#define LONG_WORK 5000	/* steps: less is done before it can be told */
+
+bool
+gd_lin_progress(int64_t done, int64_t total, void *ctx)
+{
+	struct gd_linear *l = ctx;
+	int tenth = total > 0 ? (int)(done * 10 / total) : 0;
+
+	if (total < LONG_WORK)
+		return true;
+	if (tenth < l->told)
+		l->told = 0;
+	if (tenth > l->told && tenth < 10)
+		/* TRANSLATORS: how far a long work is; %% is one per cent sign. */
+		gd_lin_say(l, _("%d%% done"), tenth * 10);
+	l->told = tenth;
+	(void)fflush(stdout);
+	return !l->ended;
+}
+
+void
 gd_lin_fail(struct gd_linear *l, const struct gd_error *err)
 {
 	gd_lin_say(l, _("Sorry: %s"), err->text);
@@ -83,6 +124,21 @@ gd_lin_ask(struct gd_linear *l, const char *prompt)
 	return true;
 }
 
+bool
+gd_lin_ask_why(struct gd_linear *l)
+{
+	return gd_lin_ask(l, _("Why; an empty line leaves it")) && *l->line;
+}
+
+char *
+gd_lin_folded(const struct gd_linear *l)
+{
+	struct gd_buf b = GD_BUF_INIT;
+
+	gd_text_fold(&b, l->line, strlen(l->line));
+	return gd_buf_detach(&b);
+}
+
 /* The item that `word` names by number or beginning; -1: none. */
 static int
 find_item(const char *word, const char *const *items, size_t len)
@@ -110,8 +166,13 @@ gd_lin_choose(struct gd_linear *l, const char *title,
 		gd_lin_say(l, "%zu  %s", i + 1, items[i]);
 	gd_lin_say(l, "0  %s", zero);
 	while (gd_lin_ask(l, _("Number"))) {
+		/* Digits of an input method are full width. */
+		char *word = gd_lin_folded(l);
 		int n = find_item(l->line, items, len);
 
+		if (n < 0)
+			n = find_item(word, items, len);
+		free(word);
 		if (n >= 0)
 			return n;
 		if (*l->line && strncasecmp(zero, l->line,
@@ -143,4 +204,7 @@ gd_lin_release(struct gd_linear *l)
 {
 	free(l->line);
 	l->line = NULL;
+	free(l->filter_text);
+	l->filter_text = NULL;
+	gd_filter_release(&l->filter);
 }

@@ -11,16 +11,23 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "desk/desk.h"
+#include "domain/filter.h"
 
 struct gd_linear {
 	struct gd_desk *desk;
 	bool ended;	/* no more input, or nobody reads: leave */
 	char *line;	/* the last answer, cleaned and trimmed */
+	/* What the lists show: the words as they were typed, and what they mean. */
+	char *filter_text;	/* "" or NULL: all */
+	struct gd_filter filter;
+	int told;		/* tenths of a long work that were said */
 };
 
 /* A line that is safe for the terminal; LF inside begins a new one. */
 void gd_lin_say(struct gd_linear *l, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
+/* The same of a text that ends in a line break; nothing of an empty one. */
+void gd_lin_text(struct gd_linear *l, const char *text);
 /* "Sorry: …". */
 void gd_lin_fail(struct gd_linear *l, const struct gd_error *err);
 /*
@@ -28,6 +35,15 @@ void gd_lin_fail(struct gd_linear *l, const struct gd_error *err);
  * translated; ": " is added.
  */
 bool gd_lin_ask(struct gd_linear *l, const char *prompt);
+/* Why it is done; false when nothing was told. */
+bool gd_lin_ask_why(struct gd_linear *l);
+/* The last answer for comparing: lower case, half width. For free(). */
+char *gd_lin_folded(const struct gd_linear *l);
+/* "Done; it can be undone.", or what went wrong. */
+void gd_lin_outcome(struct gd_linear *l, enum gd_status status,
+		    const struct gd_error *err);
+/* How far long work is, every tenth; for the progress of a desk's function. */
+bool gd_lin_progress(int64_t done, int64_t total, void *l);
 /*
  * Offer `items` as numbers from 1, 0 being `zero`; the number chosen, 0 at the end
  * of input. An item's number can be typed, or the beginning of its words.

@@ -5,10 +5,17 @@ libgd_linear_a_CPPFLAGS = $(src_cppflags)
 libgd_linear_a_SOURCES = \
 	src/linear/act.c \
 	src/linear/advice.c \
+	src/linear/bulk.c \
 	src/linear/case.c \
+	src/linear/cases.c \
 	src/linear/clocks.c \
+	src/linear/deadlines.c \
 	src/linear/evidence.c \
 	src/linear/evidence_out.c \
+	src/linear/export.c \
+	src/linear/filter.c \
+	src/linear/find.c \
+	src/linear/history.c \
 	src/linear/interview.c \
 	src/linear/letters.c \
 	src/linear/linear.c \
@@ -16,7 +23,8 @@ libgd_linear_a_SOURCES = \
 	src/linear/linear_internal.h \
 	src/linear/lines.c \
 	src/linear/lines.h \
-	src/linear/lists.c \
+	src/linear/list.c \
+	src/linear/list.h \
 	src/linear/menu.c
 
 EXTRA_DIST += src/linear/README

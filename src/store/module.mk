@@ -24,6 +24,8 @@ libgd_store_a_SOURCES = \
 	src/store/fail.c \
 	src/store/fields.c \
 	src/store/filter_sql.c \
+	src/store/filter_values.c \
+	src/store/filter_values.h \
 	src/store/flush.c \
 	src/store/grams.c \
 	src/store/history.c \

@@ -18,7 +18,7 @@ enum gd_review_order {		/* within each: by time */
 struct gd_review_query {
 	enum gd_review_order order;
 	gd_instant from, until;		/* due in [from, until) */
-	bool paused;			/* those that stand still instead; TIME */
+	bool paused;			/* those that stand still instead */
 	/* Of these rules alone, or (`without`) of none of them; NULL: any. */
 	const char *const *rules;
 	size_t rules_len;

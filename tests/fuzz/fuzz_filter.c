@@ -4,6 +4,7 @@
  */
 #include "fuzz/fuzz_desk.h"
 
+#include "desk/views.h"
 #include "domain/filter.h"
 #include "store/query.h"
 #include "store/search.h"
@@ -32,7 +33,7 @@ complete(const char *s, size_t len)
 {
 	struct gd_filter_hints hints;
 
-	gd_filter_complete(s, len, &hints);
+	gd_desk_filter_hints(fuzz_desk(), s, len, &hints);
 	MUST(hints.len <= GD_FILTER_HINTS && hints.from <= len);
 	for (size_t i = 0; i < hints.len; i++)
 		MUST(hints.words[i][0]);

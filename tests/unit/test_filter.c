@@ -116,21 +116,24 @@ a_wrong_word_is_named_with_its_place_and_the_right_one(void **state)
 	static const struct { const char *s; size_t at; const char *says; } cases[] = {
 		{ "stgae:platform", 0, "stage" },
 		{ "open stgae:platform", 5, "stage" },
-		{ "stage:platfrom", 0, "stage:platform" },
-		{ "stage:xyzzyx", 0, "regulator" },
-		{ "小鹿  type:fruad", 8, "type:fraud" },
-		{ "type:", 0, "value" }, { "type:fraud,", 0, "value" },
-		{ "merchant:", 0, "value" }, { "merchant:\"\"", 0, "value" },
-		{ "amount>much", 0, "amount" }, { "amount>", 0, "amount" },
-		{ "amount>-5", 0, "amount" },
-		{ "opened:march", 0, "2026-03" }, { "opened:2026-13", 0, "2026" },
-		{ "opened:2026-02-30", 0, "2026" }, { "opened:202", 0, "2026" },
-		{ "opened:2026-03-", 0, "2026" },
-		{ "stage>court", 0, "amounts" },
+		{ "stage:platfrom", 6, "stage:platform" },
+		{ "stage:xyzzyx", 6, "regulator" },
+		{ "小鹿  type:fruad", 13, "type:fraud" },
+		{ "type:", 5, "value" }, { "type:fraud,", 11, "value" },
+		{ "merchant:", 9, "value" }, { "merchant:\"\"", 9, "value" },
+		{ "amount>much", 7, "amount" }, { "amount>", 7, "amount" },
+		{ "amount>=-5", 8, "amount" },
+		{ "opened:march", 7, "2026-03" }, { "opened:2026-13", 7, "2026" },
+		{ "opened:2026-02-30", 7, "2026" }, { "opened:202", 7, "2026" },
+		{ "opened:2026-03-", 7, "2026" },
+		{ "stage>court", 6, "amounts" },
 		{ "stage", 0, "stage:prepare" }, { "amount", 0, "amount:500" },
 		{ "http://x", 0, "quotes" },
 		{ "open \"half", 5, "quote" }, { "“半句", 0, "quote" },
-		{ "due:yesterday", 0, "overdue" },
+		{ "due:yesterday", 4, "overdue" },
+		{ "open type:fraud,qualty,quality", 16, "type:quality" },
+		{ "type：fraud，qualty", 15, "type:quality" },
+		{ "type:\"fraud\",x", 13, "fraud" },
 		{ "closed:x", 0, "closed" },
 	};
 
@@ -152,6 +155,43 @@ a_wrong_word_is_named_with_its_place_and_the_right_one(void **state)
 		assert_string_equal(got, TAG ":kept");
 		free(got);
 		gd_filter_release(&f);
+	}
+}
+
+/* What can follow; values that only a desk knows are none here. */
+static void
+what_can_follow_is_offered(void **state)
+{
+	static const struct {
+		const char *s;
+		size_t from;
+		const char *first;
+		int key;	/* of a value that is typed; -1: none */
+	} cases[] = {
+		{ "", 0, "stage:", -1 }, { "ty", 0, "type:", -1 },
+		{ "open ty", 5, "type:", -1 }, { "am", 0, "amount>", -1 },
+		{ "type:f", 5, "fraud", GD_FILTER_TYPE },
+		{ "type:fraud,q", 11, "quality", GD_FILTER_TYPE },
+		{ "type：fraud，q", 15, "quality", GD_FILTER_TYPE },
+		{ "open\u3000type：", 14, "service", GD_FILTER_TYPE },
+		{ "merchant:小", 9, NULL, GD_FILTER_MERCHANT },
+		{ "open closed:x", 12, NULL, -1 }, { "tag:\"a b", 8, NULL, -1 },
+		{ "\u201ca b\u201d ", 10, "stage:", -1 },
+		{ "xyz", 0, NULL, -1 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < GD_ARRAY_LEN(cases); i++) {
+		struct gd_filter_hints h;
+		enum gd_filter_key key = GD_FILTER_TEXT;
+		bool value = gd_filter_complete(cases[i].s, strlen(cases[i].s),
+						&h, &key);
+
+		assert_int_equal(h.from, cases[i].from);
+		assert_int_equal(value ? (int)key : -1, cases[i].key);
+		assert_int_equal(h.len > 0, cases[i].first != NULL);
+		if (cases[i].first)
+			assert_string_equal(h.words[0], cases[i].first);
 	}
 }
 
@@ -202,6 +242,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_mean_what_they_say),
 		cmocka_unit_test(a_wrong_word_is_named_with_its_place_and_the_right_one),
+		cmocka_unit_test(what_can_follow_is_offered),
 		cmocka_unit_test(a_shell_word_keeps_its_spaces),
 		cmocka_unit_test(hostile_text_is_text_or_refused_and_never_breaks),
 	};

@@ -1,6 +1,7 @@
 /*
  * Which row stands at which place: headings are places, too, which the database
- * does not know. Each part of time is a stripe with a window of its own.
+ * does not know. Each part of time, and what is paused, is a stripe with a window
+ * of its own.
  */
 #include <config.h>
 
@@ -11,7 +12,8 @@
 static struct due_stripe *
 stripe_of(const struct deadlines *s, const struct gd_review_group *g)
 {
-	size_t i = s->review.order == GD_REVIEW_TIME ? (size_t)g->part : 0;
+	size_t i = s->review.order == GD_REVIEW_TIME ||
+		   g->part == GD_PART_PAUSED ? (size_t)g->part : 0;
 
 	return (struct due_stripe *)&s->stripes[i];
 }
@@ -30,7 +32,8 @@ gd_deadlines_place(const struct deadlines *s, int64_t place,
 			out->group = g;
 			out->index = place - 1;
 			out->stripe = stripe_of(s, group);
-			out->row = (striped ? 0 : before) + place - 1;
+			out->row = (striped || group->part == GD_PART_PAUSED
+				    ? 0 : before) + place - 1;
 			return true;
 		}
 		place -= group->len + 1;

@@ -4,14 +4,14 @@
  */
 #include <config.h>
 
-
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "desk/export.h"
+#include "desk/export_form.h"
+#include "desk/views.h"
 #include "tui/ops.h"
 #include "tui/screens/moves.h"
 #include "tui/widgets/dialog.h"
@@ -23,23 +23,18 @@
 #define PREVIEW_MAX 40
 #define CELL_MAX 24
 
-enum form {
-	FORM_PRESET, FORM_COLUMNS, FORM_FILTER, FORM_REDACT, FORM_ENCODING,
-	FORM_HEADERS, FORM_FILE, FORM_WRITE, FORM_LEN
-};
+#define FORM_WRITE GD_EXPORT_FIELDS	/* the line behind the form's own */
+#define FORM_LEN (FORM_WRITE + 1)
 
 struct export {
 	struct gd_screen base;
 	struct gd_desk *desk;
-	struct gd_buf preset, columns, filter, file, problem;
-	bool redact, names, named;	/* named: the file was chosen by hand */
-	int encoding;
-	struct gd_list form;
+	struct gd_export_form form;
+	struct gd_buf problem;
+	struct gd_list list;	/* lines of the form */
 	struct gd_export_preview look;
 	int first;		/* column that the preview begins with */
 };
-
-static const char *const encodings[] = { "utf-8-bom", "utf-8", "gb18030" };
 
 static const enum gd_action export_actions[] = {
 	GD_ACT_OPEN, GD_ACT_BACK, GD_ACT_LEFT, GD_ACT_RIGHT, GD_ACT_UP,
@@ -48,58 +43,24 @@ static const enum gd_action export_actions[] = {
 	GD_ACT_NONE
 };
 
-static const char *
-encoding_words(int i)
-{
-	return i == 0 ? _("UTF-8 with mark: Excel, WPS")
-		: i == 1 ? _("UTF-8: LibreOffice and other programs")
-			 : _("GB18030: old Chinese programs");
-}
-
-static struct gd_export_options
-options(const struct export *s, const struct gd_filter *filter)
-{
-	return (struct gd_export_options){
-		.preset = s->preset.s, .path = s->file.s, .filter = filter,
-		.columns = s->columns.len ? s->columns.s : NULL,
-		.encoding = encodings[s->encoding], .include_closed = true,
-		.redact = s->redact, .headers = s->names ? "names" : NULL,
-	};
-}
-
-static void
-usual_file(struct export *s)
-{
-	if (s->named)
-		return;
-	gd_buf_reset(&s->file);
-	gd_export_path(s->desk, s->preset.s, &s->file);
-}
-
 static void
 export_fetch(struct gd_screen *base, int rows, int cols)
 {
 	struct export *s = (struct export *)base;
-	struct gd_filter filter = GD_FILTER_INIT;
 	struct gd_error err = GD_ERROR_INIT;
-	struct gd_export_options opt;
 	int limit = rows - 4 - PREVIEW_ROW;
 
 	(void)cols;
-	gd_list_fit(&s->form, FORM_LEN, FORM_LEN);
-	usual_file(s);
+	gd_list_fit(&s->list, FORM_LEN, FORM_LEN);
 	gd_export_preview_release(&s->look);
 	gd_buf_reset(&s->problem);
-	opt = options(s, &filter);
-	if (gd_filter_parse(&filter, s->filter.s, NULL, &err) != GD_OK ||
-	    gd_desk_export_preview(s->desk, &opt, limit < 1 ? 1
+	if (gd_export_form_preview(&s->form, limit < 1 ? 1
 				   : limit > PREVIEW_MAX ? PREVIEW_MAX
 							 : (size_t)limit,
 				   &s->look, &err) != GD_OK)
 		gd_buf_adds(&s->problem, err.text);
 	if (s->first >= (int)s->look.cols)
 		s->first = 0;
-	gd_filter_release(&filter);
 }
 
 static bool
@@ -114,14 +75,11 @@ tell(int64_t done, int64_t total, void *ctx)
 static void
 write_it(struct export *s)
 {
-	struct gd_filter filter = GD_FILTER_INIT;
 	struct gd_error err = GD_ERROR_INIT;
-	struct gd_export_options opt = options(s, &filter);
 	struct gd_buf path = GD_BUF_INIT;
 	int64_t rows = 0;
 
-	if (gd_filter_parse(&filter, s->filter.s, NULL, &err) != GD_OK ||
-	    gd_desk_export(s->desk, &opt, &path, &rows, tell, s, &err) !=
+	if (gd_export_form_write(&s->form, &path, &rows, tell, s, &err) !=
 	    GD_OK) {
 		gd_tui_fail(s->base.tui, &err);
 	} else {
@@ -133,7 +91,6 @@ write_it(struct export *s)
 		gd_tui_pop(s->base.tui);
 	}
 	gd_buf_release(&path);
-	gd_filter_release(&filter);
 }
 
 /* ---- changing the form ---- */
@@ -151,7 +108,7 @@ columns_done(struct gd_tui *t, const char *typed, void *ctx)
 	struct export *s = ctx;
 
 	if (typed)
-		set(&s->columns, typed);
+		set(&s->form.columns, typed);
 	gd_tui_changed(t);
 }
 
@@ -161,7 +118,7 @@ filter_done(struct gd_tui *t, const char *typed, void *ctx)
 	struct export *s = ctx;
 
 	if (typed)
-		set(&s->filter, typed);
+		set(&s->form.filter, typed);
 	gd_tui_changed(t);
 }
 
@@ -170,10 +127,8 @@ file_done(struct gd_tui *t, const char *typed, void *ctx)
 {
 	struct export *s = ctx;
 
-	if (typed) {
-		set(&s->file, typed);
-		s->named = *typed != '\0';
-	}
+	if (typed)
+		gd_export_form_file(&s->form, typed);
 	gd_tui_changed(t);
 }
 
@@ -182,9 +137,9 @@ check_filter(struct gd_tui *t, const char *typed, struct gd_error *err,
 	     void *ctx)
 {
 	struct gd_filter filter = GD_FILTER_INIT;
-	bool good = gd_filter_parse(&filter, typed, NULL, err) == GD_OK;
+	bool good = gd_desk_filter_parse(gd_tui_desk(t), &filter, typed, NULL,
+					 err) == GD_OK;
 
-	(void)t;
 	(void)ctx;
 	gd_filter_release(&filter);
 	return good;
@@ -198,7 +153,7 @@ turn_preset(struct export *s, int step)
 	int n = 0, at = 0;
 
 	while (gd_export_preset(s->desk, (size_t)n, &name)) {
-		if (strcmp(name.s, s->preset.s) == 0)
+		if (strcmp(name.s, s->form.preset.s) == 0)
 			at = n;
 		gd_buf_reset(&name);
 		n++;
@@ -207,8 +162,7 @@ turn_preset(struct export *s, int step)
 		return;
 	at = (at + step + n) % n;
 	gd_export_preset(s->desk, (size_t)at, &name);
-	set(&s->preset, name.s);
-	gd_buf_reset(&s->columns);
+	gd_export_form_list(&s->form, name.s);
 	s->first = 0;
 	gd_buf_release(&name);
 }
@@ -216,18 +170,18 @@ turn_preset(struct export *s, int step)
 static void
 turn(struct export *s, int step)
 {
-	switch (s->form.cursor) {
-	case FORM_PRESET:
+	switch (s->list.cursor) {
+	case GD_EXPORT_F_LIST:
 		turn_preset(s, step);
 		break;
-	case FORM_REDACT:
-		s->redact = !s->redact;
+	case GD_EXPORT_F_PERSONAL:
+		s->form.redact = !s->form.redact;
 		break;
-	case FORM_ENCODING:
-		s->encoding = (s->encoding + step + 3) % 3;
+	case GD_EXPORT_F_ENCODING:
+		s->form.encoding = (s->form.encoding + step + 3) % 3;
 		break;
-	case FORM_HEADERS:
-		s->names = !s->names;
+	case GD_EXPORT_F_HEADERS:
+		s->form.names = !s->form.names;
 		break;
 	default:
 		s->first += step;
@@ -245,22 +199,22 @@ change(struct export *s)
 {
 	struct gd_tui *t = s->base.tui;
 
-	switch (s->form.cursor) {
-	case FORM_COLUMNS:
+	switch (s->list.cursor) {
+	case GD_EXPORT_F_COLUMNS:
 		gd_dialog_text(t, _("Columns"),
 			       _("Names with commas between, in the order wanted; empty: the usual ones; all: every field, as an import reads it"),
-			       s->columns.s, false, NULL, columns_done, s);
+			       s->form.columns.s, false, NULL, columns_done, s);
 		break;
-	case FORM_FILTER:
+	case GD_EXPORT_F_FILTER:
 		gd_dialog_text(t, _("Filter"),
 			       _("Only these: stage:platform type:fraud amount>500 …; empty: all"),
-			       s->filter.s, false, check_filter, filter_done,
+			       s->form.filter.s, false, check_filter, filter_done,
 			       s);
 		break;
-	case FORM_FILE:
+	case GD_EXPORT_F_FILE:
 		gd_dialog_text(t, _("File"),
 			       _("A file of that name is replaced"),
-			       s->file.s, false, NULL, file_done, s);
+			       s->form.file.s, false, NULL, file_done, s);
 		break;
 	case FORM_WRITE:
 		write_it(s);
@@ -285,10 +239,10 @@ export_act(struct gd_screen *base, enum gd_action a)
 	else if (a == GD_ACT_LEFT || a == GD_ACT_RIGHT)
 		turn(s, a == GD_ACT_LEFT ? -1 : 1);
 	else if (a == GD_ACT_TAB || a == GD_ACT_BACKTAB)
-		(void)gd_list_act(&s->form, a == GD_ACT_TAB ? GD_ACT_DOWN
+		(void)gd_list_act(&s->list, a == GD_ACT_TAB ? GD_ACT_DOWN
 							    : GD_ACT_UP);
 	else
-		(void)gd_list_act(&s->form, a);
+		(void)gd_list_act(&s->list, a);
 }
 
 static bool
@@ -299,12 +253,12 @@ export_input(struct gd_screen *base, const struct gd_input *in)
 	if (in->kind != GD_INPUT_MOUSE)
 		return false;
 	if (in->mouse == GD_MOUSE_WHEEL_UP || in->mouse == GD_MOUSE_WHEEL_DOWN)
-		gd_list_wheel(&s->form, in->mouse == GD_MOUSE_WHEEL_UP ? -1
+		gd_list_wheel(&s->list, in->mouse == GD_MOUSE_WHEEL_UP ? -1
 								       : 1);
 	else if (in->mouse == GD_MOUSE_PRESS && in->row >= FORM_ROW)
-		(void)gd_list_click(&s->form, in->row - FORM_ROW);
+		(void)gd_list_click(&s->list, in->row - FORM_ROW);
 	else if (in->mouse == GD_MOUSE_DOUBLE &&
-		 gd_list_click(&s->form, in->row - FORM_ROW))
+		 gd_list_click(&s->list, in->row - FORM_ROW))
 		change(s);
 	return true;
 }
@@ -312,62 +266,26 @@ export_input(struct gd_screen *base, const struct gd_input *in)
 /* ---- drawing ---- */
 
 static void
-form_value(const struct export *s, int row, struct gd_buf *out)
-{
-	switch (row) {
-	case FORM_PRESET:
-		gd_buf_addf(out, "%s  (%s)", s->preset.s,
-			    gd_export_preset_words(s->preset.s));
-		break;
-	case FORM_COLUMNS:
-		gd_buf_adds(out, s->columns.len ? s->columns.s
-						: _("the usual ones"));
-		break;
-	case FORM_FILTER:
-		gd_buf_adds(out, s->filter.len ? s->filter.s : _("none: all"));
-		break;
-	case FORM_REDACT:
-		gd_buf_adds(out, s->redact
-			    ? _("taken out: names, phones, addresses, numbers")
-			    : _("kept: keep the file safe"));
-		break;
-	case FORM_ENCODING:
-		gd_buf_adds(out, encoding_words(s->encoding));
-		break;
-	case FORM_HEADERS:
-		gd_buf_adds(out, s->names ? _("names in this language")
-					  : _("codes, the same everywhere"));
-		break;
-	case FORM_FILE:
-		gd_buf_adds(out, s->file.s);
-		break;
-	default:
-		break;
-	}
-}
-
-static void
 draw_form(const struct export *s, struct gd_canvas *c)
 {
-	static const char *const labels[FORM_LEN] = {
-		N_("List"), N_("Columns"), N_("Filter"), N_("Personal data"),
-		N_("Encoding"), N_("First row"), N_("File"),
-		N_("Write the file")
-	};
 	struct gd_buf b = GD_BUF_INIT;
 
 	for (int i = 0; i < FORM_LEN; i++) {
-		bool on = s->form.cursor == i;
+		bool on = s->list.cursor == i;
+		const char *label = i == FORM_WRITE ? _("Write the file")
+			: gd_export_form_label((enum gd_export_field)i);
 
 		gd_buf_reset(&b);
-		form_value(s, i, &b);
+		if (i != FORM_WRITE)
+			gd_export_form_value(&s->form,
+					     (enum gd_export_field)i, &b);
 		gd_canvas_pad(c, FORM_ROW + i, 1, c->cols - 2,
 			      on ? GD_ROLE_SELECTED : GD_ROLE_TEXT, "");
 		gd_canvas_text(c, FORM_ROW + i, 2, i == FORM_WRITE
 			       ? c->cols - 4 : LABEL_COLS,
 			       on ? GD_ROLE_SELECTED
 			       : i == FORM_WRITE ? GD_ROLE_ACCENT
-						 : GD_ROLE_DIM, _(labels[i]));
+						 : GD_ROLE_DIM, label);
 		gd_canvas_text(c, FORM_ROW + i, LABEL_COLS + 3,
 			       c->cols - LABEL_COLS - 5,
 			       on ? GD_ROLE_SELECTED : GD_ROLE_TEXT, b.s);
@@ -446,10 +364,7 @@ export_close(struct gd_screen *base)
 {
 	struct export *s = (struct export *)base;
 
-	gd_buf_release(&s->preset);
-	gd_buf_release(&s->columns);
-	gd_buf_release(&s->filter);
-	gd_buf_release(&s->file);
+	gd_export_form_release(&s->form);
 	gd_buf_release(&s->problem);
 	gd_export_preview_release(&s->look);
 	free(s);
@@ -469,21 +384,11 @@ void
 gd_move_export(struct gd_tui *t, const char *preset, const char *filter)
 {
 	struct export *s = gd_calloc(1, sizeof *s);
-	const char *encoding;
 
 	s->base = (struct gd_screen){ .ops = &gd_ops_export, .tui = t };
 	s->desk = gd_tui_desk(t);
-	gd_buf_init(&s->preset);
-	gd_buf_init(&s->columns);
-	gd_buf_init(&s->filter);
-	gd_buf_init(&s->file);
+	gd_export_form_init(&s->form, s->desk, preset, filter);
 	gd_buf_init(&s->problem);
-	set(&s->preset, preset);
-	set(&s->filter, filter);
-	encoding = gd_config_get(gd_desk_config(s->desk), "export.encoding");
-	for (int i = 0; i < 3; i++)
-		if (strcmp(encodings[i], encoding) == 0)
-			s->encoding = i;
-	gd_list_init(&s->form);
+	gd_list_init(&s->list);
 	gd_tui_push(t, &s->base);
 }

@@ -11,7 +11,6 @@
 #include "desk/clocks.h"
 #include "desk/phrase.h"
 #include "desk/view.h"
-#include "domain/dateinput.h"
 #include "tui/screens/moves_many_internal.h"
 #include "tui/widgets/dialog.h"
 
@@ -47,24 +46,6 @@ ask_reason(struct gd_tui *t, struct gd_many *m)
 		       "", false, gd_dialog_reason, snooze_reason_done, m);
 }
 
-/* A day without a time is the morning of that day. */
-static bool
-parse_later(struct gd_desk *d, const char *typed, gd_instant *at,
-	    struct gd_error *err)
-{
-	struct gd_dateinput in;
-
-	if (gd_dateinput_parse(typed, gd_desk_now(d), gd_desk_zone(d), false,
-			       &in, err) != GD_OK)
-		return false;
-	*at = in.has_time ? in.at
-			  : gd_day_start(in.day, gd_desk_zone(d)) + MORNING_S;
-	if (*at > gd_desk_now(d))
-		return true;
-	gd_error_set(err, GD_EINVAL, _("That has passed; give a time to come"));
-	return false;
-}
-
 static bool
 check_later(struct gd_tui *t, const char *typed, struct gd_error *err,
 	    void *ctx)
@@ -72,7 +53,7 @@ check_later(struct gd_tui *t, const char *typed, struct gd_error *err,
 	gd_instant at;
 
 	(void)ctx;
-	return parse_later(gd_tui_desk(t), typed, &at, err);
+	return gd_desk_parse_later(gd_tui_desk(t), typed, &at, err) == GD_OK;
 }
 
 static void
@@ -80,8 +61,8 @@ later_done(struct gd_tui *t, const char *typed, void *ctx)
 {
 	struct gd_many *m = ctx;
 
-	if (!typed || !parse_later(gd_tui_desk(t), typed, &m->what.until,
-				   NULL)) {
+	if (!typed || gd_desk_parse_later(gd_tui_desk(t), typed,
+					  &m->what.until, NULL) != GD_OK) {
 		gd_many_free(m);
 		return;
 	}

@@ -36,7 +36,8 @@ struct prompt {
 };
 
 static const enum gd_action prompt_actions[] = {
-	GD_ACT_ACCEPT, GD_ACT_TAB, GD_ACT_BACK, GD_ACT_NONE
+	GD_ACT_ACCEPT, GD_ACT_TAB, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_BACK,
+	GD_ACT_NONE
 };
 
 static const char *
@@ -47,31 +48,6 @@ help_text(void)
 		 "\"free text\" @view. An empty line shows everything.");
 }
 
-/* Views come first where a word begins with @. */
-static void
-hint_views(struct prompt *p, size_t caret)
-{
-	const char *s = p->field.edit.text.s, *name, *filter;
-	size_t from = caret;
-
-	while (from && s[from - 1] != ' ')
-		from--;
-	if (s[from] != '@')
-		return;
-	p->hints.from = from;
-	p->hints.len = 0;
-	for (size_t i = 0; p->hints.len < GD_FILTER_HINTS &&
-	     gd_desk_view(gd_tui_desk(p->base.tui), i, &name, &filter); i++) {
-		size_t n = strlen(name);
-
-		if (strncmp(name, s + from + 1, caret - from - 1) != 0 ||
-		    n + 2 > sizeof p->hints.words[0])
-			continue;
-		p->hints.words[p->hints.len][0] = '@';
-		memcpy(p->hints.words[p->hints.len++] + 1, name, n + 1);
-	}
-}
-
 /* Look at what is typed: is it right, what can follow? */
 static void
 look(struct prompt *p)
@@ -79,8 +55,8 @@ look(struct prompt *p)
 	const char *s = p->field.edit.text.s;
 	struct gd_filter f = GD_FILTER_INIT;
 
-	gd_filter_complete(s, p->field.edit.caret, &p->hints);
-	hint_views(p, p->field.edit.caret);
+	gd_desk_filter_hints(gd_tui_desk(p->base.tui), s, p->field.edit.caret,
+			     &p->hints);
 	p->hint = 0;
 	p->wrong_at = 0;
 	p->wrong = gd_desk_filter_parse(gd_tui_desk(p->base.tui), &f, s,
@@ -137,8 +113,12 @@ prompt_act(struct gd_screen *base, enum gd_action a)
 		finish(p);
 	else if (a == GD_ACT_TAB)
 		take_hint(p);
-	else
+	else if (a == GD_ACT_BACK)
 		gd_tui_pop(base->tui);
+	else if (p->hints.len)
+		p->hint = (p->hint + p->hints.len +
+			   (a == GD_ACT_UP ? p->hints.len - 1 : 1)) %
+			  p->hints.len;
 }
 
 static bool
@@ -166,7 +146,7 @@ prompt_fetch(struct gd_screen *base, int rows, int cols)
 	look(p);
 }
 
-/* What can follow, as much as there is room for; the first is Tab's. */
+/* What can follow, from Tab's own on, as much as there is room for. */
 static void
 draw_hints(const struct prompt *p, struct gd_canvas *c, int row, int col,
 	   int cols)
@@ -176,7 +156,7 @@ draw_hints(const struct prompt *p, struct gd_canvas *c, int row, int col,
 	if (!p->hints.len)
 		return;
 	used += gd_canvas_text(c, row, col, cols, GD_ROLE_KEY, _("Tab"));
-	for (size_t i = 0; i < p->hints.len && used < cols - 4; i++)
+	for (size_t i = p->hint; i < p->hints.len && used < cols - 4; i++)
 		used += 1 + gd_canvas_text(c, row, col + used + 1,
 					   cols - used - 1, i == p->hint
 					   ? GD_ROLE_ACCENT : GD_ROLE_DIM,
