@@ -81,7 +81,7 @@ static const struct def {
 	    N_("Age runs from the opening, of closed cases to their end."),
 	    stage_columns),
 	DEF(GD_REPORT_CHANNELS, "channels", N_("Channels and their answers"),
-	    N_("First answers to what was filed; past 72 hours counts what was answered later or not at all."),
+	    N_("First answers to what was filed; past 72 hours counts what was answered later or not at all while the case was open."),
 	    channel_columns),
 	DEF(GD_REPORT_TYPES, "types", N_("Cases by type"),
 	    N_("Resolved is the share of closed cases that were resolved or partly resolved."),

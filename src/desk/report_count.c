@@ -61,17 +61,23 @@ take_stage(struct gd_counting *c, const struct gd_report_case *k)
 	gd_tally_sample(t, (closed(k) ? k->closed_at : c->now) - k->opened_at);
 }
 
-/* Was an answer in time, late or still in time: 1, 2, 0. */
+/*
+ * Was the first answer in time: 1, late or missing: 2, not to be told: 0. A case
+ * that ended before the time was over waited for nothing more.
+ */
 static int
-speed(const struct gd_counting *c, const struct gd_report_filing *f)
+speed(const struct gd_counting *c, const struct gd_report_case *k,
+      const struct gd_report_filing *f)
 {
 	gd_instant limit = f->filed_at + HOURS_72;
 
 	if (f->filed_at == GD_INSTANT_NONE)
 		return 0;
-	if (f->responded_at != GD_INSTANT_NONE &&
-	    f->state != GD_FILING_SILENT)
-		return f->responded_at < limit ? 1 : 2;
+	if (f->answered_at != GD_INSTANT_NONE)
+		return f->answered_at < limit ? 1 : 2;
+	if (closed(k) && k->closed_at != GD_INSTANT_NONE &&
+	    k->closed_at < limit)
+		return 0;
 	return c->now >= limit ? 2 : 0;
 }
 
@@ -81,17 +87,16 @@ take_filings(struct gd_counting *c, const struct gd_report_case *k)
 	for (size_t i = 0; i < k->filings_len; i++) {
 		const struct gd_report_filing *f = &k->filings[i];
 		struct gd_tally *t = gd_tally(&c->t, "", f->channel);
-		int s = speed(c, f);
+		int s = speed(c, k, f);
 
 		t->count[0]++;
 		t->count[2] += s == 1;
 		t->count[3] += s == 2;
-		if (f->responded_at == GD_INSTANT_NONE ||
-		    f->state == GD_FILING_SILENT ||
+		if (f->answered_at == GD_INSTANT_NONE ||
 		    f->filed_at == GD_INSTANT_NONE)
 			continue;
 		t->count[1]++;
-		gd_tally_sample(t, f->responded_at - f->filed_at);
+		gd_tally_sample(t, f->answered_at - f->filed_at);
 	}
 }
 
@@ -207,9 +212,9 @@ take_outcome(struct gd_counting *c, const struct gd_report_case *k)
 	if (codes.len)
 		take_closing(gd_tally(&c->t, "combination", codes.s), k, 0);
 	gd_buf_release(&codes);
-	if (speed(c, &k->filings[0]))
+	if (speed(c, k, &k->filings[0]))
 		take_closing(gd_tally(&c->t, "speed",
-				      speed(c, &k->filings[0]) == 1
+				      speed(c, k, &k->filings[0]) == 1
 				      ? "within_72h" : "past_72h"), k, 0);
 }
 
@@ -305,8 +310,8 @@ take_page(struct gd_counting *c, const struct gd_report_case *k)
 		gd_tally(&c->t, "channel", f->channel)->count[0]++;
 		t = gd_tally(&c->t, "", "filed");
 		t->count[0]++;
-		t->count[1] += speed(c, f) == 1;
-		t->count[2] += speed(c, f) == 2;
+		t->count[1] += speed(c, k, f) == 1;
+		t->count[2] += speed(c, k, f) == 2;
 	}
 }
 

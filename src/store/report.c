@@ -17,8 +17,8 @@ struct pass {
 	int rc;
 	struct gd_report_filing *list;
 	size_t len, cap;
-	sqlite3_stmt *reopened;	/* on the next such event */
-	int reopened_rc;
+	sqlite3_stmt *events;	/* on the next that counts */
+	int events_rc;
 	struct gd_report_rest *rests;
 	size_t rests_len, rests_cap;
 };
@@ -51,6 +51,7 @@ take_filings(struct pass *p, int64_t case_id)
 		if (sqlite3_column_int64(f, 0) == case_id) {
 			GD_GROW(p->list, p->len, p->cap);
 			p->list[p->len++] = (struct gd_report_filing){
+				sqlite3_column_int64(f, 6),
 				gd_strdup(lent(f, 1)), gd_row_instant(f, 2),
 				gd_row_instant(f, 3),
 				(enum gd_filing_state)sqlite3_column_int(f, 4),
@@ -61,44 +62,59 @@ take_filings(struct pass *p, int64_t case_id)
 	}
 }
 
-/* When the case was closed before this event, GD_INSTANT_NONE: not known. */
 static gd_instant
-closed_before(const char *changes)
+told_instant(const struct gd_side *side)
 {
-	gd_instant at = GD_INSTANT_NONE;
+	const char *text = gd_side_text(side);
+
+	return text ? strtoll(text, NULL, 10) : GD_INSTANT_NONE;
+}
+
+/* The row has the newest answer; the history knows of those before it. */
+static void
+take_answer(struct pass *p, int64_t filing, gd_instant at)
+{
+	for (size_t i = 0; i < p->len; i++) {
+		struct gd_report_filing *f = &p->list[i];
+
+		if (f->id == filing && at != GD_INSTANT_NONE &&
+		    (f->answered_at == GD_INSTANT_NONE || at < f->answered_at))
+			f->answered_at = at;
+	}
+}
+
+static void
+take_event(struct pass *p, gd_instant at, const char *changes)
+{
 	struct gd_record_reader rd;
 	struct gd_record r;
 
 	gd_record_reader_init(&rd, changes);
 	while (gd_record_next(&rd, &r)) {
-		const char *text = gd_side_text(&r.before);
-
-		if (text && strcmp(r.entity, "case") == 0 &&
-		    strcmp(r.field, "closed_at") == 0)
-			at = strtoll(text, NULL, 10);
+		if (strcmp(r.field, "responded_at") == 0)
+			take_answer(p, r.row, told_instant(&r.after));
+		if (strcmp(r.field, "closed_at") != 0 ||
+		    told_instant(&r.before) == GD_INSTANT_NONE)
+			continue;
+		GD_GROW(p->rests, p->rests_len, p->rests_cap);
+		p->rests[p->rests_len++] = (struct gd_report_rest){
+			told_instant(&r.before), at
+		};
 	}
 	gd_record_reader_release(&rd);
-	return at;
 }
 
 static void
-take_rests(struct pass *p, int64_t case_id)
+take_events(struct pass *p, int64_t case_id)
 {
-	sqlite3_stmt *e = p->reopened;
+	sqlite3_stmt *e = p->events;
 
 	p->rests_len = 0;
-	while (p->reopened_rc == SQLITE_ROW &&
+	while (p->events_rc == SQLITE_ROW &&
 	       sqlite3_column_int64(e, 0) <= case_id) {
-		gd_instant from = closed_before(lent(e, 2));
-
-		if (sqlite3_column_int64(e, 0) == case_id &&
-		    from != GD_INSTANT_NONE) {
-			GD_GROW(p->rests, p->rests_len, p->rests_cap);
-			p->rests[p->rests_len++] = (struct gd_report_rest){
-				from, sqlite3_column_int64(e, 1)
-			};
-		}
-		p->reopened_rc = sqlite3_step(e);
+		if (sqlite3_column_int64(e, 0) == case_id)
+			take_event(p, sqlite3_column_int64(e, 1), lent(e, 2));
+		p->events_rc = sqlite3_step(e);
 	}
 }
 
@@ -127,16 +143,16 @@ static bool
 begin_pass(struct gd_store *st, struct pass *p)
 {
 	p->filings = gd_stmt(st, "SELECT case_id, channel, filed_at,"
-			     " responded_at, state, stage FROM filings"
+			     " responded_at, state, stage, id FROM filings"
 			     " WHERE state <> 6 ORDER BY case_id, seq");
 	if (p->filings)
 		p->rc = sqlite3_step(p->filings);
-	p->reopened = gd_stmt(st, "SELECT case_id, at, changes FROM events"
-			      " WHERE kind = 'reopen' AND undone_by IS NULL"
-			      " ORDER BY case_id, id");
-	if (p->reopened)
-		p->reopened_rc = sqlite3_step(p->reopened);
-	return p->filings && p->reopened;
+	p->events = gd_stmt(st, "SELECT case_id, at, changes FROM events"
+			    " WHERE kind IN ('reopen', 'respond')"
+			    " AND undone_by IS NULL ORDER BY case_id, id");
+	if (p->events)
+		p->events_rc = sqlite3_step(p->events);
+	return p->filings && p->events;
 }
 
 static bool
@@ -152,7 +168,7 @@ end_pass(struct gd_store *st, struct pass *p)
 	free(p->list);
 	free(p->rests);
 	gd_stmt_done(st, p->filings);
-	gd_stmt_done(st, p->reopened);
+	gd_stmt_done(st, p->events);
 }
 
 enum gd_status
@@ -160,7 +176,7 @@ gd_store_report(struct gd_store *st,
 		bool (*visit)(const struct gd_report_case *c, void *ctx),
 		void *ctx, struct gd_error *err)
 {
-	struct pass p = { .rc = SQLITE_DONE, .reopened_rc = SQLITE_DONE };
+	struct pass p = { .rc = SQLITE_DONE, .events_rc = SQLITE_DONE };
 	sqlite3_stmt *cases;
 	enum gd_status status = GD_OK;
 	bool more = true, begun;
@@ -179,7 +195,7 @@ gd_store_report(struct gd_store *st,
 
 		read_case(cases, &c);
 		take_filings(&p, c.id);
-		take_rests(&p, c.id);
+		take_events(&p, c.id);
 		c.filings = p.list;
 		c.filings_len = p.len;
 		c.rests = p.rests;
@@ -187,7 +203,7 @@ gd_store_report(struct gd_store *st,
 		more = visit(&c, ctx);
 	}
 	if (!begun || (more && rc != SQLITE_DONE) || !ended(p.rc) ||
-	    !ended(p.reopened_rc))
+	    !ended(p.events_rc))
 		status = gd_store_fail(st, err);
 	end_pass(st, &p);
 	gd_stmt_done(st, cases);

@@ -10,8 +10,10 @@
 #include "store/query.h"
 
 struct gd_report_filing {
+	int64_t id;
 	const char *channel;	/* "" unknown */
-	gd_instant filed_at, responded_at;	/* GD_INSTANT_NONE: not yet */
+	/* GD_INSTANT_NONE: not yet. The first answer, whatever came after it. */
+	gd_instant filed_at, answered_at;
 	enum gd_filing_state state;
 	enum gd_stage stage;	/* its rung */
 };

@@ -7,14 +7,14 @@
 #include "store/store_internal.h"
 
 /*
- * Events of one action over many cases name the first of them; the few by which
- * a closed case was taken up again are found for the reports.
+ * Events of one action over many cases name the first of them; reports read
+ * answers and the few by which a closed case was taken up again.
  */
 #define V3_EVENTS \
 "ALTER TABLE events ADD COLUMN batch INTEGER;" \
 "CREATE INDEX events_batch ON events (batch, id) WHERE batch IS NOT NULL;" \
-"CREATE INDEX events_reopened ON events (case_id, id)" \
-"  WHERE kind = 'reopen';"
+"CREATE INDEX events_counted ON events (case_id, id)" \
+"  WHERE kind IN ('reopen', 'respond');"
 
 /*
  * What a deadline can go through: pauses, a second reading of the law, a new

@@ -207,6 +207,81 @@ a_case_taken_up_again_was_closed_before(void **state)
 }
 
 static void
+answer(struct fix *f, const char *at, const char *result)
+{
+	fix_at(f, instant(f, at));
+	fix_expect(f, GD_OK, gd_desk_respond(f->desk, 1, 1, result,
+					     GD_INSTANT_NONE, "", &f->err));
+}
+
+static const struct gd_report_row *
+channels(struct fix *f, struct gd_report *r)
+{
+	fix_expect(f, GD_OK, gd_desk_report(f->desk, GD_REPORT_CHANNELS, NULL,
+					    r, NULL, NULL, &f->err));
+	assert_int_equal(r->len, 1);
+	return &r->rows[0];
+}
+
+/* Promised after ten hours, then silent, then refused after 100. */
+static void
+the_first_answer_is_what_counts(void **state)
+{
+	static const struct told t = {
+		.opened = "2026-05-01",
+		.filed = { { "2026-05-02T00:00:00", GD_STAGE_SERVICE,
+			     GD_FILING_OPEN } }
+	};
+	static const struct {
+		const char *at, *result;
+	} answers[] = {
+		{ "2026-05-02T10:00:00", "promised" },
+		{ "2026-05-05T01:00:00", "silent" },
+		{ "2026-05-06T04:00:00", "refused" },
+	};
+	struct fix *f = *state;
+	struct gd_report r;
+
+	tell(f, &t);
+	for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+		const struct gd_report_row *row;
+
+		answer(f, answers[i].at, answers[i].result);
+		row = channels(f, &r);
+		assert_int_equal(row->v[1], 1);
+		assert_int_equal(row->v[2], 10 * 3600);
+		assert_int_equal(row->v[3], 1000);
+		assert_int_equal(row->v[4], 0);
+		gd_report_release(&r);
+	}
+}
+
+/* No answer in 72 hours, but the case was over before. */
+static void
+who_needs_no_answer_waits_for_none(void **state)
+{
+	static const struct told t = {
+		.opened = "2026-05-01",
+		.filed = { { "2026-05-02T00:00:00", GD_STAGE_SERVICE,
+			     GD_FILING_OPEN } }
+	};
+	struct fix *f = *state;
+	struct gd_report r;
+
+	tell(f, &t);
+	fix_at(f, instant(f, "2026-05-05T00:00:00"));
+	assert_int_equal(channels(f, &r)->v[4], 1000);
+	gd_report_release(&r);
+	fix_at(f, instant(f, "2026-05-04T23:59:59"));
+	fix_expect(f, GD_OK, gd_desk_close_case(f->desk, 1, "resolved", -1,
+						&f->err));
+	fix_at(f, instant(f, "2026-06-05"));
+	assert_int_equal(channels(f, &r)->v[0], 1);
+	assert_int_equal(r.rows[0].v[4], -1);
+	gd_report_release(&r);
+}
+
+static void
 the_last_twelve_months_are_told(void **state)
 {
 	static const struct {
@@ -260,6 +335,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(each_case_stands_where_it_stood),
 		TEST(a_case_taken_up_again_was_closed_before),
+		TEST(the_first_answer_is_what_counts),
+		TEST(who_needs_no_answer_waits_for_none),
 		TEST(the_last_twelve_months_are_told),
 		TEST(columns_bear_the_stages_names),
 	};
