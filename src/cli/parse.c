@@ -116,7 +116,7 @@ keep_global(struct gd_cli *c, const char *name, const char *value)
 			continue;
 		if (places[i].text)
 			*places[i].text = value;
-		else
+		else if (places[i].flag)
 			*places[i].flag = true;
 	}
 }

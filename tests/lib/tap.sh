@@ -23,13 +23,16 @@ status=0
 : >"$work/err"
 
 # The built program, never an installed one. Under the sanitizers every fourth run
-# looks for leaks: that takes as long as most of what is run.
+# looks for leaks and knows where memory came from: that takes as long as most of
+# what is run. The others know where it went wrong.
 gongdao()
 {
 	if [ -n "${GD_SANITIZERS:-}" ]; then
 		read -r tap_runs <"$work/.runs"
 		echo $((tap_runs + 1)) >"$work/.runs"
-		ASAN_OPTIONS="detect_leaks=$((tap_runs % 4 == 0)):${ASAN_OPTIONS:-}" \
+		tap_asan=detect_leaks=0:malloc_context_size=2
+		[ $((tap_runs % 4)) != 0 ] || tap_asan=detect_leaks=1
+		ASAN_OPTIONS="$tap_asan:${ASAN_OPTIONS:-}" \
 			"${GONGDAO:-$top_builddir/gongdao}" "$@"
 	else
 		"${GONGDAO:-$top_builddir/gongdao}" "$@"

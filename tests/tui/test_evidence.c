@@ -253,10 +253,11 @@ cue_cards_go_step_by_step(void **state)
 	rig_expect(r, "2. Log in");
 	rig_send(r, "m");
 	rig_expect(r, "this card shows no file");
+	/* A timer that runs: any of its first sixty seconds. */
 	rig_send(r, "t");
-	rig_expect(r, "0:00");
+	rig_expect(r, " 0:");
 	rig_send(r, "t");
-	rig_expect_gone(r, "0:00");
+	rig_expect_gone(r, " 0:");
 	rig_send(r, "G");
 	rig_expect(r, "Check the files");
 	rig_send(r, " ");

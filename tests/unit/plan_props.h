@@ -6,6 +6,7 @@
 #define GD_TESTS_PLAN_PROPS_H
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -193,6 +194,20 @@ static const struct props_axis props_axes[] = {
 #endif
 };
 
+/* Under the sanitizers a fifth of the cases, whichever fields they have. */
+static inline bool
+props_chosen(const struct gd_answers *a)
+{
+	unsigned sum = 0;
+
+	if (!getenv("GD_SANITIZERS"))
+		return true;
+	for (size_t i = 0; i < a->len; i++)
+		for (const char *c = a->items[i].value; *c; c++)
+			sum = sum * 31 + (unsigned char)*c;
+	return sum % 5 == 0;
+}
+
 static inline int
 props_walk(size_t axis, const struct gd_knowledge *k, struct gd_answers *a,
 	   gd_instant now, const struct gd_calendar *cal)
@@ -201,7 +216,8 @@ props_walk(size_t axis, const struct gd_knowledge *k, struct gd_answers *a,
 	int n = 0;
 
 	if (axis == GD_ARRAY_LEN(props_axes)) {
-		props_check(k, a, now, cal);
+		if (props_chosen(a))
+			props_check(k, a, now, cal);
 		return 1;
 	}
 	for (size_t i = 0; x->values[i]; i++) {

@@ -429,7 +429,10 @@ walk_once(const struct room *r, unsigned seed)
 static void
 every_path_ends_in_a_plan(void **state)
 {
-	for (unsigned seed = 0; seed < 300; seed++)
+	/* The sanitizers see the same code on every path. */
+	unsigned paths = getenv("GD_SANITIZERS") ? 50 : 300;
+
+	for (unsigned seed = 0; seed < paths; seed++)
 		walk_once(*state, seed);
 }
 
