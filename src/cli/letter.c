@@ -6,6 +6,7 @@
 
 #include "cli/letter.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -208,25 +209,45 @@ new_wording(struct gd_cli *c, const struct gd_letter_row *l,
 	return GD_EXIT_OK;
 }
 
+/*
+ * What an editor was open on for long, or --seen names, is not overwritten; a file
+ * takes the place of what stands there.
+ */
+static enum gd_status
+word(struct gd_cli *c, const struct gd_letter_row *l, int seen,
+     const char *text, int *second, struct gd_error *err)
+{
+	if (c->argc > 3)
+		return gd_desk_letter_edit_seen(c->desk, l->case_id, l->seq,
+						&seen, text, err);
+	return gd_desk_letter_edit_or_second(c->desk, l->case_id, l->seq,
+					     l->version, text, second, err);
+}
+
 static int
 edit_letter(struct gd_cli *c)
 {
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_buf text = GD_BUF_INIT;
 	struct gd_letter_row l;
-	int64_t id;
-	int seq, status;
+	int seq, status, second = 0;
+	int64_t id, seen = 0;
 
 	if (c->argc < 3)
 		return gd_cli_refuse(_("'edit' needs a case and the number of a letter"));
+	if (!gd_cli_number(c, "seen", 1, INT_MAX, &seen))
+		return GD_EXIT_REQUEST;
 	if (!gd_cli_letter(c, &id, &seq, &status))
 		return status;
 	if (gd_desk_letter(c->desk, id, seq, &l, &err) != GD_OK)
 		return gd_cli_fail(&err);
 	status = new_wording(c, &l, &text);
 	if (status == GD_EXIT_OK &&
-	    gd_desk_letter_edit(c->desk, id, seq, text.s, &err) != GD_OK)
+	    word(c, &l, (int)seen, text.s, &second, &err) != GD_OK)
 		status = gd_cli_fail(&err);
+	if (second)
+		gd_cli_say(_("somebody else has worded letter %d meanwhile: yours is kept as letter %d"),
+			   l.seq, second);
 	if (status == GD_EXIT_OK)
 		say_findings(c, id, l.template_id, text.s);
 	gd_letter_row_release(&l);
@@ -240,15 +261,17 @@ send_letter(struct gd_cli *c)
 	struct gd_letter_dispatch how = { .proof = gd_cli_value(c, "proof") };
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_buf note = GD_BUF_INIT;
-	int64_t id;
 	int seq, status, clocks = 0;
+	int64_t id, seen = 0;
 
 	if (c->argc != 3)
 		return gd_cli_refuse(_("'sent' needs a case and the number of a letter; 'gongdao letter kept CASE' shows them"));
 	if (!gd_cli_letter(c, &id, &seq, &status))
 		return status;
-	if (!gd_cli_instant(c, "at", &how.at))
+	if (!gd_cli_instant(c, "at", &how.at) ||
+	    !gd_cli_number(c, "seen", 1, INT_MAX, &seen))
 		return GD_EXIT_REQUEST;
+	how.seen = (int)seen;
 	how.channel = gd_cli_value(c, "channel");
 	if (gd_cli_value(c, "note")) {
 		if (!gd_cli_words(gd_cli_value(c, "note"), &note))

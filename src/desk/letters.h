@@ -65,7 +65,29 @@ enum gd_status gd_desk_letter_write(struct gd_desk *d, int64_t id,
 enum gd_status gd_desk_letter_edit(struct gd_desk *d, int64_t id, int seq,
 				   const char *body, struct gd_error *err);
 
-struct gd_letter_dispatch {	/* NULL, "" or NONE: not told */
+/*
+ * The same for words that were written over version `*seen` (0: whatever stands
+ * there), which then is the version that stands: GD_ECONFLICT when somebody else
+ * has worded or sent the letter since.
+ */
+enum gd_status gd_desk_letter_edit_seen(struct gd_desk *d, int64_t id, int seq,
+					int *seen, const char *body,
+					struct gd_error *err);
+/* Keep words for letter `seq` as a letter of their own, which is `*second`. */
+enum gd_status gd_desk_letter_second(struct gd_desk *d, int64_t id, int seq,
+				     const char *body, int *second,
+				     struct gd_error *err);
+/* The first, or the second when somebody was quicker; else `*second` is 0. */
+enum gd_status gd_desk_letter_edit_or_second(struct gd_desk *d, int64_t id,
+					     int seq, int seen,
+					     const char *body, int *second,
+					     struct gd_error *err);
+/* Append what differs, lines "- " of theirs, "+ " of mine; as the changes below. */
+void gd_letter_both_words(const char *theirs, const char *mine,
+			  struct gd_buf *out);
+
+struct gd_letter_dispatch {	/* NULL, "", 0 or NONE: not told */
+	int seen;		/* version that was sent; another is GD_ECONFLICT */
 	gd_instant at;		/* now when NONE */
 	const char *channel;	/* the template's when NULL */
 	const char *proof;	/* tracking number, screenshot's name … */

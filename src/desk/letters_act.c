@@ -162,14 +162,30 @@ refuse_sent(const struct gd_letter_row *l, struct gd_error *err)
 			      "write a new one"), l->seq);
 }
 
+/* Has it been worded or sent since version `seen` (0: never mind) was read? */
+static enum gd_status
+refuse_other(const struct gd_letter_row *l, int seen, struct gd_error *err)
+{
+	if (!seen || (l->version == seen && l->sent_at == GD_INSTANT_NONE))
+		return GD_OK;
+	if (l->sent_at != GD_INSTANT_NONE)
+		return gd_error_set(err, GD_ECONFLICT,
+				    _("letter number %d was sent meanwhile and "
+				      "stays as it is"), l->seq);
+	return gd_error_set(err, GD_ECONFLICT,
+			    _("somebody else has worded letter number %d anew "
+			      "meanwhile; look at both and choose"), l->seq);
+}
+
 enum gd_status
-gd_desk_letter_edit(struct gd_desk *d, int64_t id, int seq, const char *body,
-		    struct gd_error *err)
+gd_desk_letter_edit_seen(struct gd_desk *d, int64_t id, int seq, int *seen,
+			 const char *body, struct gd_error *err)
 {
 	struct gd_buf clean = GD_BUF_INIT;
-	struct gd_letter_row l;
 	enum gd_status status;
+	struct gd_letter_row l;
 	struct gd_act a;
+	int version = 0;
 
 	status = clean_body(body, &clean, err);
 	if (status == GD_OK)
@@ -178,15 +194,79 @@ gd_desk_letter_edit(struct gd_desk *d, int64_t id, int seq, const char *body,
 		goto out;
 	status = gd_desk_letter(d, id, seq, &l, err);
 	if (status == GD_OK) {
-		status = refuse_sent(&l, err);
-		if (status == GD_OK && strcmp(clean.s, l.body) != 0)
-			status = put_body(&a, l.id, clean.s, l.version + 1,
-					  err);
+		version = l.version;
+		if (strcmp(clean.s, l.body) != 0) {
+			status = refuse_other(&l, *seen, err);
+			if (status == GD_OK)
+				status = refuse_sent(&l, err);
+			if (status == GD_OK)
+				status = put_body(&a, l.id, clean.s, ++version,
+						  err);
+		}
 		gd_letter_row_release(&l);
 	}
 	status = gd_act_end(&a, status, err);
+	if (status == GD_OK)
+		*seen = version;
 out:
 	gd_buf_release(&clean);
+	return status;
+}
+
+enum gd_status
+gd_desk_letter_edit(struct gd_desk *d, int64_t id, int seq, const char *body,
+		    struct gd_error *err)
+{
+	int whatever = 0;
+
+	return gd_desk_letter_edit_seen(d, id, seq, &whatever, body, err);
+}
+
+enum gd_status
+gd_desk_letter_second(struct gd_desk *d, int64_t id, int seq, const char *body,
+		      int *second, struct gd_error *err)
+{
+	struct gd_letter_row l = { .id = 0 }, kept;
+	const struct gd_letter_def *def = NULL;
+	struct gd_buf clean = GD_BUF_INIT;
+	enum gd_status status;
+	int64_t row = 0;
+	struct gd_act a;
+
+	status = clean_body(body, &clean, err);
+	if (status == GD_OK)
+		status = gd_desk_letter(d, id, seq, &l, err);
+	if (status == GD_OK)
+		status = gd_desk_letter_def(d, l.template_id, &def, err);
+	if (status == GD_OK)
+		status = gd_act_begin(&a, d, id, "letter", GD_ACT_BARE, err);
+	if (status != GD_OK)
+		goto out;
+	status = keep_new(&a, def, l.lang, clean.s, &row, err);
+	if (status == GD_OK)
+		status = gd_desk_letter(d, id, 0, &kept, err);
+	if (status == GD_OK) {
+		*second = kept.seq;
+		gd_letter_row_release(&kept);
+	}
+	status = gd_act_end(&a, status, err);
+out:
+	gd_letter_row_release(&l);
+	gd_buf_release(&clean);
+	return status;
+}
+
+enum gd_status
+gd_desk_letter_edit_or_second(struct gd_desk *d, int64_t id, int seq, int seen,
+			      const char *body, int *second,
+			      struct gd_error *err)
+{
+	enum gd_status status;
+
+	*second = 0;
+	status = gd_desk_letter_edit_seen(d, id, seq, &seen, body, err);
+	if (status == GD_ECONFLICT)
+		status = gd_desk_letter_second(d, id, seq, body, second, err);
 	return status;
 }
 
@@ -313,7 +393,7 @@ gd_desk_letter_sent(struct gd_desk *d, int64_t id, int seq,
 	const struct gd_letter_book *book;
 	const struct gd_letter_def *def;
 	const char *channel = how->channel;
-	struct gd_letter_row l;
+	struct gd_letter_row l = { .id = 0 };
 	enum gd_status status;
 	struct gd_act a;
 	int n = 0;
@@ -333,93 +413,13 @@ gd_desk_letter_sent(struct gd_desk *d, int64_t id, int seq,
 		def = gd_letter_def(book, l.template_id);
 		if (!channel && def)
 			channel = def->channel;
-		status = send_it(&a, &l, how, channel, &n, err);
+		status = refuse_other(&l, how->seen, err);
+		if (status == GD_OK)
+			status = send_it(&a, &l, how, channel, &n, err);
 		gd_letter_row_release(&l);
 	}
 	status = gd_act_end(&a, status, err);
 	if (status == GD_OK && clocks)
 		*clocks = n;
-	return status;
-}
-
-/* The wording that one letter's event put there. */
-struct wording {
-	int64_t row;
-	int version;		/* the event's, 0: it words nothing */
-	struct gd_buf body;
-};
-
-static bool
-take_wording(const struct gd_event_value *v, void *ctx)
-{
-	struct wording *w = ctx;
-
-	if (strcmp(v->entity, "letter") != 0 || v->entity_id != w->row)
-		return true;
-	if (strcmp(v->field, "version") == 0 && v->after)
-		w->version = (int)strtol(v->after, NULL, 10);
-	if (strcmp(v->field, "body") == 0 && v->after) {
-		gd_buf_reset(&w->body);
-		gd_buf_adds(&w->body, v->after);
-	}
-	return true;
-}
-
-/* Look through the case's events, newest first. */
-static enum gd_status
-search_events(struct gd_store *st, int64_t id, struct wording *w, int version,
-	      struct gd_error *err)
-{
-	struct gd_event_page page;
-	enum gd_status status;
-	int64_t before = 0;
-	bool found = false;
-	size_t i, len;
-
-	do {
-		status = gd_store_events(st, id, before, 100, &page, err);
-		if (status != GD_OK)
-			return status;
-		len = page.len;
-		for (i = 0; i < len && !found && status == GD_OK; i++) {
-			before = page.rows[i].id;
-			w->version = 0;
-			gd_buf_reset(&w->body);
-			status = gd_store_event_values(st, before, take_wording,
-						       w, err);
-			found = w->version == version && w->body.len;
-		}
-		gd_event_page_release(&page);
-	} while (status == GD_OK && !found && len);
-	if (status == GD_OK && !found)
-		status = gd_error_set(err, GD_ENOTFOUND,
-				      _("the letter has no version %d"),
-				      version);
-	return status;
-}
-
-enum gd_status
-gd_desk_letter_version(struct gd_desk *d, int64_t id, int seq, int version,
-		       struct gd_buf *out, struct gd_error *err)
-{
-	struct wording w = { .body = GD_BUF_INIT };
-	struct gd_letter_row l = { .id = 0 };
-	struct gd_store *st;
-	enum gd_status status;
-
-	status = gd_desk_store(d, &st, err);
-	if (status == GD_OK)
-		status = gd_desk_letter(d, id, seq, &l, err);
-	if (status != GD_OK)
-		return status;
-	w.row = l.id;
-	if (version == l.version)
-		gd_buf_adds(&w.body, l.body);
-	else
-		status = search_events(st, id, &w, version, err);
-	if (status == GD_OK)
-		gd_buf_adds(out, w.body.s);
-	gd_buf_release(&w.body);
-	gd_letter_row_release(&l);
 	return status;
 }

@@ -52,6 +52,16 @@ enum gd_status gd_desk_edit_seen(struct gd_desk *d, int64_t id,
 				 struct gd_merge *out, struct gd_error *err);
 
 /*
+ * The same when nobody can be asked any more: fields that nobody else has
+ * touched are kept, mine of the others goes into a note of the case.
+ */
+enum gd_status gd_desk_edit_leave(struct gd_desk *d, int64_t id,
+				  const char *const *fields,
+				  const char *const *values,
+				  const char *const *seen, size_t len,
+				  struct gd_error *err);
+
+/*
  * What stood in each of `fields` when the case was at `version`, for
  * gd_desk_edit_seen() by who knows the version alone. `seen` gets a string each,
  * for free() also after a failure (then some are NULL); an erased value is "".

@@ -83,11 +83,16 @@ word_anew(struct gd_linear *l, int64_t id, const struct gd_letter_row *row)
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_buf text = GD_BUF_INIT;
 	bool changed = false;
+	int second = 0;
 
 	if (gd_editor_run(row->body, &text, &changed, &err) != GD_OK ||
-	    (changed && gd_desk_letter_edit(l->desk, id, row->seq, text.s,
-					    &err) != GD_OK))
+	    (changed && gd_desk_letter_edit_or_second(l->desk, id, row->seq,
+						      row->version, text.s,
+						      &second, &err) != GD_OK))
 		gd_lin_fail(l, &err);
+	else if (second)
+		gd_lin_say(l, _("Somebody else has worded it meanwhile: yours "
+				"is kept as letter %d"), second);
 	else if (changed)
 		gd_lin_say(l, "%s", _("Worded anew; the version before stays "
 				      "in the history"));

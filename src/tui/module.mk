@@ -74,6 +74,7 @@ libgd_tui_a_SOURCES = \
 	src/tui/screens/interview_start.c \
 	src/tui/screens/interview_status.c \
 	src/tui/screens/letter_edit.c \
+	src/tui/screens/letter_rival.c \
 	src/tui/screens/letters.c \
 	src/tui/screens/letters.h \
 	src/tui/screens/letters_changes.c \

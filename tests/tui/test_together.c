@@ -162,6 +162,70 @@ what_two_have_changed_is_merged_field_by_field(void **state)
 	free(home);
 }
 
+/* zhou words the letter that is open here, from a file. */
+static void
+word_it(const char *home, const char *text)
+{
+	const char *args[] = { "letter", "edit", "GD-0001", "1", NULL, NULL };
+	char path[600];
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s/words.txt", home);
+	f = fopen(path, "w");
+	assert_non_null(f);
+	fputs(text, f);
+	fclose(f);
+	args[4] = path;
+	run_ok(home, args);
+}
+
+/* Two word one letter: the second sees both, and nothing of either is lost. */
+static void
+a_letter_worded_by_two_shows_both(void **state)
+{
+	static const char *const name[] = {
+		"edit", "GD-0001", "consumer=张三", "phone=13800138000", NULL
+	};
+	static const char *const write[] = {
+		"letter", "write", "GD-0001", "demand", NULL
+	};
+	char *home = rig_new_home();
+	struct rig *r = start_on_case(home, "en");
+
+	(void)state;
+	run_ok(home, name);
+	run_ok(home, write);
+	rig_send(r, "L");
+	rig_expect(r, "1 Demand letter");
+	rig_send(r, "e");
+	rig_expect(r, "Demand letter 1");
+	rig_send(r, "mine ");
+	rig_expect(r, "mine ");
+	word_it(home, "theirs\n");
+	rig_expect(r, "! worded by somebody else, too");
+	rig_send(r, KEY_ESC);
+	rig_expect(r, "Worded by two");
+	rig_send(r, "1");
+	rig_expect(r, "- theirs");
+	rig_send(r, KEY_ESC);
+	rig_expect_gone(r, "Theirs and mine");
+	rig_send(r, KEY_ESC);
+	rig_expect_gone(r, "Worded by two");
+	/* Once more from the start: worded again while one chose. */
+	rig_send(r, KEY_ESC);
+	rig_expect(r, "mine stands");
+	word_it(home, "theirs again\n");
+	rig_settle(r);
+	rig_send(r, "2");
+	rig_settle(r);
+	rig_expect(r, "mine stands");
+	rig_send(r, "3");
+	rig_expect(r, "yours is letter 2 now");
+	rig_expect(r, "theirs again");
+	rig_end(r, false);
+	free(home);
+}
+
 static void
 changes_in_hand_are_dropped_only_when_told(void **state)
 {
@@ -397,6 +461,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_two_have_changed_is_merged_field_by_field),
+		cmocka_unit_test(a_letter_worded_by_two_shows_both),
 		cmocka_unit_test(changes_in_hand_are_dropped_only_when_told),
 		cmocka_unit_test(changes_of_others_show_without_moving_the_cursor),
 		cmocka_unit_test(a_step_that_was_outrun_changes_nothing),

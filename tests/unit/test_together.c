@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "desk/letters.h"
 #include "desk/phrase.h"
 #include "desk/together.h"
 #include "desk_fixture.h"
@@ -221,6 +222,115 @@ all_fields_that_both_changed_are_named(void **state)
 						 seen, &f->err));
 	free(seen[0]);
 	gd_desk_close(zhou);
+}
+
+/* The line dropped: nobody else's answer is lost, and none of mine. */
+static void
+what_cannot_be_asked_any_more_is_noted(void **state)
+{
+	static const char *const fields[] = { "goods", "shop", "phone" };
+	static const char *const mine[] = { "B", "C", "13700137000" };
+	static const char *const seen[] = { "A", "小鹿优选", "13800138000" };
+	const char *field = "goods", *theirs = "Z";
+	struct fix *f = *state;
+	int64_t id = fix_case(f, "goods", "A");
+	struct gd_desk *zhou = other_desk(f, "zhou");
+	struct gd_buf said = GD_BUF_INIT;
+	struct gd_event_page page;
+	struct gd_case_view v;
+
+	fix_expect(f, GD_OK, gd_desk_edit(zhou, id, &field, &theirs, 1,
+					  &f->err));
+	gd_desk_close(zhou);
+	fix_expect(f, GD_OK, gd_desk_edit_leave(f->desk, id, fields, mine, seen,
+						3, &f->err));
+	v = fix_view(f, id);
+	assert_string_equal(v.row.goods, "Z");
+	assert_string_equal(v.row.shop, "C");
+	assert_string_equal(gd_answers_value(&v.answers, "phone"),
+			    "13700137000");
+	gd_case_view_release(&v);
+	fix_expect(f, GD_OK, gd_desk_events(f->desk, id, 0, 1, &page,
+					    &f->err));
+	gd_phrase_event(f->desk, &page.rows[0], &said);
+	assert_non_null(strstr(said.s, "B; as it stands: Z"));
+	gd_event_page_release(&page);
+	/* Nothing met: one step, no note. */
+	fix_expect(f, GD_OK, gd_desk_edit_leave(f->desk, id, &field, &mine[0],
+						&theirs, 1, &f->err));
+	gd_buf_reset(&said);
+	fix_expect(f, GD_OK, gd_desk_events(f->desk, id, 0, 1, &page,
+					    &f->err));
+	assert_string_equal(page.rows[0].kind, "edit");
+	gd_event_page_release(&page);
+	gd_buf_release(&said);
+	fix_verify(f);
+}
+
+static void
+letter_holds(struct fix *f, int64_t id, int seq, int version, const char *body)
+{
+	struct gd_letter_row l;
+
+	fix_expect(f, GD_OK, gd_desk_letter(f->desk, id, seq, &l, &f->err));
+	assert_int_equal(l.version, version);
+	assert_string_equal(l.body, body);
+	gd_letter_row_release(&l);
+}
+
+static void
+a_letter_is_not_worded_over_unseen(void **state)
+{
+	struct gd_letter_dispatch how = { .at = GD_INSTANT_NONE, .seen = 1,
+					  .proof = "EMS 1" };
+	struct fix *f = *state;
+	int64_t id = fix_case(f, NULL, NULL);
+	struct gd_desk *zhou = other_desk(f, "zhou");
+	struct gd_buf both = GD_BUF_INIT;
+	int seq = 0, theirs = 1, mine = 1, second = -1;
+
+	fix_expect(f, GD_OK, gd_desk_letter_write(f->desk, id, "demand", NULL,
+						  &seq, &f->err));
+	fix_expect(f, GD_OK, gd_desk_letter_edit_seen(zhou, id, seq, &theirs,
+						      "他们的话", &f->err));
+	assert_int_equal(theirs, 2);
+	fix_expect(f, GD_ECONFLICT,
+		   gd_desk_letter_edit_seen(f->desk, id, seq, &mine, "我的话",
+					    &f->err));
+	assert_int_equal(mine, 1);
+	letter_holds(f, id, seq, 2, "他们的话\n");
+	/* Nor is it recorded as sent in words that nobody saw. */
+	fix_expect(f, GD_ECONFLICT, gd_desk_letter_sent(f->desk, id, seq, &how,
+							NULL, &f->err));
+	/* The same words are no conflict. */
+	fix_expect(f, GD_OK,
+		   gd_desk_letter_edit_seen(f->desk, id, seq, &mine, "他们的话",
+					    &f->err));
+	assert_int_equal(mine, 2);
+	/* Mine beside theirs; or over them, once seen. */
+	fix_expect(f, GD_OK,
+		   gd_desk_letter_edit_or_second(f->desk, id, seq, 1, "我的话",
+						 &second, &f->err));
+	assert_int_equal(second, 2);
+	letter_holds(f, id, second, 1, "我的话\n");
+	fix_expect(f, GD_OK,
+		   gd_desk_letter_edit_or_second(f->desk, id, seq, 2, "我的话",
+						 &second, &f->err));
+	assert_int_equal(second, 0);
+	letter_holds(f, id, seq, 3, "我的话\n");
+	how.seen = 3;
+	fix_expect(f, GD_OK, gd_desk_letter_sent(zhou, id, seq, &how, NULL,
+						 &f->err));
+	mine = 3;
+	fix_expect(f, GD_ECONFLICT,
+		   gd_desk_letter_edit_seen(f->desk, id, seq, &mine, "太晚",
+					    &f->err));
+	gd_letter_both_words("甲\n乙\n", "甲\n丙\n", &both);
+	assert_non_null(strstr(both.s, "- 乙"));
+	assert_non_null(strstr(both.s, "+ 丙"));
+	gd_buf_release(&both);
+	gd_desk_close(zhou);
+	fix_verify(f);
 }
 
 static void
@@ -490,6 +600,8 @@ main(void)
 		TEST(edits_meet_only_in_one_field),
 		TEST(both_sides_seen_one_may_be_chosen),
 		TEST(all_fields_that_both_changed_are_named),
+		TEST(what_cannot_be_asked_any_more_is_noted),
+		TEST(a_letter_is_not_worded_over_unseen),
 		TEST(cases_change_hands_as_one_step),
 		TEST(anothers_step_is_undone_with_a_reason),
 		TEST(a_step_is_undone_with_what_was_built_on_it),

@@ -140,6 +140,7 @@ merged(struct gd_tui *t, const struct gd_merge *m, bool chosen, void *ctx)
 	gd_tui_changed(s->base.tui);
 }
 
+/* `m` NULL: nobody is there to choose. */
 static enum gd_status
 keep(struct edit_screen *s, struct gd_merge *m, struct gd_error *err)
 {
@@ -153,8 +154,12 @@ keep(struct edit_screen *s, struct gd_merge *m, struct gd_error *err)
 		values[i] = s->hand[i].value;
 		seen[i] = s->hand[i].seen;
 	}
-	status = gd_desk_edit_seen(s->desk, s->id, fields, values, seen,
-				   s->hand_len, m, err);
+	if (m)
+		status = gd_desk_edit_seen(s->desk, s->id, fields, values,
+					   seen, s->hand_len, m, err);
+	else
+		status = gd_desk_edit_leave(s->desk, s->id, fields, values,
+					    seen, s->hand_len, err);
 	free(fields);
 	return status;
 }
@@ -400,12 +405,10 @@ static void
 edit_close(struct gd_screen *base)
 {
 	struct edit_screen *s = (struct edit_screen *)base;
-	struct gd_merge m = { NULL, 0, 0 };
 
-	/* The line dropped: what was given is kept where nobody else was. */
+	/* The line dropped. */
 	if (s->hand_len)
-		(void)keep(s, &m, NULL);
-	gd_merge_release(&m);
+		(void)keep(s, NULL, NULL);
 	drop_all(s);
 	free(s->hand);
 	free(s->asked);

@@ -22,7 +22,8 @@ struct edit_screen {
 	struct gd_screen base;
 	struct gd_desk *desk;
 	int64_t id;
-	int seq;
+	int seq, version;	/* that it was opened at, or kept as last */
+	bool rival;		/* somebody else has worded it meanwhile */
 	bool over;		/* more than the place takes */
 	char *template_id, *was, *sought;
 	struct gd_field field;
@@ -84,18 +85,34 @@ look_again(struct edit_screen *s)
 	}
 }
 
+/* One has chosen which of two wordings stands: this page has done its work. */
+static void
+rival_met(struct gd_tui *t, void *ctx)
+{
+	struct edit_screen *s = ctx;
+
+	s->done = true;
+	gd_tui_pop(t);
+}
+
 static bool
 keep_it(struct edit_screen *s)
 {
+	const char *mine = s->field.edit.text.s;
 	struct gd_error err = GD_ERROR_INIT;
+	enum gd_status status;
 
-	if (s->done || strcmp(s->field.edit.text.s, s->was) == 0)
+	if (s->done || strcmp(mine, s->was) == 0)
 		return true;
-	if (gd_desk_letter_edit(s->desk, s->id, s->seq, s->field.edit.text.s,
-				&err) != GD_OK) {
+	status = gd_desk_letter_edit_seen(s->desk, s->id, s->seq, &s->version,
+					  mine, &err);
+	if (status == GD_ECONFLICT)
+		gd_letter_rival_ask(s->base.tui, s->id, s->seq, mine, rival_met,
+				    s);
+	else if (status != GD_OK)
 		gd_tui_fail(s->base.tui, &err);
+	if (status != GD_OK)
 		return false;
-	}
 	free(s->was);
 	s->was = gd_strdup(s->field.edit.text.s);
 	gd_tui_changed(s->base.tui);
@@ -109,7 +126,12 @@ edit_fetch(struct gd_screen *base, int rows, int cols)
 {
 	struct edit_screen *s = (struct edit_screen *)base;
 	int width = cols - 4 < 84 ? cols - 4 : 84;
+	struct gd_letter_row l;
 
+	if (gd_desk_letter(s->desk, s->id, s->seq, &l, NULL) == GD_OK) {
+		s->rival = l.version != s->version;
+		gd_letter_row_release(&l);
+	}
 	gd_field_place(&s->field, GD_BODY_TOP, 1, GD_BODY_ROWS(rows) - BELOW,
 		       width);
 }
@@ -155,7 +177,8 @@ edit_draw(const struct gd_screen *base, struct gd_canvas *c)
 	const struct edit_screen *s = (const struct edit_screen *)base;
 	int row = c->rows - 3 - BELOW;
 
-	gd_tui_title(base, c, s->title.s, "");
+	gd_tui_title(base, c, s->title.s, s->rival
+		     ? _("! worded by somebody else, too") : "");
 	gd_field_draw(&s->field, c, true);
 	draw_marks(s, c);
 	gd_canvas_hline(c, row, 0, c->cols, GD_ROLE_RULE);
@@ -248,14 +271,14 @@ edit_act(struct gd_screen *base, enum gd_action a)
 			break;
 		s->done = true;
 		gd_tui_pop(t);
-		gd_letter_external(t, s->id, s->seq, s->was);
+		gd_letter_external(t, s->id, s->seq, s->version, s->was);
 		break;
 	case GD_ACT_LETTER_SENT:
 		if (!keep_it(s))
 			break;
 		s->done = true;
 		gd_tui_pop(t);
-		gd_letter_send(t, s->id, s->seq, s->findings.len);
+		gd_letter_send(t, s->id, s->seq, s->version, s->findings.len);
 		break;
 	default:
 		break;
@@ -267,9 +290,13 @@ static void
 edit_close(struct gd_screen *base)
 {
 	struct edit_screen *s = (struct edit_screen *)base;
+	int second;
 
 	/* Also when the desk is left from here: nothing written is lost. */
-	keep_it(s);
+	if (!s->done && strcmp(s->field.edit.text.s, s->was) != 0)
+		gd_desk_letter_edit_or_second(s->desk, s->id, s->seq,
+					      s->version, s->field.edit.text.s,
+					      &second, NULL);
 	gd_field_release(&s->field);
 	gd_findings_release(&s->findings);
 	gd_buf_release(&s->title);
@@ -311,6 +338,7 @@ gd_letter_edit_open(struct gd_tui *t, int64_t case_id, int seq)
 	s->desk = d;
 	s->id = case_id;
 	s->seq = l.seq;
+	s->version = l.version;
 	s->template_id = gd_strdup(l.template_id);
 	s->was = gd_strdup(l.body);
 	gd_buf_init(&s->title);

@@ -376,9 +376,11 @@ letters_act(struct gd_screen *base, enum gd_action a)
 	else if (a == GD_ACT_LETTER_EDIT)
 		gd_letter_edit_open(base->tui, s->id, kept->seq);
 	else if (a == GD_ACT_EXTERNAL)
-		gd_letter_external(base->tui, s->id, kept->seq, kept->body);
+		gd_letter_external(base->tui, s->id, kept->seq, kept->version,
+				   kept->body);
 	else if (a == GD_ACT_LETTER_SENT)
-		gd_letter_send(base->tui, s->id, kept->seq, s->findings.len);
+		gd_letter_send(base->tui, s->id, kept->seq, kept->version,
+			       s->findings.len);
 	else if (a == GD_ACT_FINDINGS)
 		read_findings(s);
 	else if (a == GD_ACT_CLAIMS)

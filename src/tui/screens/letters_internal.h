@@ -79,11 +79,22 @@ void gd_letter_findings_read(struct gd_tui *t, int64_t case_id,
 
 /* letter_edit.c: word letter `seq` of the case in the desk. */
 void gd_letter_edit_open(struct gd_tui *t, int64_t case_id, int seq);
-/* letters_send.c: ask for what sending needs, then record it. */
-void gd_letter_send(struct gd_tui *t, int64_t case_id, int seq,
+/*
+ * letter_rival.c: letter `seq` was worded by somebody else since `mine` was begun:
+ * ask what shall stand. `done` is told once it is kept; not when Esc goes back.
+ */
+typedef void gd_letter_rival_done(struct gd_tui *t, void *ctx);
+void gd_letter_rival_ask(struct gd_tui *t, int64_t case_id, int seq,
+			 const char *mine, gd_letter_rival_done *done,
+			 void *ctx);
+/* letters_send.c: ask for what sending needs, then record version `seen` as sent. */
+void gd_letter_send(struct gd_tui *t, int64_t case_id, int seq, int seen,
 		    size_t findings);
-/* letters_send.c: in the person's own editor; the terminal is lent to it. */
-void gd_letter_external(struct gd_tui *t, int64_t case_id, int seq,
+/*
+ * letters_send.c: version `seen` in the person's own editor; the terminal is lent
+ * to it.
+ */
+void gd_letter_external(struct gd_tui *t, int64_t case_id, int seq, int seen,
 			const char *text);
 
 #endif

@@ -16,7 +16,7 @@
 
 struct dispatch {
 	int64_t id;
-	int seq;
+	int seq, seen;
 	char *note;
 };
 
@@ -32,6 +32,7 @@ record(struct gd_tui *t, const struct dispatch *p, const char *proof)
 {
 	struct gd_letter_dispatch how = {
 		.at = GD_INSTANT_NONE, .proof = proof, .note = p->note,
+		.seen = p->seen,
 	};
 	struct gd_error err = GD_ERROR_INIT;
 	int clocks = 0;
@@ -99,12 +100,14 @@ have_note(struct gd_tui *t, const char *typed, void *ctx)
 }
 
 void
-gd_letter_send(struct gd_tui *t, int64_t case_id, int seq, size_t findings)
+gd_letter_send(struct gd_tui *t, int64_t case_id, int seq, int seen,
+	       size_t findings)
 {
 	struct dispatch *p = gd_calloc(1, sizeof *p);
 
 	p->id = case_id;
 	p->seq = seq;
+	p->seen = seen;
 	if (findings)
 		gd_dialog_text(t, _("Sent as it is?"),
 			       _("The linter found something in it. We advise, "
@@ -132,17 +135,23 @@ run_editor(void *ctx)
 }
 
 void
-gd_letter_external(struct gd_tui *t, int64_t case_id, int seq,
+gd_letter_external(struct gd_tui *t, int64_t case_id, int seq, int seen,
 		   const char *text)
 {
 	struct wording w = { .text = text, .out = GD_BUF_INIT };
+	int second = 0;
 
 	gd_term_lend(&t->term, run_editor, &w);
 	if (w.status == GD_OK && w.changed)
-		w.status = gd_desk_letter_edit(gd_tui_desk(t), case_id, seq,
-					       w.out.s, &w.err);
+		w.status = gd_desk_letter_edit_or_second(gd_tui_desk(t),
+							 case_id, seq, seen,
+							 w.out.s, &second,
+							 &w.err);
 	if (w.status != GD_OK)
 		gd_tui_fail(t, &w.err);
+	else if (second)
+		gd_tui_say(t, _("Somebody else has worded it meanwhile: yours "
+				"is kept as letter %d"), second);
 	else if (w.changed)
 		gd_tui_say(t, _("Worded anew; the version before stays in the "
 				"history"));
