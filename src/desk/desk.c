@@ -399,6 +399,22 @@ gd_desk_store(struct gd_desk *d, struct gd_store **out, struct gd_error *err)
 	return GD_OK;
 }
 
+enum gd_status
+gd_desk_ready(struct gd_desk *d, struct gd_error *err)
+{
+	const struct gd_stage_def *stages;
+	struct gd_playbook *pb;
+	struct gd_store *st;
+	enum gd_status status;
+
+	status = gd_desk_playbook(d, &pb, err);
+	if (status == GD_OK)
+		status = gd_playbook_stages(pb, &stages, err);
+	if (status == GD_OK)
+		status = gd_desk_store(d, &st, err);
+	return status;
+}
+
 struct gd_desk_clock
 gd_desk_clock(const struct gd_desk *d)
 {

@@ -75,5 +75,7 @@ enum gd_status gd_desk_rules(struct gd_desk *d, struct gd_desk_rules *out,
 			     struct gd_error *err);
 enum gd_status gd_desk_store(struct gd_desk *d, struct gd_store **out,
 			     struct gd_error *err);
+/* Playbook and database can be read: asked before a front end shows anything. */
+enum gd_status gd_desk_ready(struct gd_desk *d, struct gd_error *err);
 
 #endif

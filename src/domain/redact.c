@@ -278,6 +278,26 @@ sort_finds(struct gd_finds *f)
 		qsort(f->items, n, sizeof *f->items, by_place);
 }
 
+/* Everything in `text`, in its order, in r->finds. */
+static void
+find_sorted(struct gd_redact *r, const char *text, size_t len)
+{
+	find_all(r, text, len);
+	sort_finds(&r->finds);
+}
+
+/* Where find `f` stands in the text. */
+static struct gd_redact_range
+range_of(const struct gd_redact *r, const struct gd_find *f)
+{
+	const struct gd_unit *u = r->units.u;
+
+	return (struct gd_redact_range){
+		.kind = f->kind, .before = u[f->from].at,
+		.before_len = u[f->to].at - u[f->from].at
+	};
+}
+
 static void
 add_range(struct gd_redact_ranges *ranges, const struct gd_redact_range *one)
 {
@@ -291,18 +311,12 @@ size_t
 gd_redact_text(struct gd_redact *r, const char *text, size_t len,
 	       struct gd_buf *out, struct gd_redact_ranges *ranges)
 {
-	const struct gd_unit *u;
 	size_t base = out->len, pos = 0;
 
-	find_all(r, text, len);
-	sort_finds(&r->finds);
-	u = r->units.u;
+	find_sorted(r, text, len);
 	for (size_t i = 0; i < r->finds.len; i++) {
 		const struct gd_find *f = &r->finds.items[i];
-		struct gd_redact_range one = {
-			.kind = f->kind, .before = u[f->from].at,
-			.before_len = u[f->to].at - u[f->from].at
-		};
+		struct gd_redact_range one = range_of(r, f);
 
 		gd_buf_add(out, text + pos, one.before - pos);
 		one.after = out->len - base;
@@ -319,17 +333,9 @@ size_t
 gd_redact_left(struct gd_redact *r, const char *text, size_t len,
 	       struct gd_redact_ranges *ranges)
 {
-	const struct gd_unit *u;
-
-	find_all(r, text, len);
-	sort_finds(&r->finds);
-	u = r->units.u;
+	find_sorted(r, text, len);
 	for (size_t i = 0; i < r->finds.len; i++) {
-		const struct gd_find *f = &r->finds.items[i];
-		struct gd_redact_range one = {
-			.kind = f->kind, .before = u[f->from].at,
-			.before_len = u[f->to].at - u[f->from].at
-		};
+		struct gd_redact_range one = range_of(r, &r->finds.items[i]);
 
 		add_range(ranges, &one);
 	}

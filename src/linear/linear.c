@@ -17,16 +17,8 @@ gd_linear_main(struct gd_desk *d, enum gd_linear_start start,
 	       int64_t case_id, struct gd_error *err)
 {
 	struct gd_linear l = { .desk = d };
-	const struct gd_stage_def *stages;
-	struct gd_playbook *pb;
-	struct gd_store *st;
-	enum gd_status status;
+	enum gd_status status = gd_desk_ready(d, err);
 
-	status = gd_desk_playbook(d, &pb, err);
-	if (status == GD_OK)
-		status = gd_playbook_stages(pb, &stages, err);
-	if (status == GD_OK)
-		status = gd_desk_store(d, &st, err);
 	if (status != GD_OK)
 		return status;
 	if (start == GD_LINEAR_NEW)

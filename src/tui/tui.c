@@ -21,23 +21,6 @@ colourless(const struct gd_config *c)
 	       strcmp(gd_config_get(c, "ui.theme"), "mono") == 0;
 }
 
-/* Fail before the terminal is touched: database and playbook must be readable. */
-static enum gd_status
-preflight(struct gd_desk *d, struct gd_error *err)
-{
-	const struct gd_stage_def *stages;
-	struct gd_playbook *pb;
-	struct gd_store *st;
-	enum gd_status status;
-
-	status = gd_desk_playbook(d, &pb, err);
-	if (status == GD_OK)
-		status = gd_playbook_stages(pb, &stages, err);
-	if (status == GD_OK)
-		status = gd_desk_store(d, &st, err);
-	return status;
-}
-
 enum gd_status
 gd_tui_main(struct gd_desk *d, enum gd_tui_start start, int64_t case_id,
 	    struct gd_error *err)
@@ -49,7 +32,8 @@ gd_tui_main(struct gd_desk *d, enum gd_tui_start start, int64_t case_id,
 	};
 	struct gd_error keys = GD_ERROR_INIT;
 	struct gd_tui t = { .desk = d, .fetch = true };
-	enum gd_status status = preflight(d, err);
+	/* Failing comes before the terminal is touched. */
+	enum gd_status status = gd_desk_ready(d, err);
 
 	if (status != GD_OK)
 		return status;
