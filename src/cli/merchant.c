@@ -258,6 +258,29 @@ set(struct gd_cli *c)
 	return GD_EXIT_OK;
 }
 
+/* Both records are one merchant: the second stays. */
+static int
+merge(struct gd_cli *c)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_buf b = GD_BUF_INIT;
+	int64_t from, into, cases;
+
+	if (c->argc != 3)
+		return gd_cli_refuse(_("which two? as in 'gongdao merchant merge 12 7': #12 is one with #7, which stays"));
+	if (gd_desk_merchant_find(c->desk, c->argv[1], &from, &err) != GD_OK ||
+	    gd_desk_merchant_find(c->desk, c->argv[2], &into, &err) != GD_OK ||
+	    gd_desk_merchant_merge(c->desk, from, into, &cases, &err) != GD_OK)
+		return gd_cli_fail(&err);
+	gd_buf_addf(&b, ngettext("#%lld is one with #%lld now; %lld case went over, 'gongdao undo' takes it back",
+				 "#%lld is one with #%lld now; %lld cases went over, 'gongdao undo' takes it back",
+				 (unsigned long)cases), (long long)from,
+		    (long long)into, (long long)cases);
+	gd_cli_line(c, b.s);
+	gd_buf_release(&b);
+	return GD_EXIT_OK;
+}
+
 int
 gd_cmd_merchant(struct gd_cli *c)
 {
@@ -266,7 +289,7 @@ gd_cmd_merchant(struct gd_cli *c)
 		int (*run)(struct gd_cli *c);
 	} forms[] = {
 		{ "list", list }, { "show", gd_merchant_show },
-		{ "check", check }, { "set", set },
+		{ "check", check }, { "set", set }, { "merge", merge },
 	};
 	const char *words[GD_ARRAY_LEN(forms)], *near;
 
@@ -280,5 +303,5 @@ gd_cmd_merchant(struct gd_cli *c)
 		return gd_cli_refuse(_("'%s' is not known here; did you mean '%s'?"),
 				     c->argv[0], near);
 	return gd_cli_refuse(_("'%s' is not known here; there are %s"),
-			     c->argv[0], "list, show, check, set");
+			     c->argv[0], "list, show, check, set, merge");
 }

@@ -152,6 +152,8 @@ show_text(struct gd_cli *c, const struct gd_merchant_view *v,
 	add_field(_("Contact: "), r->contact, &out);
 	add_field(_("Licence: "), r->licence, &out);
 	add_field(_("Note: "), r->note, &out);
+	if (*v->also)
+		gd_buf_addf(&out, "%s%s\n", _("Also called: "), v->also);
 	if (v->twin)
 		gd_buf_addf(&out, _("Merchant #%lld has the same credit code\n"),
 			    (long long)v->twin);

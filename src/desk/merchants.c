@@ -14,6 +14,7 @@
 #include "domain/checks.h"
 
 #define SOME 3	/* names in a sentence */
+#define ALSO 20	/* names that a merchant also goes by */
 
 enum gd_status
 gd_desk_merchants(struct gd_desk *d, const char *words, enum gd_page page,
@@ -60,11 +61,23 @@ find_twin(struct gd_store *st, const struct gd_merchant_row *row,
 	return status;
 }
 
+static bool
+add_name(int64_t id, const char *name, void *ctx)
+{
+	struct gd_buf *out = ctx;
+
+	(void)id;
+	if (*name)
+		gd_buf_addf(out, "%s%s", out->len ? _(", ") : "", name);
+	return true;
+}
+
 enum gd_status
 gd_desk_merchant(struct gd_desk *d, int64_t id, struct gd_merchant_view *out,
 		 struct gd_error *err)
 {
 	struct gd_merchant_view v = { .checks = NULL };
+	struct gd_buf also = GD_BUF_INIT;
 	struct gd_store *st;
 	enum gd_status status = gd_desk_store(d, &st, err);
 
@@ -77,6 +90,10 @@ gd_desk_merchant(struct gd_desk *d, int64_t id, struct gd_merchant_view *out,
 	if (status == GD_OK)
 		status = find_twin(st, &v.row, &v.twin, err);
 	if (status == GD_OK)
+		status = gd_store_merchants_merged(st, id, ALSO, add_name,
+						   &also, err);
+	v.also = gd_buf_detach(&also);
+	if (status == GD_OK)
 		*out = v;
 	else
 		gd_merchant_view_release(&v);
@@ -88,6 +105,7 @@ gd_merchant_view_release(struct gd_merchant_view *v)
 {
 	gd_merchant_row_release(&v->row);
 	gd_check_rows_free(v->checks, v->checks_len);
+	free(v->also);
 	*v = (struct gd_merchant_view){ .checks = NULL };
 }
 
@@ -141,6 +159,8 @@ find_exactly(struct gd_store *st, const char *typed, int64_t *id,
 	else
 		status = gd_store_merchants_like(st, typed, NULL, id, 1, &len,
 						 err);
+	if (status == GD_OK && !*id)
+		status = gd_store_merchant_find(st, typed, NULL, id, err);
 	gd_buf_release(&code);
 	return status;
 }

@@ -24,6 +24,8 @@ struct gd_merchant_view {	/* one merchant, whole; its cases in pages */
 	struct gd_check_row *checks;
 	size_t checks_len;
 	int64_t twin;		/* another record with the same code; 0: none */
+	/* Names that it also goes by, of records merged into it; "" when none. */
+	char *also;
 };
 enum gd_status gd_desk_merchant(struct gd_desk *d, int64_t id,
 				struct gd_merchant_view *out,
@@ -56,6 +58,16 @@ enum gd_status gd_desk_merchant_make(struct gd_desk *d, const char *typed,
 enum gd_status gd_desk_merchant_set(struct gd_desk *d, int64_t id,
 				    const char *field, const char *value,
 				    struct gd_error *err);
+
+/*
+ * Two records that are one merchant: cases and checks of `from` go to `into`, which
+ * takes over what it lacks; `from` stays as a name that it also goes by. What the
+ * cases say is left as it was written. One step, undone as one; `*cases` went over.
+ * GD_EGUARD: their credit codes differ.
+ */
+enum gd_status gd_desk_merchant_merge(struct gd_desk *d, int64_t from,
+				      int64_t into, int64_t *cases,
+				      struct gd_error *err);
 
 /* Judge the answers of the interview `check`; release with gd_precheck_release(). */
 enum gd_status gd_desk_precheck(struct gd_desk *d, const struct gd_answers *a,

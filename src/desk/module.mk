@@ -111,6 +111,7 @@ libgd_desk_a_SOURCES = \
 	src/desk/letters_words.c \
 	src/desk/letters_words.h \
 	src/desk/merchant_check.c \
+	src/desk/merchant_merge.c \
 	src/desk/merchant_words.c \
 	src/desk/merchants.c \
 	src/desk/merchants.h \

@@ -405,6 +405,8 @@ say_event(struct gd_desk *d, const struct gd_event_row *ev, bool brief,
 		say_undo(d, ev, &f, out);
 	else if (strcmp(ev->kind, "check") == 0)
 		gd_buf_adds(out, _("a merchant was checked before buying"));
+	else if (strcmp(ev->kind, "merge") == 0)
+		gd_buf_adds(out, _("two records of one merchant were put together"));
 	else if (strcmp(ev->kind, "merchant") == 0)
 		gd_buf_adds(out, _("a merchant's record was changed"));
 	else if (gd_phrase_clock_event(d, ev, brief, out))

@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "desk/phrase.h"
 #include "domain/list.h"
+#include "store/merchants.h"
 
 #define MERCHANTS_MAX 50
 
@@ -357,6 +358,30 @@ head_stages(struct gd_desk *d, struct gd_report *out)
 	}
 }
 
+/* By its record, whatever its first case called it. */
+static void
+name_merchants(struct gd_desk *d, struct gd_report *out)
+{
+	struct gd_merchant_row row;
+	struct gd_store *st;
+
+	if (gd_desk_store(d, &st, NULL) != GD_OK)
+		return;
+	for (size_t i = 0; i < out->len; i++) {
+		struct gd_report_row *r = &out->rows[i];
+
+		if (*r->code != '#' ||
+		    gd_store_merchant(st, strtoll(r->code + 1, NULL, 10), &row,
+				      NULL) != GD_OK)
+			continue;
+		if (*row.name) {
+			free(r->name);
+			r->name = gd_strdup(row.name);
+		}
+		gd_merchant_row_release(&row);
+	}
+}
+
 void
 gd_report_fill(struct gd_counting *c, struct gd_report *out)
 {
@@ -395,5 +420,7 @@ gd_report_fill(struct gd_counting *c, struct gd_report *out)
 		free(row->code);
 		free(row->name);
 	}
+	if (c->kind == GD_REPORT_MERCHANTS)
+		name_merchants(c->desk, out);
 	add_texts(c->desk, out);
 }

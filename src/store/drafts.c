@@ -108,6 +108,14 @@ gd_store_merchant_find(struct gd_store *st, const char *name,
 				      " OR ?2 = '') AND merged_into IS NULL"
 				      " ORDER BY id LIMIT 1", "ss",
 				      name, credit_code);
+	/* The spelling of a record that was merged into another. */
+	if (status == GD_ENOTFOUND && name && *name)
+		status = gd_store_int(st, &found, err, "SELECT merged_into FROM"
+				      " merchants WHERE name = ?1 AND"
+				      " (credit_code IS NULL OR ?2 IS NULL"
+				      " OR ?2 = '') AND merged_into IS NOT NULL"
+				      " ORDER BY id LIMIT 1", "ss",
+				      name, credit_code);
 	st->hold.apart = false;
 	if (status != GD_OK && status != GD_ENOTFOUND)
 		return status;

@@ -114,7 +114,10 @@ add_words(struct gd_sql *q, const char *words, struct gd_buf *folded)
 		gd_buf_addf(&q->text, " AND (gd_match(m.name, ?%d)"
 			    " OR gd_match(m.credit_code, ?%d)"
 			    " OR gd_match(m.address, ?%d)"
-			    " OR gd_match(m.contact, ?%d))", k, k, k, k);
+			    " OR gd_match(m.contact, ?%d)"
+			    " OR EXISTS (SELECT 1 FROM merchants a"
+			    " WHERE a.merged_into = m.id"
+			    " AND gd_match(a.name, ?%d)))", k, k, k, k, k);
 		if (last)
 			break;
 		p += n + 1;
@@ -220,6 +223,34 @@ gd_store_merchants_count(struct gd_store *st, const char *words,
 	gd_stmt_done(st, stmt);
 	gd_sql_release(&sql);
 	gd_buf_release(&folded);
+	return status;
+}
+
+enum gd_status
+gd_store_merchants_merged(struct gd_store *st, int64_t id, int limit,
+			  bool (*visit)(int64_t id, const char *name,
+					void *ctx),
+			  void *ctx, struct gd_error *err)
+{
+	sqlite3_stmt *stmt = gd_stmt(st, "SELECT id, name FROM merchants"
+				     " WHERE merged_into = ?1 ORDER BY id"
+				     " LIMIT ?2");
+	enum gd_status status = GD_OK;
+	bool more = true;
+	int rc = SQLITE_DONE;
+
+	if (!stmt)
+		return gd_store_fail(st, err);
+	gd_stmt_bind(stmt, "ii", id, (int64_t)limit);
+	while (more && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		const char *name = (const char *)sqlite3_column_text(stmt, 1);
+
+		more = visit(sqlite3_column_int64(stmt, 0), name ? name : "",
+			     ctx);
+	}
+	if (more && rc != SQLITE_DONE)
+		status = gd_store_fail(st, err);
+	gd_stmt_done(st, stmt);
 	return status;
 }
 

@@ -30,7 +30,8 @@ struct gd_merchant_page {
 };
 /*
  * Up to `limit` merchants, newest record first, whose name, code, address or
- * contact holds every word of `words` ("": all); merged records are left out. A
+ * contact, or the name of a record merged into it, holds every word of `words`
+ * ("": all); merged records are left out. A
  * page costs its rows and those that the words pass over.
  */
 enum gd_status gd_store_merchants(struct gd_store *st, const char *words,
@@ -42,6 +43,17 @@ void gd_merchant_page_release(struct gd_merchant_page *p);
 enum gd_status gd_store_merchants_count(struct gd_store *st,
 					const char *words, int64_t *count,
 					struct gd_error *err);
+
+/*
+ * Records that were merged into `id`, the oldest first, at most `limit`: their own
+ * rows, for names that it also goes by. `name` is "" when there is none.
+ */
+enum gd_status gd_store_merchants_merged(struct gd_store *st, int64_t id,
+					 int limit,
+					 bool (*visit)(int64_t id,
+						       const char *name,
+						       void *ctx),
+					 void *ctx, struct gd_error *err);
 
 struct gd_check_row {
 	int64_t id, merchant_id;

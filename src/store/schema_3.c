@@ -95,6 +95,8 @@
 "ALTER TABLE merchants ADD COLUMN note TEXT;" \
 "ALTER TABLE merchants ADD COLUMN merged_into INTEGER" \
 "  REFERENCES merchants (id);" \
+"CREATE INDEX merchants_merged ON merchants (merged_into)" \
+"  WHERE merged_into IS NOT NULL;" \
 "CREATE TABLE merchant_checks (" \
 "  id INTEGER PRIMARY KEY," \
 "  merchant_id INTEGER REFERENCES merchants (id)," \

@@ -156,6 +156,8 @@ static const struct gd_action_def defs[GD_ACT_COUNT] = {
 	[GD_ACT_REFERENCE] = { "reference", "K", N_("reference"),
 			       N_("channels, times, evidence, platforms, laws: look anything up"),
 			       EVERYWHERE },
+	[GD_ACT_MERGE] = { "merge", "M", N_("put together"),
+			   N_("another record is the same merchant"), CASES },
 	[GD_ACT_PRECHECK] = { "precheck", "V", N_("check before buying"),
 			      N_("look at a merchant before one buys"), CASES },
 	[GD_ACT_COMPARE] = { "compare", "C", N_("compare platforms"),

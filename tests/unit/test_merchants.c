@@ -55,6 +55,77 @@ a_name_or_code_is_one_record(void **state)
 	gd_merchant_view_release(&v);
 }
 
+static int64_t
+merchant_of(struct fix *f, int64_t case_id)
+{
+	int64_t id = 0;
+
+	fix_expect(f, GD_OK, gd_desk_case_merchant(f->desk, case_id, &id,
+						   &f->err));
+	return id;
+}
+
+static void
+two_records_of_one_merchant_become_one(void **state)
+{
+	struct fix *f = *state;
+	int64_t a = fix_case(f, "shop", "小鹿优选"), b, c, cases = 0, found = 0;
+	int64_t from, into, third = make(f, "小鹿旗舰店");
+	struct gd_buf said = GD_BUF_INIT;
+	struct gd_merchant_view v;
+	struct gd_case_view view;
+
+	b = fix_case(f, "shop", "小鹿優選");
+	from = merchant_of(f, b);
+	into = merchant_of(f, a);
+	fix_expect(f, GD_OK, gd_desk_merchant_set(f->desk, from, "address",
+						  "深圳", &f->err));
+	fix_expect(f, GD_EINVAL, gd_desk_merchant_merge(f->desk, into, into,
+							&cases, &f->err));
+	fix_expect(f, GD_OK, gd_desk_merchant_merge(f->desk, from, into,
+						    &cases, &f->err));
+	assert_int_equal(cases, 1);
+	assert_int_equal(merchant_of(f, b), into);
+	view = fix_view(f, b);
+	assert_string_equal(view.row.shop, "小鹿優選");
+	gd_case_view_release(&view);
+	fix_expect(f, GD_OK, gd_desk_merchant(f->desk, into, &v, &f->err));
+	assert_int_equal(v.row.cases, 2);
+	assert_string_equal(v.row.address, "深圳");
+	assert_string_equal(v.also, "小鹿優選");
+	gd_merchant_view_release(&v);
+	/* The other spelling leads there, in new cases and when looked for. */
+	c = fix_case(f, "shop", "小鹿優選");
+	assert_int_equal(merchant_of(f, c), into);
+	fix_expect(f, GD_OK, gd_desk_merchant_find(f->desk, "小鹿優選", &found,
+						   &f->err));
+	assert_int_equal(found, into);
+	assert_int_equal(make(f, "小鹿優選"), into);
+	fix_expect(f, GD_OK, gd_desk_merchants_count(f->desk, "優選", &cases,
+						     &f->err));
+	assert_int_equal(cases, 1);
+	fix_expect(f, GD_EINVAL, gd_desk_merchant_merge(f->desk, from, third,
+							&cases, &f->err));
+	/* On and on: what was merged before goes along. */
+	fix_expect(f, GD_OK, gd_desk_merchant_merge(f->desk, into, third,
+						    &cases, &f->err));
+	assert_int_equal(cases, 3);
+	assert_int_equal(make(f, "小鹿優選"), third);
+	fix_expect(f, GD_OK, gd_desk_undo(f->desk, 0, &said, &f->err));
+	assert_int_equal(make(f, "小鹿優選"), into);
+	assert_int_equal(merchant_of(f, a), into);
+	gd_buf_release(&said);
+	/* Two codes are two merchants. */
+	fix_expect(f, GD_OK, gd_desk_merchant_set(f->desk, into, "credit_code",
+						  CODE, &f->err));
+	fix_expect(f, GD_OK, gd_desk_merchant_set(f->desk, third, "credit_code",
+						  "91110000100000000A",
+						  &f->err));
+	fix_expect(f, GD_EGUARD, gd_desk_merchant_merge(f->desk, third, into,
+							&cases, &f->err));
+	fix_verify(f);
+}
+
 static void
 pages_meet_without_gap_or_overlap(void **state)
 {
@@ -212,6 +283,7 @@ main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fix_setup, fix_teardown)
 	const struct CMUnitTest tests[] = {
 		TEST(a_name_or_code_is_one_record),
+		TEST(two_records_of_one_merchant_become_one),
 		TEST(pages_meet_without_gap_or_overlap),
 		TEST(points_make_the_level),
 		TEST(a_check_stays_with_its_merchant),

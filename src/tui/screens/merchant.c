@@ -3,6 +3,7 @@
  */
 #include <config.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,6 +30,7 @@ struct merchant {
 	int64_t id;
 	struct gd_merchant_view v;
 	bool loaded;
+	int64_t other;		/* the record that is the same merchant */
 	int editing;		/* field whose new text is asked for */
 	struct gd_lines lines;
 	struct gd_list list;
@@ -36,8 +38,8 @@ struct merchant {
 };
 
 static const enum gd_action merchant_actions[] = {
-	GD_ACT_OPEN, GD_ACT_EDIT, GD_ACT_PRECHECK, GD_ACT_BACK, GD_ACT_HELP,
-	GD_ACT_UNDO, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP,
+	GD_ACT_OPEN, GD_ACT_EDIT, GD_ACT_PRECHECK, GD_ACT_MERGE, GD_ACT_BACK,
+	GD_ACT_HELP, GD_ACT_UNDO, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP,
 	GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END, GD_ACT_REFERENCE,
 	GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_NONE
 };
@@ -81,9 +83,14 @@ add_record(struct merchant *s)
 		gd_lines_add(&s->lines, *value ? GD_ROLE_TEXT : GD_ROLE_DIM,
 			     (int64_t)i + 1, line.s);
 	}
+	if (*s->v.also) {
+		gd_buf_reset(&line);
+		gd_buf_addf(&line, "%s%s", _("Also called: "), s->v.also);
+		gd_lines_add(&s->lines, GD_ROLE_TEXT, 0, line.s);
+	}
 	if (s->v.twin) {
 		gd_buf_reset(&line);
-		gd_buf_addf(&line, _("Merchant #%lld has the same credit code: it is the same one."),
+		gd_buf_addf(&line, _("Merchant #%lld has the same credit code: it is the same one; M puts them together."),
 			    (long long)s->v.twin);
 		gd_lines_add(&s->lines, GD_ROLE_TODAY, 0, line.s);
 	}
@@ -201,6 +208,73 @@ merchant_draw(const struct gd_screen *base, struct gd_canvas *c)
 	gd_lines_draw(&s->lines, &s->list, c, GD_BODY_TOP, 1, c->cols - 1);
 }
 
+/* ---- two records that are one ---- */
+
+static void
+merge_chosen(struct gd_tui *t, int index, void *ctx)
+{
+	struct merchant *s = ctx;
+	struct gd_error err = GD_ERROR_INIT;
+	int64_t cases;
+
+	if (index != 0)
+		return;
+	if (gd_desk_merchant_merge(s->desk, s->other, s->id, &cases, &err) !=
+	    GD_OK)
+		gd_tui_fail(t, &err);
+	else
+		gd_tui_say(t, ngettext("One merchant now; %lld case came over (u undoes)",
+				       "One merchant now; %lld cases came over (u undoes)",
+				       (unsigned long)cases),
+			   (long long)cases);
+	gd_tui_changed(t);
+}
+
+/* Show both before they become one. */
+static void
+merge_named(struct gd_tui *t, const char *typed, void *ctx)
+{
+	const struct gd_menu_item items[] = {
+		{ .label = _("They are one merchant") },
+		{ .label = _("Leave them as they are") },
+	};
+	struct merchant *s = ctx;
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_merchant_view v;
+	struct gd_buf text = GD_BUF_INIT;
+
+	if (!typed || !*typed)
+		return;
+	if (gd_desk_merchant_find(s->desk, typed, &s->other, &err) != GD_OK ||
+	    gd_desk_merchant(s->desk, s->other, &v, &err) != GD_OK) {
+		gd_tui_fail(t, &err);
+		return;
+	}
+	gd_buf_addf(&text, _("#%1$lld %2$s, %3$lld cases, comes to\n#%4$lld %5$s, %6$lld cases.\nWhat the cases say stays as it was written."),
+		    (long long)s->other,
+		    *v.row.name ? v.row.name : v.row.credit_code,
+		    (long long)v.row.cases, (long long)s->id,
+		    *s->v.row.name ? s->v.row.name : s->v.row.credit_code,
+		    (long long)s->v.row.cases);
+	gd_merchant_view_release(&v);
+	gd_dialog_menu(t, _("Two records, one merchant?"), text.s, items,
+		       GD_ARRAY_LEN(items), merge_chosen, s);
+	gd_buf_release(&text);
+}
+
+static void
+ask_other(struct merchant *s)
+{
+	char twin[32] = "";
+
+	if (s->v.twin)
+		snprintf(twin, sizeof twin, "#%lld", (long long)s->v.twin);
+	gd_dialog_text(s->base.tui, _("Put together"),
+		       _("Which other record is the same merchant? Its name, "
+			 "number or credit code. This one stays."),
+		       twin, false, NULL, merge_named, s);
+}
+
 static int64_t
 line_id(const struct merchant *s)
 {
@@ -302,6 +376,8 @@ merchant_act(struct gd_screen *base, enum gd_action a)
 		open_line(s);
 	else if (a == GD_ACT_EDIT)
 		choose_field(s);
+	else if (a == GD_ACT_MERGE)
+		ask_other(s);
 	else if (a == GD_ACT_PRECHECK)
 		gd_precheck_start(base->tui, s->id);
 	else if (!gd_door_open(base->tui, a))
@@ -313,7 +389,8 @@ merchant_barred(struct gd_screen *base, enum gd_action a)
 {
 	const struct merchant *s = (const struct merchant *)base;
 
-	if ((a == GD_ACT_OPEN || a == GD_ACT_EDIT) && !s->loaded)
+	if ((a == GD_ACT_OPEN || a == GD_ACT_EDIT || a == GD_ACT_MERGE) &&
+	    !s->loaded)
 		return _("No merchant is selected");
 	return NULL;
 }
