@@ -3,7 +3,7 @@
  *
  *	[store]   path =   key_file =
  *	[ui]      language = zh_CN|en   theme = default|mono   ascii = no
- *	          mouse = yes   bell = bell|flash|none   ambiguous_wide = no
+ *	          mouse = yes   bell = bell|flash|none   ambiguous_wide = auto|yes|no
  *	          notify = auto|osc9|osc777|none
  *	[desk]    name =   zone = Asia/Shanghai
  *	[alerts]  hours_72 = 48 66 72   days_7 = 5 6.5 7   other = 1 0

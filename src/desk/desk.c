@@ -186,7 +186,9 @@ gd_desk_open(const struct gd_desk_options *opt, struct gd_desk **out,
 	}
 	set_db_path(d, opt->db);
 	d->ascii = opt->ascii || gd_config_bool(d->config, "ui.ascii");
-	gd_text_ambiguous_wide(gd_config_bool(d->config, "ui.ambiguous_wide"));
+	gd_text_ambiguous_wide(strcmp(gd_config_get(d->config,
+						    "ui.ambiguous_wide"),
+				      "yes") == 0);
 	*out = d;
 	d = NULL;
 out:
@@ -245,7 +247,8 @@ gd_desk_configure(struct gd_desk *d, const char *key, const char *value,
 		  bool *later, struct gd_error *err)
 {
 	static const char *const at_start[] = {
-		"store.path", "store.key_file", "ui.theme", "ui.mouse", "ui.ascii", "desk.zone"
+		"store.path", "store.key_file", "ui.theme", "ui.mouse", "ui.ascii",
+		"ui.ambiguous_wide", "desk.zone"
 	};
 	enum gd_status status = gd_config_set(d->config, key, value, err);
 
@@ -256,8 +259,6 @@ gd_desk_configure(struct gd_desk *d, const char *key, const char *value,
 		*later = *later || strcmp(at_start[i], key) == 0;
 	if (strcmp(key, "ui.language") == 0)
 		set_language(value);
-	else if (strcmp(key, "ui.ambiguous_wide") == 0)
-		gd_text_ambiguous_wide(gd_config_bool(d->config, key));
 	else if (strcmp(key, "desk.name") == 0 && *value) {
 		free(d->who);
 		d->who = gd_strdup(value);

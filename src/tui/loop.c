@@ -13,6 +13,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "desk/actions.h"
 #include "desk/view.h"
 #include "tui/screens/when.h"
@@ -211,6 +212,15 @@ fetch_changed(struct gd_tui *t)
 			t->stack[i]->ops->fetch(t->stack[i], c->rows, c->cols);
 }
 
+/* The terminal has said how wide it draws characters of ambiguous width. */
+static void
+take_width(struct gd_tui *t, int cols)
+{
+	gd_text_ambiguous_wide(cols == 2);
+	t->canvas.ascii |= cols == 2;
+	t->fetch = true;
+}
+
 void
 gd_loop_dispatch(struct gd_tui *t, const struct gd_input *in)
 {
@@ -219,6 +229,10 @@ gd_loop_dispatch(struct gd_tui *t, const struct gd_input *in)
 
 	if (!s)
 		return;
+	if (in->kind == GD_INPUT_WIDTH) {
+		take_width(t, in->col);
+		return;
+	}
 	if (in->kind == GD_INPUT_KEY && in->key == (GD_MOD_CTRL | 'z')) {
 		gd_term_suspend(&t->term);
 		return;

@@ -21,12 +21,13 @@ struct gd_input {
 	enum gd_input_kind {
 		GD_INPUT_KEY,
 		GD_INPUT_PASTE,		/* bracketed paste */
-		GD_INPUT_MOUSE
+		GD_INPUT_MOUSE,
+		GD_INPUT_WIDTH		/* the terminal's answer; for the loop */
 	} kind;
 	int key;		/* KEY: code point or GD_KEY_*, GD_MOD_* */
 	const char *text;	/* PASTE: borrowed for the call */
 	size_t len;
-	int row, col;		/* MOUSE */
+	int row, col;		/* MOUSE; WIDTH: `col` columns were drawn */
 	enum gd_mouse {
 		GD_MOUSE_PRESS, GD_MOUSE_RELEASE, GD_MOUSE_DOUBLE,
 		GD_MOUSE_WHEEL_UP, GD_MOUSE_WHEEL_DOWN

@@ -180,6 +180,10 @@ gd_term_start(struct gd_term *t, const struct gd_term_options *opt,
 	wake_fd = t->pipe[1];
 	gd_theme_init(opt->mono);
 	enter(t);
+	/* The first frame clears it away; who gives no answer is not waited for. */
+	t->decoder.asked = opt->ask_width;
+	if (opt->ask_width)
+		gd_term_send(GD_WIDTH_ASK, sizeof GD_WIDTH_ASK - 1);
 	handle(SIGWINCH, on_signal, SA_RESTART);
 	/* ncurses would stop with pasting still bracketed. */
 	handle(SIGTSTP, on_signal, SA_RESTART);
@@ -199,6 +203,9 @@ gd_term_stop(struct gd_term *t)
 		return;
 	gd_mem_on_failure(NULL);
 	handle(SIGTSTP, SIG_DFL, 0);
+	/* An answer that comes now would be typed into the shell. */
+	if (t->decoder.asked)
+		tcflush(STDIN_FILENO, TCIFLUSH);
 	putp(PASTE_OFF);
 	endwin();
 	fflush(stdout);

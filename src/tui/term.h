@@ -13,6 +13,7 @@
 struct gd_term_options {
 	bool mouse;
 	bool mono;	/* no colours: NO_COLOR or theme = mono */
+	bool ask_width;	/* of ambiguous characters: GD_INPUT_WIDTH may follow */
 };
 
 struct gd_term {

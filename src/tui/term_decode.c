@@ -74,13 +74,28 @@ read_paste(struct gd_decoder *d)
 	}
 }
 
+/* Does the terminal answer how wide it drew what it was asked about? */
+static bool
+width_answer(struct gd_decoder *d, const char *seen, uint32_t last,
+	     struct gd_input *out)
+{
+	if (!d->asked || last != 'R' || strncmp(seen, "2;", 2) != 0 ||
+	    (seen[2] != '2' && seen[2] != '3') || seen[3])
+		return false;
+	d->asked = false;
+	*out = (struct gd_input){ .kind = GD_INPUT_WIDTH,
+				  .col = seen[2] - '1' };
+	return true;
+}
+
 /*
  * An Escape has come. A key that the terminal's entry does not know (Ctrl-Left,
  * for one) comes as Escape and more at once: take all of it, or a part of it
- * would close a screen and the rest run actions. 0: such a key, nothing to do.
+ * would close a screen and the rest run actions. `out` is filled in for an event
+ * that is no key, else 0 is such a key, nothing to do.
  */
 static int
-escape(struct gd_decoder *d)
+escape(struct gd_decoder *d, struct gd_input *out)
 {
 	uint32_t lead = waiting(d), code = 0;
 	char seen[8] = "";
@@ -102,6 +117,8 @@ escape(struct gd_decoder *d)
 			seen[n++] = (char)code;
 		code = waiting(d);
 	}
+	if (width_answer(d, seen, code, out))
+		return 0;
 	if (strcmp(seen, "1;2") == 0 && code == 'D')
 		return GD_KEY_SLEFT;
 	if (strcmp(seen, "1;2") == 0 && code == 'C')
@@ -130,7 +147,8 @@ gd_decoder_next(struct gd_decoder *d, struct gd_input *out)
 				return true;
 			continue;
 		case GD_SYMBOL_CHAR:
-			out->key = s.code == 27 ? escape(d) : plain_key(s.code);
+			out->key = s.code == 27 ? escape(d, out)
+						: plain_key(s.code);
 			break;
 		case GD_SYMBOL_KEY:
 			out->key = (int)s.code;
@@ -138,7 +156,7 @@ gd_decoder_next(struct gd_decoder *d, struct gd_input *out)
 		case GD_SYMBOL_PASTE_END:	/* of no paste */
 			break;
 		}
-		if (out->key != 0)
+		if (out->key != 0 || out->kind == GD_INPUT_WIDTH)
 			return true;
 	}
 }

@@ -32,8 +32,16 @@ struct gd_decoder {
 	bool (*mouse)(void *ctx, struct gd_input *out);
 	void *ctx;
 	struct gd_buf paste;	/* of the last bracketed paste */
+	bool asked;		/* an answer to GD_WIDTH_ASK is awaited */
 	struct gd_symbol held;	/* private: read ahead, NONE when nothing is */
 };
+
+/*
+ * At the start of the second row one character of ambiguous width, then the question
+ * where the cursor is (DSR 6, ECMA-48): the answer is row 2 and the column after it.
+ * From the first row it could not be told from F3 with a modifier.
+ */
+#define GD_WIDTH_ASK "\033[2;1H\302\267\033[6n"
 
 #define GD_PASTE_MAX (4u << 20)	/* bytes kept of one paste */
 

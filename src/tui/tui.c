@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "desk/view.h"
 #include "tui/loop.h"
 #include "tui/screens/board.h"
@@ -26,9 +25,11 @@ gd_tui_main(struct gd_desk *d, enum gd_tui_start start, int64_t case_id,
 	    struct gd_error *err)
 {
 	const struct gd_config *c = gd_desk_config(d);
+	const char *wide = gd_config_get(c, "ui.ambiguous_wide");
 	struct gd_term_options opt = {
 		.mouse = gd_config_bool(c, "ui.mouse"),
 		.mono = colourless(c),
+		.ask_width = strcmp(wide, "auto") == 0,
 	};
 	struct gd_error keys = GD_ERROR_INIT;
 	struct gd_tui t = { .desk = d, .fetch = true };
@@ -38,14 +39,12 @@ gd_tui_main(struct gd_desk *d, enum gd_tui_start start, int64_t case_id,
 	if (status != GD_OK)
 		return status;
 	gd_buf_init(&t.message);
-	gd_text_ambiguous_wide(gd_config_bool(c, "ui.ambiguous_wide"));
 	status = gd_term_start(&t.term, &opt, err);
 	if (status != GD_OK)
 		return status;
 	if (gd_keymap_init(&t.keymap, c, &keys) != GD_OK)
 		gd_tui_fail(&t, &keys);
-	t.canvas.ascii = gd_desk_ascii(d) ||
-			 gd_config_bool(c, "ui.ambiguous_wide");
+	t.canvas.ascii = gd_desk_ascii(d) || strcmp(wide, "yes") == 0;
 	gd_term_resize(&t.term, &t.canvas.rows, &t.canvas.cols);
 	t.now = t.rung_until = gd_desk_now(d);
 	t.generation = gd_desk_generation(d);

@@ -78,6 +78,17 @@ text_byte(struct raw *r, unsigned char c)
 	}
 }
 
+/* The one question that the desk asks, before it has shown anything. */
+static bool
+is_question(struct raw *r, const char *s)
+{
+	bool is = r->may_ask && strcmp(s, "6n") == 0;
+
+	if (is)
+		r->may_ask = false;
+	return is;
+}
+
 /* Is this control sequence (without ESC [) one that ncurses writes for us? */
 static bool
 is_ours(const char *s, size_t len)
@@ -154,7 +165,8 @@ sequence_byte(struct raw *r, unsigned char c)
 		r->state = RAW_TEXT;
 		if (*r->sequence == '?')
 			switch_modes(r, r->sequence, c == 'h');
-		if (!is_ours(r->sequence, r->len))
+		if (!is_ours(r->sequence, r->len) &&
+		    !is_question(r, r->sequence))
 			offence(r, "sequence that ends in", c);
 	} else if (c < 0x20 || c > 0x7E) {
 		r->state = RAW_TEXT;

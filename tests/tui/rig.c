@@ -34,7 +34,7 @@ struct rig {
 	VTerm *vt;
 	VTermScreen *screen;
 	VTermPos cursor;
-	bool cursor_visible, altscreen;
+	bool cursor_visible, altscreen, wide;
 	int bells, rows, cols;
 	size_t bytes;
 	struct raw raw;
@@ -227,6 +227,9 @@ rig_start(const struct rig_setup *s)
 	assert_non_null(r);
 	r->rows = s->rows;
 	r->cols = s->cols;
+	r->wide = s->wide;
+	/* On a screen of its own; a command has nothing to ask. */
+	r->raw.may_ask = !s->args;
 	r->home = s->home ? strdup(s->home) : rig_new_home();
 	if (s->demo > 0)
 		make_demo(r, s);
@@ -258,9 +261,12 @@ take(struct rig *r, int ms)
 	raw_feed(&r->raw, bytes, (size_t)n);
 	vterm_input_write(r->vt, bytes, (size_t)n);
 	/* Answers of the terminal itself (positions, attributes). */
-	while ((len = vterm_output_read(r->vt, reply, sizeof reply)) > 0)
+	while ((len = vterm_output_read(r->vt, reply, sizeof reply)) > 0) {
+		if (r->wide && len == 6 && memcmp(reply, "\033[2;2R", 6) == 0)
+			reply[4] = '3';
 		if (write(r->fd, reply, len) < 0)
 			break;
+	}
 	return true;
 }
 

@@ -21,6 +21,7 @@ struct rig_setup {
 	int demo;		/* cases of the demo caseload, 0: empty */
 	const char *term;	/* TERM, NULL: xterm-256color */
 	const char *const *args;	/* after the options, NULL-terminated; or NULL */
+	bool wide;	/* ambiguous characters take two columns; it says so */
 	bool job;	/* started by a shell, so that it can be stopped */
 	const char *home;	/* folder of an earlier rig, NULL: a new one */
 };

@@ -338,12 +338,28 @@ what_fell_while_away_comes_first(void **state)
 
 /* A terminal that draws a dot two columns wide gets no such dot. */
 static void
+expect_stand_ins(const struct rig_setup *setup)
+{
+	struct rig *r = rig_start(setup);
+
+	rig_expect(r, "Board");
+	rig_expect_gone(r, "\u2500");
+	rig_send(r, "d");
+	rig_expect(r, "daily review");
+	rig_settle(r);
+	assert_int_equal(rig_find(r, "\u00b7"), -1);
+	assert_int_equal(rig_find(r, "\u2500"), -1);
+	assert_int_equal(rig_find(r, "\u258c"), -1);
+	assert_true(rig_find(r, "GD-0") > 0);
+	rig_end(r, false);
+}
+
+static void
 ambiguous_characters_have_stand_ins(void **state)
 {
 	struct rig_setup setup = { .rows = 30, .cols = 120, .lang = "en",
 				   .demo = 40, .home = rig_new_home() };
 	char path[600];
-	struct rig *r;
 	FILE *f;
 
 	(void)state;
@@ -354,17 +370,25 @@ ambiguous_characters_have_stand_ins(void **state)
 	assert_non_null(f);
 	fputs("[ui]\nambiguous_wide = yes\n", f);
 	fclose(f);
-	r = rig_start(&setup);
-	rig_expect(r, "Board");
-	rig_send(r, "d");
-	rig_expect(r, "daily review");
-	rig_settle(r);
-	assert_int_equal(rig_find(r, "\u00b7"), -1);
-	assert_int_equal(rig_find(r, "\u2500"), -1);
-	assert_int_equal(rig_find(r, "\u258c"), -1);
-	assert_true(rig_find(r, "GD-0") > 0);
-	rig_end(r, false);
+	expect_stand_ins(&setup);
 	free((char *)setup.home);
+}
+
+static void
+the_terminal_is_asked_how_wide_it_draws(void **state)
+{
+	const struct rig_setup setup = { .rows = 30, .cols = 120,
+					 .lang = "en", .demo = 40,
+					 .wide = true };
+	const struct rig_setup narrow = { .rows = 30, .cols = 120,
+					  .lang = "en", .demo = 40 };
+	struct rig *r = rig_start(&narrow);
+
+	(void)state;
+	rig_expect(r, "Board");
+	rig_expect(r, "\u2500");
+	rig_end(r, false);
+	expect_stand_ins(&setup);
 }
 
 static void
@@ -436,6 +460,7 @@ main(void)
 		cmocka_unit_test(a_date_explains_itself_and_its_source),
 		cmocka_unit_test(what_fell_while_away_comes_first),
 		cmocka_unit_test(ambiguous_characters_have_stand_ins),
+		cmocka_unit_test(the_terminal_is_asked_how_wide_it_draws),
 		cmocka_unit_test(midnight_keeps_the_selection),
 		cmocka_unit_test(the_plan_and_the_calendar_file_are_written),
 	};

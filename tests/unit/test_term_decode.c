@@ -69,7 +69,7 @@ static void
 read_all(struct script *sc, struct gd_buf *out)
 {
 	struct gd_decoder d = { .next = next, .mouse = mouse, .ctx = sc,
-				.paste = GD_BUF_INIT };
+				.asked = true, .paste = GD_BUF_INIT };
 	struct gd_input in;
 	char name[40];
 
@@ -80,6 +80,8 @@ read_all(struct script *sc, struct gd_buf *out)
 				gd_buf_addf(out, "[%.*s]", (int)in.len, in.text);
 			} else if (in.kind == GD_INPUT_MOUSE) {
 				gd_buf_adds(out, "mouse");
+			} else if (in.kind == GD_INPUT_WIDTH) {
+				gd_buf_addf(out, "width=%d", in.col);
 			} else if (in.key >= 0x80 && in.key < GD_KEY_BASE) {
 				gd_text_encode(out, (uint32_t)in.key);
 			} else {
@@ -116,6 +118,10 @@ static const struct {
 	{ "\033\xc2\x9b" "b", "Esc b" },
 	{ "\033\r", "Esc Enter" },
 	/* Alt and the bracket that begins sequences */
+	/* how wide a character was drawn, told once; F3 with modifiers is none */
+	{ "a\033[2;2Rb", "a width=1 b" },
+	{ "\033[2;3R\033[2;2Ra", "width=2 a" },
+	{ "\033[1;2Ra\033[2;4Rb\033[2;22Rc\033[2R", "a b c" },
 	{ "\033[", "Alt-[" },
 	{ "\033O", "Alt-O" },
 	/* keys that the terminal's entry does not know are no text */
