@@ -440,6 +440,7 @@ shell_tests = \
 	tests/cli/letter.sh \
 	tests/cli/linear.sh \
 	tests/cli/linear_lists.sh \
+	tests/cli/linear_rooms.sh \
 	tests/cli/list.sh \
 	tests/cli/manual.sh \
 	tests/cli/merchant.sh \

@@ -69,14 +69,7 @@ note(const struct gd_import_note *n, void *ctx)
 		note_json(t, n);
 		return;
 	}
-	gd_buf_addf(&b, n->refused ? _("line %lld refused") :
-		    _("line %lld, to be looked at"), (long long)n->line);
-	if (*n->heading)
-		gd_buf_addf(&b, ", %s", n->heading);
-	if (*n->value)
-		gd_buf_addf(&b, " '%.*s%s'", 60, n->value,
-			    strlen(n->value) > 60 ? "…" : "");
-	gd_buf_addf(&b, ": %s", n->reason);
+	gd_import_note_words(n, &b);
 	gd_cli_line(t->c, b.s);
 	gd_buf_release(&b);
 }
@@ -130,10 +123,7 @@ say_counts(struct gd_cli *c, const struct gd_import_counts *n, bool kept,
 {
 	struct gd_buf b = GD_BUF_INIT;
 
-	gd_buf_addf(&b, _("%lld rows: %lld created, %lld updated, %lld "
-			  "unchanged, %lld refused"), (long long)n->rows,
-		    (long long)n->created, (long long)n->updated,
-		    (long long)n->unchanged, (long long)n->refused);
+	gd_import_counts_words(n, &b);
 	gd_cli_line(c, b.s);
 	if (how->dry_run)
 		gd_cli_line(c, _("a dry run: nothing was kept"));

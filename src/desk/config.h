@@ -62,6 +62,9 @@ bool gd_config_view(const struct gd_config *c, size_t i, const char **name,
 /* Keys bound to `action` under [keys], or NULL. */
 const char *gd_config_keys(const struct gd_config *c, const char *action);
 
+/* A value as people read it: "yes", "in colour", "(not set)". */
+const char *gd_config_words(const struct gd_config_option *o,
+			    const char *value);
 /*
  * Check and write one option back, comments and order kept, atomically, 0600.
  * GD_EINVAL for an unknown key (the nearest is suggested) or a bad value.

@@ -2,9 +2,13 @@
 
 #include "desk/dayplan.h"
 
+#include <string.h>
+
+#include "base/complete.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "desk/phrase.h"
+#include "exchange/print.h"
 
 struct writing {
 	struct gd_desk *d;
@@ -87,12 +91,21 @@ enum gd_status
 gd_desk_save_text(const char *path, const struct gd_buf *text,
 		  struct gd_error *err)
 {
+	struct gd_buf whole = GD_BUF_INIT;
+	enum gd_status status;
 	struct gd_file f;
-	enum gd_status status = gd_file_begin(&f, path, err);
 
-	if (status != GD_OK)
-		return status;
-	/* A write that fails is found at the latest by the commit. */
-	fwrite(text->s, 1, text->len, f.fp);
-	return gd_file_commit(&f, err);
+	gd_complete_home(path, &whole);
+	if (whole.len > 4 && strcmp(whole.s + whole.len - 4, ".pdf") == 0) {
+		status = gd_print_pdf(whole.s, text->s, err);
+	} else {
+		status = gd_file_begin(&f, whole.s, err);
+		if (status == GD_OK) {
+			/* What fails is found at the latest by the commit. */
+			fwrite(text->s, 1, text->len, f.fp);
+			status = gd_file_commit(&f, err);
+		}
+	}
+	gd_buf_release(&whole);
+	return status;
 }

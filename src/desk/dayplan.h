@@ -15,7 +15,10 @@ enum gd_status gd_desk_dayplan(struct gd_desk *d, const struct gd_review *r,
 			       size_t limit, struct gd_buf *out,
 			       struct gd_error *err);
 
-/* Write `text` to `path`, atomically, for this person alone to read. */
+/*
+ * Write `text` to `path`, atomically, for this person alone to read; "~/" is the
+ * home folder, and a name that ends in .pdf makes a PDF.
+ */
 enum gd_status gd_desk_save_text(const char *path, const struct gd_buf *text,
 				 struct gd_error *err);
 

@@ -285,3 +285,27 @@ gd_desk_edit(struct gd_desk *d, int64_t id, const char *const *fields,
 {
 	return gd_desk_edit_seen(d, id, fields, values, NULL, len, NULL, err);
 }
+
+enum gd_status
+gd_desk_read_answer(struct gd_desk *d, const struct gd_answers *a,
+		    const char *field, const char *typed, struct gd_buf *out,
+		    struct gd_buf *warn, struct gd_error *err)
+{
+	const struct gd_check_env env = { gd_desk_now(d), gd_desk_zone(d) };
+	const struct gd_interview *iv;
+	struct gd_playbook *pb;
+	enum gd_status status = gd_desk_playbook(d, &pb, err);
+	int i;
+
+	if (status == GD_OK)
+		status = gd_playbook_interview(pb, &iv, err);
+	if (status != GD_OK)
+		return status;
+	i = gd_interview_find(iv, field);
+	if (i < 0 || (!*typed && !iv->questions[i].required)) {
+		gd_buf_adds(out, typed);
+		return GD_OK;
+	}
+	return gd_interview_check(iv, &iv->questions[i], a, typed, &env, out,
+				  warn, err);
+}

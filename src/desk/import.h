@@ -103,6 +103,16 @@ enum gd_status gd_import_run(struct gd_import *imp,
 			     struct gd_import_counts *counts, bool *kept,
 			     struct gd_error *err);
 
+/* "line 3 refused, Amount 'x': no amount"; appended, without a line's end. */
+void gd_import_note_words(const struct gd_import_note *n, struct gd_buf *out);
+/* "12 rows: 10 created, …"; appended. */
+void gd_import_counts_words(const struct gd_import_counts *n,
+			    struct gd_buf *out);
+/* Where refused rows of the list `path` go: LIST-refused.csv beside it; appended. */
+void gd_import_rejects_path(const char *path, struct gd_buf *out);
+/* What the field `id` is called. */
+const char *gd_import_field_name(struct gd_import *imp, const char *id);
+
 /* Write the map as INI, atomically, 0600. */
 enum gd_status gd_import_map_save(const struct gd_import *imp, const char *path,
 				  struct gd_error *err);

@@ -178,3 +178,33 @@ gd_check_recall_answer(struct gd_desk *d, const struct gd_answers *a,
 				   &merchant, NULL) == GD_OK)
 		recall(d, merchant, out);
 }
+
+static const struct {
+	const char *field;
+	const char *label;
+} fields[] = {
+	{ "name", N_("Name") },
+	{ "credit_code", N_("Credit code") },
+	{ "licence", N_("Licence") },
+	{ "address", N_("Address") },
+	{ "contact", N_("Contact") },
+	{ "note", N_("Note") },
+};
+
+const char *
+gd_merchant_field(size_t i, const char **label)
+{
+	if (i >= GD_ARRAY_LEN(fields))
+		return NULL;
+	*label = _(fields[i].label);
+	return fields[i].field;
+}
+
+const char *
+gd_merchant_value(const struct gd_merchant_row *r, size_t i)
+{
+	const char *const values[] = { r->name, r->credit_code, r->licence,
+				       r->address, r->contact, r->note };
+
+	return values[i];
+}

@@ -69,6 +69,13 @@ enum gd_status gd_desk_merchant_merge(struct gd_desk *d, int64_t from,
 				      int64_t into, int64_t *cases,
 				      struct gd_error *err);
 
+/*
+ * The i-th text of a record: the field as gd_desk_merchant_set() takes it, what it
+ * is called, what stands there; NULL past the last.
+ */
+const char *gd_merchant_field(size_t i, const char **label);
+const char *gd_merchant_value(const struct gd_merchant_row *r, size_t i);
+
 /* Judge the answers of the interview `check`; release with gd_precheck_release(). */
 enum gd_status gd_desk_precheck(struct gd_desk *d, const struct gd_answers *a,
 				struct gd_precheck *out, struct gd_error *err);

@@ -39,6 +39,7 @@ libgd_desk_a_SOURCES = \
 	src/desk/config.h \
 	src/desk/config_internal.h \
 	src/desk/config_set.c \
+	src/desk/config_words.c \
 	src/desk/cues.c \
 	src/desk/cues.h \
 	src/desk/dayplan.c \
@@ -95,6 +96,7 @@ libgd_desk_a_SOURCES = \
 	src/desk/import_rejects.c \
 	src/desk/import_row.c \
 	src/desk/import_run.c \
+	src/desk/import_words.c \
 	src/desk/intake.c \
 	src/desk/intake.h \
 	src/desk/intake_open.c \
@@ -163,6 +165,7 @@ libgd_desk_a_SOURCES = \
 	src/desk/scope.c \
 	src/desk/similar.c \
 	src/desk/similar.h \
+	src/desk/similar_words.c \
 	src/desk/stamp.c \
 	src/desk/stamp.h \
 	src/desk/summary.c \

@@ -340,3 +340,29 @@ gd_report_cell(const struct gd_report *r, const struct gd_report_row *row,
 		gd_buf_addf(out, "%.1f", (double)v /
 			    (unit == GD_REPORT_HOURS ? 3600 : 86400));
 }
+
+void
+gd_report_row_words(const struct gd_report *r, const struct gd_report_row *row,
+		    const char *between, struct gd_buf *out)
+{
+	for (size_t k = 0; k < r->columns_len; k++) {
+		gd_buf_addf(out, "%s%s", gd_report_heading(r, k), _(": "));
+		gd_report_cell(r, row, k, GD_REPORT_TEXT, out);
+		if (k + 1 < r->columns_len)
+			gd_buf_adds(out, between);
+	}
+	/* Where the cases are counted in the row itself, that says it. */
+	if (row->n != row->v[0]) {
+		gd_buf_adds(out, between);
+		gd_buf_addf(out, ngettext("behind shares and medians: %lld case",
+					  "behind shares and medians: %lld cases",
+					  (unsigned long)row->n),
+			    (long long)row->n);
+	}
+	if (*row->article) {
+		gd_buf_adds(out, between);
+		gd_buf_addf(out, _("to compare: %s"), row->article);
+		gd_buf_addf(out, "%s%s%s%s", between, _("Source"), _(": "),
+			    row->source);
+	}
+}

@@ -89,6 +89,13 @@ const char *gd_report_heading(const struct gd_report *r, size_t col);
 /* Append value `col` of `row`. */
 void gd_report_cell(const struct gd_report *r, const struct gd_report_row *row,
 		    size_t col, enum gd_report_form form, struct gd_buf *out);
+/*
+ * Append all of a row: its values by their headings, what stands behind them, what
+ * the article says with its source; `between` parts them.
+ */
+void gd_report_row_words(const struct gd_report *r,
+			 const struct gd_report_row *row, const char *between,
+			 struct gd_buf *out);
 /* Is the value a number that may be claimed? */
 bool gd_report_claimed(const struct gd_report *r,
 		       const struct gd_report_row *row, size_t col);

@@ -39,6 +39,8 @@ enum gd_status gd_desk_similar_answers(struct gd_desk *d,
 				       const struct gd_answers *answers,
 				       int limit, struct gd_similar_list *out,
 				       struct gd_error *err);
+/* Append all about one: what is shared, how it ended, the way, what happened. */
+void gd_similar_words(const struct gd_similar_case *c, struct gd_buf *out);
 void gd_similar_release(struct gd_similar_list *l);
 
 #endif

@@ -70,6 +70,16 @@ enum gd_status gd_desk_edit_leave(struct gd_desk *d, int64_t id,
 enum gd_status gd_desk_seen_at(struct gd_desk *d, int64_t id, int64_t version,
 			       const char *const *fields, size_t len,
 			       char **seen, struct gd_error *err);
+/*
+ * What was typed for `field` beside the answers `a`, as answers are kept, appended
+ * to `out`: checked as the interview does. Nothing typed takes the answer away where
+ * it may be missing. `warn` (may be NULL): it is kept, but looks odd.
+ */
+enum gd_status gd_desk_read_answer(struct gd_desk *d,
+				   const struct gd_answers *a,
+				   const char *field, const char *typed,
+				   struct gd_buf *out, struct gd_buf *warn,
+				   struct gd_error *err);
 /* An answer's name and value as people read them; "(none)" for none. */
 void gd_phrase_field(struct gd_desk *d, const char *field,
 		     struct gd_buf *out);

@@ -230,11 +230,69 @@ choose_side(struct gd_linear *l, const struct gd_merge_field *f, char **value)
 	return true;
 }
 
+/* What was typed, checked and as answers are kept; NULL: it was said why not. */
+static char *
+read_answer(struct gd_linear *l, const struct gd_answers *a, const char *field)
+{
+	struct gd_buf value = GD_BUF_INIT, warn = GD_BUF_INIT;
+	struct gd_error err = GD_ERROR_INIT;
+	const char *typed = strcmp(l->line, "-") ? l->line : "";
+	bool good = gd_desk_read_answer(l->desk, a, field, typed, &value,
+					&warn, &err) == GD_OK;
+
+	if (!good)
+		gd_lin_fail(l, &err);
+	else if (warn.len)
+		gd_lin_say(l, _("Kept, but please look: %s"), warn.s);
+	gd_buf_release(&warn);
+	if (good)
+		return gd_buf_detach(&value);
+	gd_buf_release(&value);
+	return NULL;
+}
+
+/* A new answer is asked for until it can be one; NULL: it is left. */
+static char *
+ask_answer(struct gd_linear *l, const struct gd_interview *iv, int i,
+	   const struct gd_answers *a)
+{
+	const struct gd_question *q = &iv->questions[i];
+	const char *example = gd_bitext_get(&q->example, NULL);
+	char *value = NULL;
+
+	if (q->choices)
+		gd_lin_choices(l, iv, q, a);
+	else if (*example)
+		gd_lin_say(l, _("For example: %s"), example);
+	while (!value && gd_lin_ask(l, q->required
+			? _("New answer; an empty line leaves it")
+			: _("New answer; an empty line leaves it, - takes it "
+			    "away")) && *l->line)
+		value = read_answer(l, a, q->id);
+	return value;
+}
+
+/* What became of it, as it was understood. */
+static void
+say_kept(struct gd_linear *l, enum gd_status status, const char *field,
+	 const char *value, const struct gd_error *err)
+{
+	struct gd_buf now = GD_BUF_INIT;
+
+	gd_lin_outcome(l, status, err);
+	gd_phrase_value(l->desk, field, value, &now);
+	if (status == GD_OK)
+		gd_lin_say(l, _("Now: %s"), now.s);
+	gd_buf_release(&now);
+}
+
 /* Say what stands in the answer, ask for the new one, keep it. */
 static void
-change(struct gd_linear *l, int64_t id, const char *field, const char *stands)
+change(struct gd_linear *l, int64_t id, const struct gd_interview *iv, int i,
+       const struct gd_answers *a)
 {
-	char *seen = gd_strdup(stands), *value = NULL;
+	const char *field = iv->questions[i].id;
+	char *seen = gd_strdup(gd_answers_value(a, field)), *value = NULL;
 	struct gd_merge m = { NULL, 0, 0 };
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_buf now = GD_BUF_INIT;
@@ -243,15 +301,13 @@ change(struct gd_linear *l, int64_t id, const char *field, const char *stands)
 	gd_phrase_value(l->desk, field, seen, &now);
 	gd_lin_say(l, _("Now: %s"), now.s);
 	gd_buf_release(&now);
-	if (!gd_lin_ask(l, _("New answer")) || !*l->line)
-		goto out;
-	value = gd_strdup(l->line);
-	while (status == GD_ECONFLICT) {
+	value = ask_answer(l, iv, i, a);
+	while (value && status == GD_ECONFLICT) {
 		status = gd_desk_edit_seen(
 			l->desk, id, &field, (const char *const *)&value,
 			(const char *const *)&seen, 1, &m, &err);
 		if (!m.len) {
-			gd_lin_outcome(l, status, &err);
+			say_kept(l, status, field, value, &err);
 			break;
 		}
 		free(seen);
@@ -260,7 +316,6 @@ change(struct gd_linear *l, int64_t id, const char *field, const char *stands)
 			break;
 		gd_merge_release(&m);
 	}
-out:
 	gd_merge_release(&m);
 	free(seen);
 	free(value);
@@ -269,7 +324,8 @@ out:
 void
 gd_lin_edit(struct gd_linear *l, int64_t id)
 {
-	const char *items[ITEMS_MAX], *fields[ITEMS_MAX];
+	const char *items[ITEMS_MAX];
+	int places[ITEMS_MAX];
 	const struct gd_interview *iv;
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_playbook *pb;
@@ -288,11 +344,10 @@ gd_lin_edit(struct gd_linear *l, int64_t id)
 		    !gd_interview_live(iv, i, &v.answers))
 			continue;
 		items[len] = gd_bitext_get(&iv->questions[i].name, NULL);
-		fields[len++] = iv->questions[i].id;
+		places[len++] = (int)i;
 	}
 	n = gd_lin_choose(l, _("Which answer?"), items, len, _("back"));
 	if (n > 0)
-		change(l, id, fields[n - 1],
-		       gd_answers_value(&v.answers, fields[n - 1]));
+		change(l, id, iv, places[n - 1], &v.answers);
 	gd_case_view_release(&v);
 }

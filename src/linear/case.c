@@ -120,6 +120,10 @@ act(struct gd_linear *l, int64_t id, const struct gd_case_view *v, int n)
 	case 16: gd_lin_evidence(l, id); break;
 	case 17: gd_lin_label(l, id, GD_BULK_ASSIGN); break;
 	case 18: gd_lin_label(l, id, GD_BULK_TAG); break;
+	case 19: gd_lin_similar(l, id); break;
+	case 20: gd_lin_merchant_of(l, id); break;
+	case 21: gd_lin_group_of(l, id); break;
+	case 22: gd_lin_post(l, id); break;
 	default: return false;
 	}
 	return true;
@@ -161,6 +165,9 @@ gd_lin_case(struct gd_linear *l, int64_t id)
 			_("letters"),
 			_("evidence"),
 			_("whose case it is"), _("tags"),
+			_("similar cases"), _("its merchant"),
+			_("group complaint with others"),
+			_("progress for the public"),
 		};
 
 		stay = act(l, id, &v, gd_lin_choose(l, "", items,

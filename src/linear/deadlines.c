@@ -321,8 +321,9 @@ word(void *ctx, const char *word, const char *rest)
 	return next;
 }
 
-void
-gd_lin_deadlines(struct gd_linear *l)
+/* Of one day, or (GD_DAY_NONE) all. */
+static void
+review(struct gd_linear *l, gd_day day)
 {
 	const struct gd_lin_list list = {
 		.load = load, .head = head, .row = row, .part = part,
@@ -342,19 +343,32 @@ gd_lin_deadlines(struct gd_linear *l)
 	};
 	struct review r = {
 		.l = l,
-		.what = { .first = GD_DAY_NONE, .last = GD_DAY_NONE,
+		.what = { .first = day, .last = day,
 			  .looked = GD_INSTANT_NONE },
 	};
 	gd_instant began = gd_desk_now(l->desk);
 
-	if (gd_desk_looked(l->desk, &r.what.looked, NULL) != GD_OK)
+	if (day == GD_DAY_NONE &&
+	    gd_desk_looked(l->desk, &r.what.looked, NULL) != GD_OK)
 		r.what.looked = GD_INSTANT_NONE;
 	make_filter(&r);
 	gd_lin_list_run(l, &list, &r);
 	/* Told now: what falls from here on is missed when nobody looks. */
-	if (!l->ended)
+	if (!l->ended && day == GD_DAY_NONE)
 		(void)gd_desk_look(l->desk, began, NULL);
 	drop_rows(&r);
 	gd_review_groups_release(&r.groups);
 	gd_filter_release(&r.mine);
+}
+
+void
+gd_lin_deadlines(struct gd_linear *l)
+{
+	review(l, GD_DAY_NONE);
+}
+
+void
+gd_lin_deadlines_of(struct gd_linear *l, gd_day day)
+{
+	review(l, day);
 }

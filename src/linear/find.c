@@ -28,23 +28,8 @@ static int
 load(void *ctx, enum gd_page page, int limit)
 {
 	struct finding *f = ctx;
-	size_t from = f->first;
 
-	if (page == GD_PAGE_FIRST || page == GD_PAGE_LAST)
-		from = 0;
-	else if (page == GD_PAGE_AFTER)
-		from = f->first + f->len;
-	else if (page == GD_PAGE_BEFORE && !f->first)
-		return 0;
-	else if (page == GD_PAGE_BEFORE)
-		from = f->first - (size_t)limit;
-	if (from >= f->hits.len)
-		return 0;
-	f->first = from;
-	f->len = f->hits.len - from;
-	if (f->len > (size_t)limit)
-		f->len = (size_t)limit;
-	return (int)f->len;
+	return gd_lin_slice(page, limit, f->hits.len, &f->first, &f->len);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/suggest.h"
 #include "desk/intake.h"
+#include "desk/merchants.h"
 #include "desk/together.h"
 #include "domain/records.h"
 #include "linear/linear_internal.h"
@@ -75,14 +76,14 @@ say_understood(struct gd_linear *l, const struct gd_intake *in)
 	gd_lin_say(l, "%s", _("Numbers of what is right, all, or none."));
 }
 
-static void
-say_choices(struct gd_linear *l, const struct gd_intake *in,
-	    const struct gd_question *q)
+void
+gd_lin_choices(struct gd_linear *l, const struct gd_interview *iv,
+	       const struct gd_question *q, const struct gd_answers *a)
 {
 	const struct gd_choice *ch;
 
-	for (size_t k = 0; (ch = gd_interview_choice(in->iv, q, &in->answers,
-						      k)) != NULL; k++) {
+	for (size_t k = 0; (ch = gd_interview_choice(iv, q, a, k)) != NULL;
+	     k++) {
 		const char *help = gd_bitext_get(&ch->help, NULL);
 
 		gd_lin_say(l, "%zu  %s%s%s", k + 1,
@@ -107,7 +108,7 @@ say_question(struct gd_linear *l, const struct gd_intake *in, int i)
 	if (q->kind == GD_Q_UNDERSTOOD)
 		say_understood(l, in);
 	else if (q->choices)
-		say_choices(l, in, q);
+		gd_lin_choices(l, in->iv, q, &in->answers);
 	if (q->kind == GD_Q_LONGTEXT)
 		gd_lin_say(l, "%s", _("As many lines as you like; an empty line ends."));
 	if (q->kind == GD_Q_MULTI)
@@ -213,7 +214,10 @@ ask(struct gd_linear *l, struct gd_intake *in)
 		status = gd_intake_goto(in, -1, &err);
 		break;
 	case W_PLAN:
-		gd_lin_plan(l, &in->answers);
+		if (in->case_id)
+			gd_lin_plan(l, &in->answers);
+		else
+			help(l, question(in, i));
 		break;
 	case W_QUIT:
 		return false;
@@ -226,6 +230,28 @@ ask(struct gd_linear *l, struct gd_intake *in)
 	}
 	if (status != GD_OK)
 		gd_lin_fail(l, &err);
+	return true;
+}
+
+/* Kept with the merchant; what it means is told. */
+static bool
+keep_check(struct gd_linear *l, struct gd_intake *in, int64_t merchant)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_buf text = GD_BUF_INIT;
+	struct gd_precheck p;
+
+	if (gd_desk_check_keep(l->desk, merchant, &in->answers, &err) !=
+	    GD_OK ||
+	    gd_desk_precheck(l->desk, &in->answers, &p, &err) != GD_OK) {
+		gd_lin_fail(l, &err);
+		return false;
+	}
+	gd_precheck_words(l->desk, &p, &text);
+	gd_precheck_release(&p);
+	gd_lin_say(l, "%s", _("Kept with the merchant."));
+	gd_lin_text(l, text.s);
+	gd_buf_release(&text);
 	return true;
 }
 
@@ -271,9 +297,12 @@ say_review(struct gd_linear *l, const struct gd_intake *in, int *shown)
 	return len;
 }
 
-/* The review page. False: the person leaves, or the case is open. */
+/*
+ * The review page, of a case or (`merchant`) of a check before buying. False: the
+ * person leaves, the case is open or the check is kept.
+ */
 static bool
-review(struct gd_linear *l, struct gd_intake *in)
+review(struct gd_linear *l, struct gd_intake *in, int64_t merchant)
 {
 	int *shown = gd_calloc(in->iv->len, sizeof *shown);
 	size_t len = say_review(l, in, shown);
@@ -283,21 +312,28 @@ review(struct gd_linear *l, struct gd_intake *in)
 	char *end;
 	long n;
 
-	if (!gd_lin_ask(l, _("A number changes an answer; open files the case; plan, back, quit"))) {
+	if (!gd_lin_ask(l, merchant
+			? _("A number changes an answer; keep keeps the check; back, 0 quit")
+			: _("A number changes an answer; open files the case; plan, back, 0 quit"))) {
 		free(shown);
 		return false;
 	}
 	n = strtol(l->line, &end, 10);
 	if (*l->line && !*end && n >= 1 && n <= (long)len)
 		status = gd_intake_goto(in, shown[n - 1], &err);
-	else if (strcmp(l->line, "open") == 0 ||
-		 strcmp(l->line, _("open")) == 0)
+	else if (merchant && (strcmp(l->line, "keep") == 0 ||
+			      strcmp(l->line, _("keep")) == 0))
+		stay = !keep_check(l, in, merchant);
+	else if (!merchant && (strcmp(l->line, "open") == 0 ||
+			       strcmp(l->line, _("open")) == 0))
 		stay = !open_case(l, in);
-	else if (strcmp(l->line, "plan") == 0 || word_of(l->line) == W_PLAN)
+	else if (!merchant && (strcmp(l->line, "plan") == 0 ||
+			       word_of(l->line) == W_PLAN))
 		gd_lin_plan(l, &in->answers);
 	else if (strcmp(l->line, "back") == 0 || word_of(l->line) == W_BACK)
 		status = gd_intake_back(in, &err);
-	else if (strcmp(l->line, "quit") == 0 || word_of(l->line) == W_QUIT)
+	else if (strcmp(l->line, "quit") == 0 || strcmp(l->line, "0") == 0 ||
+		 word_of(l->line) == W_QUIT)
 		stay = false;
 	else
 		gd_lin_say(l, _("A number from 1 to %zu, or one of the words, please."),
@@ -306,6 +342,14 @@ review(struct gd_linear *l, struct gd_intake *in)
 		gd_lin_fail(l, &err);
 	free(shown);
 	return stay;
+}
+
+static void
+hold(struct gd_linear *l, struct gd_intake *in, int64_t merchant)
+{
+	while (in->at < 0 ? review(l, in, merchant) : ask(l, in))
+		;
+	gd_intake_release(in);
 }
 
 void
@@ -322,7 +366,35 @@ gd_lin_interview(struct gd_linear *l, int64_t case_id)
 		return;
 	}
 	gd_lin_say(l, "\n%s", _("Every answer is kept at once. /help lists the words that help."));
-	while (in.at < 0 ? review(l, &in) : ask(l, &in))
-		;
-	gd_intake_release(&in);
+	hold(l, &in, 0);
+}
+
+void
+gd_lin_precheck(struct gd_linear *l, int64_t merchant)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_intake in;
+
+	if (gd_desk_check_begin(l->desk, &in, &err) != GD_OK) {
+		gd_lin_fail(l, &err);
+		return;
+	}
+	gd_lin_say(l, "\n%s", _("A few questions; the result stays with the merchant's record. /help lists the words that help."));
+	hold(l, &in, merchant);
+}
+
+void
+gd_lin_precheck_any(struct gd_linear *l)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	int64_t id = 0;
+
+	if (!gd_lin_ask(l, _("Which shop or merchant? Its name as shown, or "
+			     "its credit code; an empty line goes back")) ||
+	    !*l->line)
+		return;
+	if (gd_desk_merchant_make(l->desk, l->line, &id, &err) == GD_OK)
+		gd_lin_precheck(l, id);
+	else
+		gd_lin_fail(l, &err);
 }

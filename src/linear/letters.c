@@ -8,12 +8,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "desk/dayplan.h"
 #include "desk/letters.h"
+#include "exchange/clipboard.h"
 #include "exchange/editor.h"
+#include "exchange/print.h"
 #include "store/query.h"
 
 static void
@@ -62,18 +65,50 @@ static void
 save(struct gd_linear *l, const struct gd_letter_row *row)
 {
 	struct gd_error err = GD_ERROR_INIT;
-	struct gd_file f;
+	struct gd_buf text = GD_BUF_INIT;
 
-	if (!gd_lin_ask(l, _("Write to a file")) || !*l->line)
+	if (!gd_lin_ask(l, _("File; a name that ends in .pdf makes a PDF")) ||
+	    !*l->line)
 		return;
-	if (gd_file_begin(&f, l->line, &err) == GD_OK) {
-		fputs(row->body, f.fp);
-		if (gd_file_commit(&f, &err) == GD_OK) {
-			gd_lin_say(l, _("Written to '%s'"), l->line);
-			return;
-		}
+	gd_buf_adds(&text, row->body);
+	if (gd_desk_save_text(l->line, &text, &err) == GD_OK)
+		gd_lin_say(l, _("Written to '%s'"), l->line);
+	else
+		gd_lin_fail(l, &err);
+	gd_buf_release(&text);
+}
+
+static void
+print(struct gd_linear *l, const struct gd_letter_row *row)
+{
+	struct gd_error err = GD_ERROR_INIT;
+
+	if (gd_print_text(row->body, &err) == GD_OK)
+		gd_lin_say(l, "%s", _("Handed to the printer"));
+	else
+		gd_lin_fail(l, &err);
+}
+
+/* To the clipboard of the terminal that one sits at: nothing moves on it. */
+static void
+copy(struct gd_linear *l, const struct gd_letter_row *row)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_buf bytes = GD_BUF_INIT;
+
+	if (!isatty(STDOUT_FILENO)) {
+		gd_lin_say(l, "%s", _("Here is no terminal that could take "
+				      "it; take a file."));
+	} else if (gd_clip_sequence(&bytes, row->body, strlen(row->body),
+				    gd_clip_wrap(), &err) == GD_OK) {
+		fwrite(bytes.s, 1, bytes.len, stdout);
+		gd_lin_say(l, "%s", _("Sent to the terminal. Many keep it, some "
+				      "swallow it: if pasting fails, take a "
+				      "file."));
+	} else {
+		gd_lin_fail(l, &err);
 	}
-	gd_lin_fail(l, &err);
+	gd_buf_release(&bytes);
 }
 
 /* In the person's own editor, which has the terminal for that time. */
@@ -129,6 +164,7 @@ one_letter(struct gd_linear *l, int64_t id, int seq)
 		_("what the linter found"), _("it was sent"),
 		_("word it anew in your editor"),
 		_("what changed since the version before"),
+		_("to the printer"), _("to the terminal's clipboard"),
 	};
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_letter_row row;
@@ -154,6 +190,10 @@ one_letter(struct gd_linear *l, int64_t id, int seq)
 			word_anew(l, id, &row);
 		else if (n == 6)
 			say_changes(l, id, row.seq);
+		else if (n == 7)
+			print(l, &row);
+		else if (n == 8)
+			copy(l, &row);
 	} while (n > 0 && n != 4 && n != 5);
 	gd_letter_row_release(&row);
 }
@@ -164,8 +204,9 @@ write_one(struct gd_linear *l, int64_t id)
 	struct gd_letter_offer *offers = NULL;
 	struct gd_error err = GD_ERROR_INIT;
 	const char **items;
+	const char *const langs[] = { _("Chinese"), _("English") };
 	size_t len = 0, i;
-	int n, seq = 0;
+	int n, lang, seq = 0;
 
 	if (gd_desk_letter_offers(l->desk, id, &offers, &len, &err) != GD_OK) {
 		gd_lin_fail(l, &err);
@@ -175,13 +216,30 @@ write_one(struct gd_linear *l, int64_t id)
 	for (i = 0; i < len && !offers[i].barred; i++)
 		items[i] = gd_bitext_get(&offers[i].def->name, NULL);
 	n = gd_lin_choose(l, _("Which letter?"), items, i, _("back"));
-	if (n > 0 && gd_desk_letter_write(l->desk, id, offers[n - 1].def->id,
-					  NULL, &seq, &err) == GD_OK)
+	lang = n > 0 ? gd_lin_choose(l, _("In which language?"), langs, 2,
+				     _("back")) : 0;
+	if (lang > 0 && gd_desk_letter_write(l->desk, id,
+					     offers[n - 1].def->id,
+					     lang == 2 ? "en" : NULL, &seq,
+					     &err) == GD_OK)
 		one_letter(l, id, seq);
-	else if (n > 0)
+	else if (lang > 0)
 		gd_lin_fail(l, &err);
 	free(items);
 	free(offers);
+}
+
+static void
+say_claims(struct gd_linear *l, int64_t id)
+{
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_buf text = GD_BUF_INIT;
+
+	if (gd_desk_claims_words(l->desk, id, &text, &err) == GD_OK)
+		gd_lin_text(l, text.s);
+	else
+		gd_lin_fail(l, &err);
+	gd_buf_release(&text);
 }
 
 void
@@ -198,16 +256,19 @@ gd_lin_letters(struct gd_linear *l, int64_t id)
 		gd_lin_fail(l, &err);
 		return;
 	}
-	items = gd_calloc(len + 1, sizeof *items);
+	items = gd_calloc(len + 2, sizeof *items);
 	items[0] = _("write a letter");
 	for (i = 0; i < len; i++)
 		items[i + 1] = gd_desk_letter_def(l->desk, rows[i].template_id,
 						  &def, NULL) == GD_OK
 				       ? gd_bitext_get(&def->name, NULL)
 				       : rows[i].template_id;
-	n = gd_lin_choose(l, _("Letters"), items, len + 1, _("back"));
+	items[len + 1] = _("the sums claimed, line by line with the law");
+	n = gd_lin_choose(l, _("Letters"), items, len + 2, _("back"));
 	if (n == 1)
 		write_one(l, id);
+	else if (n == (int)len + 2)
+		say_claims(l, id);
 	else if (n > 1)
 		one_letter(l, id, rows[n - 2].seq);
 	free(items);

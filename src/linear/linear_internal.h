@@ -16,8 +16,15 @@
 void gd_lin_menu(struct gd_linear *l);
 /* interview.c: a new one (`case_id` 0) or a draft's. */
 void gd_lin_interview(struct gd_linear *l, int64_t case_id);
+/* The check before buying, of a merchant; of one that is asked for. */
+void gd_lin_precheck(struct gd_linear *l, int64_t merchant);
+void gd_lin_precheck_any(struct gd_linear *l);
+/* What a question offers, as numbers. */
+void gd_lin_choices(struct gd_linear *l, const struct gd_interview *iv,
+		    const struct gd_question *q, const struct gd_answers *a);
 /* deadlines.c */
 void gd_lin_deadlines(struct gd_linear *l);
+void gd_lin_deadlines_of(struct gd_linear *l, gd_day day);
 /* cases.c: by stage; all in one list. */
 void gd_lin_cases(struct gd_linear *l);
 void gd_lin_table(struct gd_linear *l);
@@ -89,5 +96,24 @@ void gd_lin_evidence_chat(struct gd_linear *l, int64_t id);
 void gd_lin_evidence_cues(struct gd_linear *l, int64_t id);
 /* A bundle from elsewhere; it need not be about this case. */
 void gd_lin_bundle_check(struct gd_linear *l);
+/* import.c, reports.c, settings.c */
+void gd_lin_import(struct gd_linear *l);
+void gd_lin_reports(struct gd_linear *l);
+void gd_lin_settings(struct gd_linear *l);
+/* merchants.c: all; one; that of a case. */
+void gd_lin_merchants(struct gd_linear *l);
+void gd_lin_merchant(struct gd_linear *l, int64_t id);
+void gd_lin_merchant_of(struct gd_linear *l, int64_t case_id);
+/* reference.c: the playbook; counting days; what is due on which day. */
+void gd_lin_reference(struct gd_linear *l);
+void gd_lin_when(struct gd_linear *l);
+void gd_lin_days(struct gd_linear *l);
+/* library.c: cases like this one; groups; the group of a merchant or a case. */
+void gd_lin_similar(struct gd_linear *l, int64_t id);
+void gd_lin_groups(struct gd_linear *l);
+void gd_lin_group(struct gd_linear *l, const char *merchant);
+void gd_lin_group_of(struct gd_linear *l, int64_t case_id);
+/* A case's progress for the public. */
+void gd_lin_post(struct gd_linear *l, int64_t id);
 
 #endif

@@ -161,7 +161,7 @@ gd_lin_choose(struct gd_linear *l, const char *title,
 	if (l->ended)
 		return 0;
 	if (title)
-		gd_lin_say(l, "\n%s", title);
+		gd_lin_say(l, *title ? "\n%s" : "%s", title);
 	for (size_t i = 0; i < len; i++)
 		gd_lin_say(l, "%zu  %s", i + 1, items[i]);
 	gd_lin_say(l, "0  %s", zero);

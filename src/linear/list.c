@@ -62,6 +62,27 @@ gd_lin_numbers(const char *typed, size_t len, bool *on)
 	return true;
 }
 
+int
+gd_lin_slice(enum gd_page page, int limit, size_t total, size_t *first,
+	     size_t *len)
+{
+	size_t most = (size_t)limit, from = *first;
+
+	if (page == GD_PAGE_FIRST || page == GD_PAGE_LAST)
+		from = 0;
+	else if (page == GD_PAGE_AFTER)
+		from += *len;
+	else if (page == GD_PAGE_BEFORE && !from)
+		return 0;
+	else if (page == GD_PAGE_BEFORE)
+		from -= from < most ? from : most;
+	if (from >= total)
+		return 0;
+	*first = from;
+	*len = total - from < most ? total - from : most;
+	return (int)*len;
+}
+
 static size_t
 marked(const struct run *r, const struct gd_bulk_item *it)
 {
@@ -270,7 +291,9 @@ step(struct run *r)
 		next = n > 0 ? GD_LIN_UNKNOWN : obey(r, typed);
 	}
 	free(typed);
-	if (next == GD_LIN_UNKNOWN)
+	if (next == GD_LIN_UNKNOWN && !r->len)
+		gd_lin_say(r->l, "%s", _("Nothing stands here; 0 goes back."));
+	else if (next == GD_LIN_UNKNOWN)
 		gd_lin_say(r->l, _("A number from 0 to %zu, please, or ? for "
 				   "the words."), r->len);
 	if ((next == GD_LIN_AGAIN || next == GD_LIN_FIRST) && !r->l->ended &&

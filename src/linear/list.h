@@ -49,6 +49,13 @@ void gd_lin_list_run(struct gd_linear *l, const struct gd_lin_list *list,
 		     void *ctx);
 
 /*
+ * A page of `total` items that are all held: `*first` and `*len` follow `page` as
+ * load() does, which may return what this does.
+ */
+int gd_lin_slice(enum gd_page page, int limit, size_t total, size_t *first,
+		 size_t *len);
+
+/*
  * The place of `typed` in numbers from 1 to `len`, such as "2 5-7" or "all", as
  * flags in `on` (room for `len`); false: it is none.
  */

@@ -132,6 +132,16 @@ static const struct place {
 	{ N_("history"), history },
 	{ N_("undo my last change"), undo },
 	{ N_("export"), export_list },
+	{ N_("import"), gd_lin_import },
+	{ N_("reports"), gd_lin_reports },
+	{ N_("merchants"), gd_lin_merchants },
+	{ N_("check a merchant before buying"), gd_lin_precheck_any },
+	{ N_("group complaints"), gd_lin_groups },
+	{ N_("calendar: what is due on which day"), gd_lin_days },
+	{ N_("reference: channels, times, platforms, laws"),
+	  gd_lin_reference },
+	{ N_("count days"), gd_lin_when },
+	{ N_("settings"), gd_lin_settings },
 	{ N_("help"), help },
 };
 

@@ -16,8 +16,10 @@ libgd_linear_a_SOURCES = \
 	src/linear/filter.c \
 	src/linear/find.c \
 	src/linear/history.c \
+	src/linear/import.c \
 	src/linear/interview.c \
 	src/linear/letters.c \
+	src/linear/library.c \
 	src/linear/linear.c \
 	src/linear/linear.h \
 	src/linear/linear_internal.h \
@@ -25,6 +27,10 @@ libgd_linear_a_SOURCES = \
 	src/linear/lines.h \
 	src/linear/list.c \
 	src/linear/list.h \
-	src/linear/menu.c
+	src/linear/menu.c \
+	src/linear/merchants.c \
+	src/linear/reference.c \
+	src/linear/reports.c \
+	src/linear/settings.c
 
 EXTRA_DIST += src/linear/README

@@ -140,7 +140,7 @@ refused_rows_are_told_and_go_to_a_file(void **state)
 	rig_send(r, "I");
 	rig_expect(r, "Nothing was kept");
 	rig_expect(r, "2 created, 0 updated, 0 unchanged, 1 refused");
-	rig_expect(r, "line 4 refused  订单金额 '很多': ");
+	rig_expect(r, "line 4 refused, 订单金额 '很多': ");
 	assert_int_equal(cases(rig_home(r)), 0);
 	rig_send(r, KEY_ESC);
 	rig_expect(r, "Rows were refused");

@@ -54,17 +54,8 @@ static enum gd_status
 read_value(struct gd_tui *t, const struct asked *k, const char *typed,
 	   struct gd_buf *out, struct gd_error *err)
 {
-	const struct gd_interview *iv = NULL;
-	const struct gd_question *q = question(t, k->field, &iv);
-	struct gd_desk *d = gd_tui_desk(t);
-	struct gd_check_env env = { gd_desk_now(d), gd_desk_zone(d) };
-
-	if (!q || (!*typed && !q->required)) {
-		gd_buf_adds(out, typed);
-		return GD_OK;
-	}
-	return gd_interview_check(iv, q, &k->answers, typed, &env, out, NULL,
-				  err);
+	return gd_desk_read_answer(gd_tui_desk(t), &k->answers, k->field,
+				   typed, out, NULL, err);
 }
 
 static bool

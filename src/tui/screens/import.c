@@ -35,19 +35,6 @@ drop_lines(struct import_screen *s)
 	s->lines_len = 0;
 }
 
-static const char *
-field_name(struct import_screen *s, const char *id)
-{
-	size_t len;
-	const struct gd_import_field *f = gd_import_fields(s->imp, &len);
-
-	for (size_t i = 0; i < len; i++) {
-		if (strcmp(f[i].id, id) == 0)
-			return f[i].name;
-	}
-	return id;
-}
-
 static void
 read_cells(struct import_screen *s, struct import_line *l)
 {
@@ -76,7 +63,7 @@ make_lines(struct import_screen *s)
 		l->column = i;
 		l->id = gd_import_field_of(s->imp, i);
 		l->heading = gd_strdup(gd_import_heading(s->imp, i));
-		l->field = gd_strdup(l->id ? field_name(s, l->id) : "");
+		l->field = gd_strdup(l->id ? gd_import_field_name(s->imp, l->id) : "");
 		read_cells(s, l);
 	}
 	for (size_t i = 0; i < m->defaults_len; i++) {
@@ -85,7 +72,7 @@ make_lines(struct import_screen *s)
 		l->fallback = true;
 		l->id = m->defaults[i].field;
 		l->heading = gd_strdup(_("(every row)"));
-		l->field = gd_strdup(field_name(s, l->id));
+		l->field = gd_strdup(gd_import_field_name(s->imp, l->id));
 		read_cells(s, l);
 	}
 }

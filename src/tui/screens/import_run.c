@@ -7,11 +7,9 @@
 #include "tui/screens/import_internal.h"
 
 #include "base/i18n.h"
-#include "base/text.h"
 #include "tui/widgets/dialog.h"
 
 #define TOLD 300	/* notes that are shown; the file of refused rows has all */
-#define VALUE_COLS 40
 
 struct told {
 	struct import_screen *s;
@@ -27,16 +25,8 @@ take_note(const struct gd_import_note *n, void *ctx)
 
 	if (t->notes++ >= TOLD)
 		return;
-	gd_buf_addf(&t->text, n->refused ? _("line %lld refused") :
-		    _("line %lld, to be looked at"), (long long)n->line);
-	if (*n->heading)
-		gd_buf_addf(&t->text, "  %s", n->heading);
-	if (*n->value) {
-		gd_buf_adds(&t->text, " '");
-		gd_text_ellipsis(&t->text, n->value, VALUE_COLS, false);
-		gd_buf_addc(&t->text, '\'');
-	}
-	gd_buf_addf(&t->text, ": %s\n", n->reason);
+	gd_import_note_words(n, &t->text);
+	gd_buf_addc(&t->text, '\n');
 }
 
 static bool
@@ -62,25 +52,6 @@ finishing(void *ctx)
 	return gd_tui_working(t->s->base.tui,
 			      _("All rows are read and are being put in "
 				"order; Esc cancels"));
-}
-
-static void
-counts_text(const struct gd_import_counts *n, struct gd_buf *out)
-{
-	gd_buf_addf(out, _("%lld rows: %lld created, %lld updated, %lld "
-			   "unchanged, %lld refused"), (long long)n->rows,
-		    (long long)n->created, (long long)n->updated,
-		    (long long)n->unchanged, (long long)n->refused);
-}
-
-/* Refused rows go beside the list: list-refused.csv. */
-static void
-rejects_path(const struct import_screen *s, struct gd_buf *out)
-{
-	gd_buf_adds(out, s->path);
-	if (out->len > 4 && out->s[out->len - 4] == '.')
-		gd_buf_setlen(out, out->len - 4);
-	gd_buf_adds(out, "-refused.csv");
 }
 
 static void
@@ -118,7 +89,7 @@ tell(struct import_screen *s, const struct told *t,
 {
 	struct gd_buf text = GD_BUF_INIT, counts = GD_BUF_INIT;
 
-	counts_text(n, &counts);
+	gd_import_counts_words(n, &counts);
 	if (kept && !n->refused && !n->alike) {
 		gd_tui_say(s->base.tui, "%s", counts.s);
 		gd_tui_pop(s->base.tui);
@@ -154,7 +125,7 @@ gd_import_screen_run(struct import_screen *s, bool dry_run, bool partial)
 	struct gd_error err = GD_ERROR_INIT;
 	bool kept;
 
-	rejects_path(s, &rejects);
+	gd_import_rejects_path(s->path, &rejects);
 	if (partial)
 		how.rejects = rejects.s;
 	if (gd_import_run(s->imp, &how, &sink, &counts, &kept, &err) != GD_OK)

@@ -44,40 +44,22 @@ static const enum gd_action merchant_actions[] = {
 	GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_NONE
 };
 
-static const struct {
-	const char *field;
-	const char *label;
-} fields[] = {
-	{ "name", N_("Name") },
-	{ "credit_code", N_("Credit code") },
-	{ "licence", N_("Licence") },
-	{ "address", N_("Address") },
-	{ "contact", N_("Contact") },
-	{ "note", N_("Note") },
-};
-
-static const char *
-value_of(const struct merchant *s, size_t i)
-{
-	const struct gd_merchant_row *r = &s->v.row;
-	const char *const values[] = { r->name, r->credit_code, r->licence,
-				       r->address, r->contact, r->note };
-
-	return values[i];
-}
+#define FIELDS 6		/* texts of a record */
 
 static void
 add_record(struct merchant *s)
 {
 	struct gd_buf line = GD_BUF_INIT;
 
-	for (size_t i = 0; i < GD_ARRAY_LEN(fields); i++) {
-		const char *value = value_of(s, i);
+	const char *label, *field;
+
+	for (size_t i = 0; (field = gd_merchant_field(i, &label)); i++) {
+		const char *value = gd_merchant_value(&s->v.row, i);
 
 		gd_buf_reset(&line);
-		gd_buf_addf(&line, _("%s: "), _(fields[i].label));
+		gd_buf_addf(&line, _("%s: "), label);
 		gd_buf_adds(&line, *value ? value : _("not known; E writes it down"));
-		if (strcmp(fields[i].field, "credit_code") == 0 && *value)
+		if (strcmp(field, "credit_code") == 0 && *value)
 			gd_buf_addf(&line, "  (%s)",
 				    gd_credit_code_words(value));
 		gd_lines_add(&s->lines, *value ? GD_ROLE_TEXT : GD_ROLE_DIM,
@@ -288,13 +270,14 @@ edit_done(struct gd_tui *t, const char *typed, void *ctx)
 {
 	struct merchant *s = ctx;
 	struct gd_error err = GD_ERROR_INIT;
+	const char *label;
+	const char *field = gd_merchant_field((size_t)s->editing, &label);
 
 	if (!typed)
 		return;
-	if (gd_desk_merchant_set(s->desk, s->id, fields[s->editing].field,
-				 typed, &err) != GD_OK)
+	if (gd_desk_merchant_set(s->desk, s->id, field, typed, &err) != GD_OK)
 		gd_tui_fail(t, &err);
-	else if (strcmp(fields[s->editing].field, "credit_code") == 0 && *typed)
+	else if (strcmp(field, "credit_code") == 0 && *typed)
 		gd_tui_say(t, _("Kept; the code %s"),
 			   gd_credit_code_words(typed));
 	else
@@ -305,12 +288,13 @@ edit_done(struct gd_tui *t, const char *typed, void *ctx)
 static void
 edit(struct merchant *s, int field)
 {
+	const char *label, *id = gd_merchant_field((size_t)field, &label);
+
 	s->editing = field;
-	gd_dialog_text(s->base.tui, _(fields[field].label),
-		       strcmp(fields[field].field, "licence") == 0
+	gd_dialog_text(s->base.tui, label, strcmp(id, "licence") == 0
 		       ? _("What the licence page says: name, seat, state, date of the look.")
-		       : NULL, value_of(s, (size_t)field), false, NULL,
-		       edit_done, s);
+		       : NULL, gd_merchant_value(&s->v.row, (size_t)field),
+		       false, NULL, edit_done, s);
 }
 
 static void
@@ -324,19 +308,21 @@ field_done(struct gd_tui *t, int index, void *ctx)
 static void
 choose_field(struct merchant *s)
 {
-	struct gd_menu_item items[GD_ARRAY_LEN(fields)] = { { NULL, NULL,
-							      NULL } };
+	struct gd_menu_item items[FIELDS] = { { NULL, NULL, NULL } };
 	int64_t id = line_id(s);
+	const char *label;
 
-	if (id > 0 && id <= (int64_t)GD_ARRAY_LEN(fields)) {
+	if (id > 0 && id <= FIELDS) {
 		edit(s, (int)id - 1);
 		return;
 	}
-	for (size_t i = 0; i < GD_ARRAY_LEN(fields); i++)
-		items[i] = (struct gd_menu_item){ .label = _(fields[i].label),
-						  .note = value_of(s, i) };
+	for (size_t i = 0; i < FIELDS && gd_merchant_field(i, &label); i++)
+		items[i] = (struct gd_menu_item){
+			.label = label,
+			.note = gd_merchant_value(&s->v.row, i)
+		};
 	gd_dialog_menu(s->base.tui, _("Which part of the record?"), NULL,
-		       items, GD_ARRAY_LEN(fields), field_done, s);
+		       items, FIELDS, field_done, s);
 }
 
 static void
@@ -361,7 +347,7 @@ open_line(struct merchant *s)
 	else if (id >= LINE_CHECK && id - LINE_CHECK <
 		 (int64_t)s->v.checks_len)
 		read_check(s, (size_t)(id - LINE_CHECK));
-	else if (id > 0 && id <= (int64_t)GD_ARRAY_LEN(fields))
+	else if (id > 0 && id <= FIELDS)
 		edit(s, (int)id - 1);
 }
 

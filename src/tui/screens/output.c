@@ -5,13 +5,12 @@
 
 #include "tui/screens/output.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "desk/dayplan.h"
 #include "exchange/clipboard.h"
 #include "exchange/print.h"
 #include "tui/loop.h"
@@ -71,43 +70,19 @@ gd_output_print(struct gd_tui *t, const char *text)
 }
 
 static void
-write_file(struct gd_tui *t, const char *path, const char *text)
-{
-	struct gd_error err = GD_ERROR_INIT;
-	enum gd_status status;
-	size_t n = strlen(path);
-	struct gd_file f;
-
-	if (n > 4 && strcmp(path + n - 4, ".pdf") == 0) {
-		status = gd_print_pdf(path, text, &err);
-	} else {
-		status = gd_file_begin(&f, path, &err);
-		if (status == GD_OK) {
-			fputs(text, f.fp);
-			status = gd_file_commit(&f, &err);
-		}
-	}
-	if (status == GD_OK)
-		gd_tui_say(t, _("Written to '%s'"), path);
-	else
-		gd_tui_fail(t, &err);
-}
-
-static void
 file_named(struct gd_tui *t, const char *typed, void *ctx)
 {
 	struct output *o = ctx;
-	struct gd_buf path = GD_BUF_INIT;
-	const char *home = getenv("HOME");
+	struct gd_buf text = GD_BUF_INIT;
+	struct gd_error err = GD_ERROR_INIT;
 
-	if (typed && *typed) {
-		if (typed[0] == '~' && typed[1] == '/' && home)
-			gd_buf_addf(&path, "%s%s", home, typed + 1);
-		else
-			gd_buf_adds(&path, typed);
-		write_file(t, path.s, o->text);
-	}
-	gd_buf_release(&path);
+	gd_buf_adds(&text, o->text);
+	if (typed && *typed &&
+	    gd_desk_save_text(typed, &text, &err) != GD_OK)
+		gd_tui_fail(t, &err);
+	else if (typed && *typed)
+		gd_tui_say(t, _("Written to '%s'"), typed);
+	gd_buf_release(&text);
 	output_free(o);
 }
 

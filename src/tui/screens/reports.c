@@ -111,19 +111,7 @@ open_row(struct reports *s)
 	if (id < 1 || id > (int64_t)r->len)
 		return;
 	row = &r->rows[id - 1];
-	for (size_t k = 0; k < r->columns_len; k++) {
-		gd_buf_addf(&b, "%s%s", gd_report_heading(r, k), _(": "));
-		gd_report_cell(r, row, k, GD_REPORT_TEXT, &b);
-		gd_buf_addc(&b, '\n');
-	}
-	gd_buf_addf(&b, ngettext("behind shares and medians: %lld case",
-				 "behind shares and medians: %lld cases",
-				 (unsigned long)row->n), (long long)row->n);
-	if (*row->article) {
-		gd_buf_adds(&b, "\n\n");
-		gd_buf_addf(&b, _("to compare: %s"), row->article);
-		gd_buf_addf(&b, "\n%s%s%s", _("Source"), _(": "), row->source);
-	}
+	gd_report_row_words(r, row, "\n", &b);
 	gd_dialog_read(s->base.tui, row->name, b.s);
 	gd_buf_release(&b);
 }

@@ -48,28 +48,6 @@ selected(const struct settings *s)
 	return at > 0 && (size_t)at <= len ? &o[at - 1] : NULL;
 }
 
-/* A value as people read it. */
-static const char *
-value_words(const struct gd_config_option *o, const char *value)
-{
-	static const char *const words[][2] = {
-		{ "default", N_("in colour") }, { "mono", N_("no colours") },
-		{ "bell", N_("ring the bell") }, { "flash", N_("flash") },
-		{ "none", N_("nothing") }, { "auto", N_("if it can") },
-		{ "zh_CN", "\u4e2d\u6587" }, { "en", "English" }
-	};
-
-	if (!*value)
-		return _("(not set)");
-	if (o->kind == GD_CFG_BOOL)
-		return strcmp(value, "yes") == 0 ? _("yes") : _("no");
-	for (size_t i = 0; o->kind == GD_CFG_ENUM && i < GD_ARRAY_LEN(words);
-	     i++)
-		if (strcmp(value, words[i][0]) == 0)
-			return _(words[i][1]);
-	return value;
-}
-
 /* The selected option in full, with its name in the file. */
 static void
 tell(struct settings *s)
@@ -97,7 +75,7 @@ settings_fetch(struct gd_screen *base, int rows, int cols)
 		gd_text_pad(&line, _(o[i].help), room, false,
 			    gd_desk_ascii(s->desk));
 		gd_buf_addf(&line, "  %s",
-			    value_words(&o[i], gd_config_get(c, o[i].key)));
+			    gd_config_words(&o[i], gd_config_get(c, o[i].key)));
 		gd_lines_add(&s->lines, gd_config_given(c, o[i].key)
 			     ? GD_ROLE_TEXT : GD_ROLE_DIM, (int64_t)i + 1,
 			     line.s);
@@ -165,7 +143,7 @@ ask_choice(struct settings *s, const struct gd_config_option *o)
 
 		s->values[s->values_len] = gd_strndup(p, n);
 		items[s->values_len] = (struct gd_menu_item){
-			.label = value_words(o, s->values[s->values_len])
+			.label = gd_config_words(o, s->values[s->values_len])
 		};
 		s->values_len++;
 		p += n + (p[n] == '|');

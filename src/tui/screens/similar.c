@@ -80,42 +80,21 @@ similar_fetch(struct gd_screen *base, int rows, int cols)
 }
 
 static void
-paragraph(struct gd_buf *b, const char *label, const char *text)
-{
-	if (*text)
-		gd_buf_addf(b, "%s%s%s\n\n", label, _(": "), text);
-}
-
-static void
 read_one(struct similar *s)
 {
 	const struct gd_similar_case *c;
-	struct gd_buf b = GD_BUF_INIT, end = GD_BUF_INIT;
+	struct gd_buf b = GD_BUF_INIT;
 	int64_t at = s->list.cursor;
 	char number[GD_CASE_NUMBER_MAX];
 
 	if (at < 0 || at >= (int64_t)s->lines.len)
 		return;
 	c = &s->found.items[s->lines.items[at].id - 1];
-	if (!c->id)
-		gd_buf_addf(&b, "%s\n\n",
-			    _("A teaching case: invented, to show how a way goes."));
-	paragraph(&b, _("shared"), c->why);
-	gd_buf_adds(&end, c->outcome);
-	if (c->days >= 0) {
-		gd_buf_adds(&end, _(", "));
-		gd_buf_addf(&end, ngettext("after %d day", "after %d days",
-					   (unsigned long)c->days), c->days);
-	}
-	paragraph(&b, _("outcome"), end.s);
-	paragraph(&b, _("way"), c->way);
-	paragraph(&b, _("what happened"), c->story);
-	paragraph(&b, c->id ? _("last answer") : _("what helped"), c->worked);
+	gd_similar_words(c, &b);
 	if (c->id)
 		gd_case_number(c->id, number);
 	gd_dialog_read(s->base.tui, c->id ? number : c->title, b.s);
 	gd_buf_release(&b);
-	gd_buf_release(&end);
 }
 
 static void
