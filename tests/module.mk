@@ -240,6 +240,7 @@ libgd_rig_a_SOURCES = \
 	tests/tui/tty.h
 
 screen_tests = \
+	tests/tui/test_accidents \
 	tests/tui/test_advice \
 	tests/tui/test_board \
 	tests/tui/test_calendar_view \
@@ -258,6 +259,7 @@ screen_tests = \
 	tests/tui/test_terminal \
 	tests/tui/test_together
 
+tests_tui_test_accidents_LDADD = $(rig_libs)
 tests_tui_test_advice_LDADD = $(rig_libs)
 tests_tui_test_board_LDADD = $(rig_libs)
 tests_tui_test_calendar_view_LDADD = $(rig_libs)
@@ -331,6 +333,16 @@ helper_programs = \
 	tests/torture/kill_at
 tests_cli_json_LDADD = $(JANSSON_LIBS)
 tests_torture_kill_at_SOURCES = tests/torture/kill_at.c
+
+# What the program meets from outside in tests/tui/test_accidents.
+
+helper_programs += \
+	tests/tui/accident
+tests_tui_accident_SOURCES = tests/tui/accident.c
+tests_tui_accident_CFLAGS = -fPIC
+tests_tui_accident_LDFLAGS = -shared
+tests_tui_accident_LDADD = -ldl
+EXTRA_tests_tui_test_accidents_DEPENDENCIES = tests/tui/accident$(EXEEXT)
 
 # What learns data/letters/weights.tsv from the labelled sentences: built with
 # the tests, run by `make lint-weights` after sentences were added.

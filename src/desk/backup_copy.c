@@ -161,6 +161,8 @@ drop(const char *backup, struct gd_error *err)
 	if (!why && unlink(backup) != 0)
 		why = errno;
 	if (!why)
+		why = gd_path_sync_name(backup);
+	if (!why)
 		return GD_OK;
 	return gd_error_set(err, GD_ESYS,
 			    _("the old backup '%s' cannot be removed (%s)"),

@@ -231,16 +231,17 @@ is_ours(const char *name)
 }
 
 /*
- * Files of ours in one folder that were not carried; then it, when empty. 0, or
- * the errno of the first that could not be removed.
+ * Files of ours in one folder of `at` that were not carried, for good; then it,
+ * when empty. 0, or the errno of the first that could not be removed.
  */
 static int
-prune_folder(const struct gd_vault_carry *c, int root, const char *name)
+prune_folder(const struct gd_vault_carry *c, const char *at, int root,
+	     const char *name)
 {
 	struct gd_buf path = GD_BUF_INIT;
 	const struct dirent *e;
 	DIR *dir = NULL;
-	int fd, why = 0;
+	int fd, why = 0, gone = 0;
 
 	fd = openat(root, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW |
 		    O_CLOEXEC);
@@ -254,11 +255,18 @@ prune_folder(const struct gd_vault_carry *c, int root, const char *name)
 	while ((e = readdir(dir))) {
 		gd_buf_reset(&path);
 		gd_buf_addf(&path, "%s/%s", name, e->d_name);
-		if (is_ours(e->d_name) && !is_carried(c, path.s) &&
-		    unlinkat(dirfd(dir), e->d_name, 0) != 0 && !why)
+		if (!is_ours(e->d_name) || is_carried(c, path.s))
+			continue;
+		if (unlinkat(dirfd(dir), e->d_name, 0) == 0)
+			gone++;
+		else if (!why)
 			why = errno;
 	}
 	closedir(dir);
+	gd_buf_reset(&path);
+	gd_buf_addf(&path, "%s/%s", at, name);
+	if (!why && gone)
+		why = gd_path_sync_folder(path.s);
 	unlinkat(root, name, AT_REMOVEDIR);
 	gd_buf_release(&path);
 	return why;
@@ -281,7 +289,7 @@ gd_vault_carry_prune(struct gd_vault_carry *c)
 	while (dir && (e = readdir(dir))) {
 		if (*e->d_name == '.')
 			continue;
-		s = prune_folder(c, dirfd(dir), e->d_name);
+		s = prune_folder(c, path.s, dirfd(dir), e->d_name);
 		why = why ? why : s;
 	}
 	if (dir)

@@ -330,6 +330,15 @@ rest(struct gd_tui *t)
 	gd_lock_open(t);
 }
 
+/* Nothing comes in: what is half done may be kept. */
+static void
+pause_screens(struct gd_tui *t)
+{
+	for (int i = 0; i < t->depth; i++)
+		if (t->stack[i]->ops->pause)
+			t->stack[i]->ops->pause(t->stack[i]);
+}
+
 void
 gd_loop_run(struct gd_tui *t)
 {
@@ -345,6 +354,8 @@ gd_loop_run(struct gd_tui *t)
 		bits = gd_term_wait(&t->term, 1000);
 		if (bits & GD_TERM_HANGUP)
 			break;
+		if (!bits)
+			pause_screens(t);
 		if (bits & GD_TERM_RESIZED) {
 			gd_term_resize(&t->term, &t->canvas.rows,
 				       &t->canvas.cols);

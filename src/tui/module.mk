@@ -69,6 +69,7 @@ libgd_tui_a_SOURCES = \
 	src/tui/screens/interview_draw.c \
 	src/tui/screens/interview_internal.h \
 	src/tui/screens/interview_layout.c \
+	src/tui/screens/interview_leave.c \
 	src/tui/screens/interview_page.c \
 	src/tui/screens/interview_review.c \
 	src/tui/screens/interview_start.c \

@@ -49,6 +49,8 @@ struct gd_screen_ops {
 	const char *(*barred)(struct gd_screen *s, enum gd_action a);
 	/* Fetch what shows at rows x cols. After open, resize, changes, each minute. */
 	void (*fetch)(struct gd_screen *s, int rows, int cols);
+	/* Nobody has typed for a second; called every second from then. May be NULL. */
+	void (*pause)(struct gd_screen *s);
 	/* Draw the body and the title; pure. */
 	void (*draw)(const struct gd_screen *s, struct gd_canvas *c);
 	/* Free the state (and `s` itself). */

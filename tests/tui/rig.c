@@ -235,8 +235,11 @@ rig_start(const struct rig_setup *s)
 		make_demo(r, s);
 	make_screen(r);
 	r->pid = tty_fork(&r->tty, s->rows, s->cols, s->job);
-	if (r->pid == 0)
+	if (r->pid == 0) {
+		for (size_t i = 0; s->env && s->env[i]; i++)
+			putenv((char *)s->env[i]);
 		become(r->home, s->lang, s->now, s->term, s->args);
+	}
 	assert_true(r->pid > 0);
 	r->fd = r->tty.fd;
 	fcntl(r->fd, F_SETFL, O_NONBLOCK);

@@ -22,6 +22,7 @@ struct rig_setup {
 	const char *term;	/* TERM, NULL: xterm-256color */
 	const char *const *args;	/* after the options, NULL-terminated; or NULL */
 	bool wide;	/* ambiguous characters take two columns; it says so */
+	const char *const *env;	/* "NAME=VALUE" for the program, NULL-terminated */
 	bool job;	/* started by a shell, so that it can be stopped */
 	const char *home;	/* folder of an earlier rig, NULL: a new one */
 };

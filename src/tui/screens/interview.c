@@ -58,7 +58,8 @@ gd_iv_goto(struct interview *s, int i)
 {
 	struct gd_error err = GD_ERROR_INIT;
 
-	gd_iv_keep(s, true);
+	if (!gd_iv_keep(s, true))
+		return;
 	if (gd_intake_goto(&s->in, i, &err) != GD_OK)
 		gd_tui_fail(s->base.tui, &err);
 	show(s);
@@ -97,7 +98,7 @@ answer(struct interview *s)
 			gd_tui_fail(s->base.tui, &err);
 	} else if (gd_intake_answer(&s->in, s->shown, typed.s, &warn, &err) !=
 		   GD_OK) {
-		gd_tui_fail(s->base.tui, &err);
+		gd_iv_fail(s, &err);
 	} else {
 		/* A merchant that was checked before: say so at once. */
 		if (!s->merchant && warn.len == 0)
@@ -112,28 +113,15 @@ answer(struct interview *s)
 }
 
 static void
-leave(struct interview *s)
-{
-	char number[GD_CASE_NUMBER_MAX];
-
-	gd_iv_keep(s, true);
-	gd_case_number(s->in.case_id, number);
-	if (s->merchant)
-		gd_tui_say(s->base.tui, _("The check was left; nothing was "
-					  "kept of it"));
-	else if (s->in.answers.len > 0)
-		gd_tui_say(s->base.tui, _("%s is saved; Enter on its card goes "
-					  "on at this question"), number);
-	gd_tui_pop(s->base.tui);
-}
-
-static void
 back(struct interview *s)
 {
 	struct gd_error err = GD_ERROR_INIT;
 	int before = s->in.at;
 
-	gd_iv_keep(s, true);
+	if (!gd_iv_keep(s, true)) {
+		gd_iv_leave(s);
+		return;
+	}
 	if (s->to_review) {
 		s->to_review = false;
 		gd_iv_goto(s, -1);
@@ -141,8 +129,8 @@ back(struct interview *s)
 	}
 	if (gd_intake_back(&s->in, &err) != GD_OK)
 		gd_tui_fail(s->base.tui, &err);
-	if (s->in.at == before)
-		leave(s);
+	else if (s->in.at == before)
+		gd_iv_leave(s);
 	else
 		show(s);
 }
@@ -240,8 +228,8 @@ iv_act(struct gd_screen *base, enum gd_action a)
 		unsure_or_skip(s, a);
 		break;
 	case GD_ACT_CONTENTS:
-		gd_iv_keep(s, true);
-		gd_iv_contents(s);
+		if (gd_iv_keep(s, true))
+			gd_iv_contents(s);
 		break;
 	case GD_ACT_REVIEW:
 		gd_iv_goto(s, -1);
@@ -253,7 +241,7 @@ iv_act(struct gd_screen *base, enum gd_action a)
 		gd_field_line_break(&s->field);
 		break;
 	case GD_ACT_SAVE_EXIT:
-		leave(s);
+		gd_iv_leave(s);
 		break;
 	case GD_ACT_OPEN:
 		open_review_row(s);
@@ -367,10 +355,18 @@ iv_fetch(struct gd_screen *base, int rows, int cols)
 }
 
 static void
+iv_pause(struct gd_screen *base)
+{
+	gd_iv_keep((struct interview *)base, false);
+}
+
+static void
 iv_close(struct gd_screen *base)
 {
 	struct interview *s = (struct interview *)base;
 
+	/* The line dropped while somebody typed. */
+	gd_iv_keep(s, true);
 	gd_iv_leave_page(s);
 	gd_intake_release(&s->in);
 	gd_lines_release(&s->review);
@@ -389,22 +385,26 @@ iv_close(struct gd_screen *base)
 const struct gd_screen_ops gd_ops_choice = {
 	.name = N_("Interview"), .actions = choice_actions,
 	.input = choice_input, .act = iv_act, .barred = iv_barred,
-	.fetch = iv_fetch, .draw = gd_iv_draw, .close = iv_close,
+	.fetch = iv_fetch, .pause = iv_pause, .draw = gd_iv_draw,
+	.close = iv_close,
 };
 const struct gd_screen_ops gd_ops_answer = {
 	.name = N_("Interview"), .actions = line_actions,
 	.input = text_input, .act = iv_act, .barred = iv_barred,
-	.fetch = iv_fetch, .draw = gd_iv_draw, .close = iv_close,
+	.fetch = iv_fetch, .pause = iv_pause, .draw = gd_iv_draw,
+	.close = iv_close,
 };
 const struct gd_screen_ops gd_ops_account = {
 	.name = N_("Interview"), .actions = long_actions,
 	.input = text_input, .act = iv_act, .barred = iv_barred,
-	.fetch = iv_fetch, .draw = gd_iv_draw, .close = iv_close,
+	.fetch = iv_fetch, .pause = iv_pause, .draw = gd_iv_draw,
+	.close = iv_close,
 };
 const struct gd_screen_ops gd_ops_review = {
 	.name = N_("Review of all answers"), .actions = review_actions,
 	.input = review_input, .act = iv_act, .barred = iv_barred,
-	.fetch = iv_fetch, .draw = gd_iv_draw, .close = iv_close,
+	.fetch = iv_fetch, .pause = iv_pause, .draw = gd_iv_draw,
+	.close = iv_close,
 };
 
 struct interview *

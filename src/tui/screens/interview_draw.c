@@ -147,8 +147,12 @@ draw_question(const struct interview *s, struct gd_canvas *c)
 				     s->options_len);
 	}
 	row = l.why_row;
-	row += gd_canvas_wrap(c, row, l.col, l.cols, l.why_rows, GD_ROLE_DIM,
-			      s->why.s);
+	row += gd_canvas_wrap(c, row, l.col, l.cols, l.why_rows,
+			      s->unsaved ? GD_ROLE_ERROR : GD_ROLE_DIM,
+			      s->unsaved ? _("This is not saved yet. It stays "
+					     "here and is tried again every "
+					     "few seconds, until it is.")
+					 : s->why.s);
 	gd_canvas_wrap(c, row, l.col, l.cols, l.example_rows, GD_ROLE_DIM,
 		       s->example.s);
 }

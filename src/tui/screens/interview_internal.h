@@ -38,7 +38,9 @@ struct interview {
 	struct gd_buf title, right, path, lacking;
 	struct gd_buf scope;	/* who cannot take it, and where to go instead */
 	int completeness;	/* evidence, percent */
-	int64_t kept_ms;	/* when half-typed text was last kept */
+	int64_t kept_ms;	/* when half-typed text was last kept, or tried to */
+	int64_t wait_ms;	/* until the next try */
+	bool unsaved;		/* it could not be: the page stays until it is */
 	int rows, cols;
 };
 
@@ -61,8 +63,15 @@ void gd_iv_leave_page(struct interview *s);
 void gd_iv_typed(const struct interview *s, struct gd_buf *out);
 /* Refresh the echo below a typed value. */
 void gd_iv_echo(struct interview *s);
-/* Keep half-typed text, at most once a second unless `now`. */
-void gd_iv_keep(struct interview *s, bool now);
+/*
+ * Keep half-typed text, at most once a second unless `now`. False: it could not
+ * be kept, the message line says why.
+ */
+bool gd_iv_keep(struct interview *s, bool now);
+/* What was given could not be kept: say so until it is (interview_page.c). */
+void gd_iv_fail(struct interview *s, const struct gd_error *err);
+/* Leave; where the page cannot be kept, ask first (interview_leave.c). */
+void gd_iv_leave(struct interview *s);
 
 /* Titles, evidence bar and path (interview_status.c). */
 void gd_iv_status(struct interview *s);

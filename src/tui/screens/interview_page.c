@@ -132,6 +132,7 @@ gd_iv_show(struct interview *s)
 	const char *text;
 
 	gd_iv_leave_page(s);
+	s->unsaved = false;
 	s->shown = s->in.at;
 	q = gd_iv_question(s);
 	if (q)
@@ -214,21 +215,51 @@ now_ms(void)
 }
 
 void
+gd_iv_fail(struct interview *s, const struct gd_error *err)
+{
+	gd_tui_fail(s->base.tui, err);
+	/* What is wrong with a value is said below it, and is no trouble. */
+	if (!s->field_open || err->status == GD_EINVAL)
+		return;
+	s->unsaved = true;
+	gd_iv_status(s);
+}
+
+static void
+saved(struct interview *s)
+{
+	if (!s->unsaved)
+		return;
+	s->unsaved = false;
+	gd_iv_status(s);
+	gd_tui_say(s->base.tui, _("What you typed is saved now"));
+}
+
+bool
 gd_iv_keep(struct interview *s, bool now)
 {
 	const struct gd_question *q = gd_iv_question(s);
 	struct gd_error err = GD_ERROR_INIT;
 	int64_t ms = now_ms();
 
-	if (!q || !s->field_open || (!now && ms - s->kept_ms < KEEP_MS))
-		return;
+	if (!q || !s->field_open)
+		return true;
+	if (!now && ms - s->kept_ms < s->wait_ms)
+		return !s->unsaved;
 	/* What already is the answer need not be kept a second time. */
 	if (strcmp(s->field.edit.text.s,
 		   gd_answers_value(&s->in.answers, q->id)) == 0 &&
-	    !*gd_intake_typed(&s->in, s->shown))
-		return;
-	s->kept_ms = ms;
+	    !*gd_intake_typed(&s->in, s->shown)) {
+		saved(s);
+		return true;
+	}
 	if (gd_intake_keep_typed(&s->in, s->shown, s->field.edit.text.s,
-				 &err) != GD_OK)
-		gd_tui_fail(s->base.tui, &err);
+				 &err) == GD_OK)
+		saved(s);
+	else
+		gd_iv_fail(s, &err);
+	s->kept_ms = now_ms();
+	/* Waiting for others who write must not take up the typing. */
+	s->wait_ms = KEEP_MS + 2 * (s->kept_ms - ms);
+	return !s->unsaved;
 }

@@ -37,7 +37,9 @@ make_titles(struct interview *s)
 		gd_buf_addf(&s->right, _("question %d, %d to %d to go"),
 			    p.position, p.left_min, p.left_max);
 	/* A narrow title has room for the progress alone. */
-	if (s->cols >= 96 && !s->merchant)
+	if (s->unsaved)
+		gd_buf_addf(&s->right, "   %s", _("NOT SAVED"));
+	else if (s->cols >= 96 && !s->merchant)
 		gd_buf_addf(&s->right, _("   saved %02d:%02d"), dt.hour,
 			    dt.minute);
 }
