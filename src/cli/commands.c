@@ -140,7 +140,7 @@ static const struct gd_option export_options[] = {
 	{ "output", 'o', "FILE", N_("where to; - is standard output; a dated name here, if not given") },
 	{ "columns", 0, "IDS", N_("these columns in this order; all: every field of a case, as import reads it") },
 	{ "redact", 0, NULL, N_("take names, phones, addresses and numbers out, also of free text") },
-	{ "encoding", 0, "NAME", N_("utf-8-bom, utf-8 or gb18030") },
+	{ "encoding", 0, "NAME", N_("utf-8-bom, utf-8, gb18030 or utf-16") },
 	{ "delimiter", 0, "CHAR", N_("a comma, a semicolon or tab") },
 	{ "headers", 0, "KIND", N_("codes (the same in every language) or names") },
 	END

@@ -59,7 +59,7 @@ int
 gd_cmd_export(struct gd_cli *c)
 {
 	static const char *const encodings[] = {
-		"utf-8-bom", "utf-8", "gb18030", NULL
+		"utf-8-bom", "utf-8", "gb18030", "utf-16", NULL
 	};
 	struct gd_filter filter;
 	struct gd_export_options opt = {

@@ -61,7 +61,7 @@ static const struct gd_config_option options[] = {
 	  N_("address of a timestamp authority (RFC 3161); empty: requests are written as files") },
 	{ "stamp.ca", GD_CFG_TEXT, NULL, "",
 	  N_("PEM file of the authority's root certificate") },
-	{ "export.encoding", GD_CFG_ENUM, "utf-8-bom|utf-8|gb18030",
+	{ "export.encoding", GD_CFG_ENUM, "utf-8-bom|utf-8|gb18030|utf-16",
 	  "utf-8-bom", N_("encoding of exported lists") },
 };
 

@@ -26,7 +26,7 @@ struct gd_export_options {
 	/* Comma list of column ids; NULL: the preset's; "all": of cases every
 	 * field, as import reads it. */
 	const char *columns;
-	const char *encoding;	/* utf-8-bom, utf-8, gb18030; NULL: configuration */
+	const char *encoding;	/* utf-8-bom, utf-8, gb18030, utf-16; NULL: configuration */
 	char delimiter;		/* 0: comma */
 	bool include_closed;
 	bool redact;		/* or where the preset says so */

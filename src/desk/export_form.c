@@ -15,6 +15,7 @@ static const struct { const char *code, *words; } encodings[] = {
 	{ "utf-8-bom", N_("UTF-8 with mark: Excel, WPS") },
 	{ "utf-8", N_("UTF-8: LibreOffice and other programs") },
 	{ "gb18030", N_("GB18030: old Chinese programs") },
+	{ "utf-16", N_("UTF-16: spreadsheets, as “Unicode text”") },
 };
 
 const char *

@@ -32,14 +32,17 @@ begin(struct gd_import_rejects *rj, const struct gd_import *imp,
       const char *path, struct gd_error *err)
 {
 	const struct gd_csv_shape *shape = gd_import_shape(imp);
-	bool gb = strcmp(shape->encoding, "gb18030") == 0;
+	const char *encoding = strcmp(shape->encoding, "gb18030") == 0
+			       ? "gb18030"
+			       : strncmp(shape->encoding, "utf-16", 6) == 0
+			       ? "utf-16" : "utf-8-bom";
 	char delimiter = shape->delimiter == '|' ? ',' : shape->delimiter;
 	enum gd_status status = gd_file_begin(&rj->file, path, err);
 
 	if (status != GD_OK)
 		return status;
 	status = gd_csv_out_begin(&rj->csv, rj->file.fp,
-				  gb ? "gb18030" : "utf-8-bom", delimiter, err);
+				  encoding, delimiter, err);
 	if (status != GD_OK) {
 		gd_file_abort(&rj->file);
 		return status;

@@ -22,19 +22,25 @@ gd_csv_out_begin(struct gd_csv_out *c, FILE *fp, const char *encoding,
 		return gd_error_set(err, GD_EINVAL,
 			_("The delimiter may be a comma, a semicolon or a "
 			  "tab"));
-	if (strcmp(encoding, "gb18030") == 0) {
-		c->iconv = iconv_open("GB18030", "UTF-8");
+	if (strcmp(encoding, "gb18030") == 0 ||
+	    strcmp(encoding, "utf-16") == 0) {
+		c->wide = *encoding == 'u';
+		c->iconv = iconv_open(c->wide ? "UTF-16LE" : "GB18030",
+				      "UTF-8");
 		if (c->iconv == (iconv_t)-1)
 			return gd_error_set(err, GD_ESYS,
-				_("This system cannot write GB18030; use "
-				  "utf-8-bom"));
+				_("This system cannot write %s; use "
+				  "utf-8-bom"), encoding);
 		c->convert = true;
+		if (c->wide)
+			fputs("\xff\xfe", fp);
 	} else if (strcmp(encoding, "utf-8-bom") == 0) {
 		fputs("\xef\xbb\xbf", fp);
 	} else if (strcmp(encoding, "utf-8") != 0) {
 		return gd_error_set(err, GD_EINVAL,
 			_("'%s' is not an encoding that can be written; "
-			  "utf-8-bom, utf-8 and gb18030 are"), encoding);
+			  "utf-8-bom, utf-8, utf-16 and gb18030 are"),
+				    encoding);
 	}
 	c->fp = fp;
 	c->delimiter = delimiter;
@@ -42,30 +48,32 @@ gd_csv_out_begin(struct gd_csv_out *c, FILE *fp, const char *encoding,
 	gd_buf_init(&c->row);
 	gd_buf_init(&c->cell);
 	gd_buf_init(&c->shown);
+	gd_buf_init(&c->converted);
 	return GD_OK;
 }
 
-/* UTF-8 to GB18030 in the row; what cannot be converted becomes a question mark. */
+/* The row in its encoding; what cannot be converted becomes a question mark. */
 static void
-convert(struct gd_csv_out *c, const char *s, size_t len)
+convert(struct gd_csv_out *c)
 {
-	char *in = (char *)s;
+	char *in = c->row.s;
+	size_t len = c->row.len;
 
 	while (len > 0) {
 		char out[512], *to = out;
 		size_t room = sizeof out;
 		size_t n = iconv(c->iconv, &in, &len, &to, &room);
 
-		gd_buf_add(&c->row, out, sizeof out - room);
+		gd_buf_add(&c->converted, out, sizeof out - room);
 		if (n == (size_t)-1 && errno != E2BIG && len > 0) {
-			gd_buf_addc(&c->row, '?');
+			gd_buf_add(&c->converted, "?", c->wide ? 2 : 1);
 			in++;
 			len--;
 		}
 	}
 }
 
-/* Quote with libcsv; GB18030's second bytes may not look like quotes. */
+/* Quote with libcsv, before other encodings' bytes can look like quotes. */
 static void
 put(struct gd_csv_out *c, const char *s, size_t len)
 {
@@ -86,10 +94,7 @@ put(struct gd_csv_out *c, const char *s, size_t len)
 	while (b->len < 2 * len + 2)
 		gd_buf_add(b, room, sizeof room);
 	size = csv_write(b->s, b->len, s, len);
-	if (c->convert)
-		convert(c, b->s, size);
-	else
-		gd_buf_add(&c->row, b->s, size);
+	gd_buf_add(&c->row, b->s, size);
 }
 
 /* Could a spreadsheet run it, or would a reader take our own mark for text? */
@@ -159,7 +164,14 @@ gd_csv_out_int(struct gd_csv_out *c, int64_t n)
 static void
 write_row(struct gd_csv_out *c)
 {
-	if (fwrite(c->row.s, 1, c->row.len, c->fp) != c->row.len)
+	const struct gd_buf *out = &c->row;
+
+	if (c->convert) {
+		gd_buf_reset(&c->converted);
+		convert(c);
+		out = &c->converted;
+	}
+	if (fwrite(out->s, 1, out->len, c->fp) != out->len)
 		c->failed = true;
 	gd_buf_reset(&c->row);
 }
@@ -186,6 +198,7 @@ gd_csv_out_end(struct gd_csv_out *c, struct gd_error *err)
 	gd_buf_release(&c->cell);
 	gd_buf_release(&c->row);
 	gd_buf_release(&c->shown);
+	gd_buf_release(&c->converted);
 	if (failed)
 		return gd_error_set(err, GD_ESYS,
 				    _("The CSV could not be written: %s"),

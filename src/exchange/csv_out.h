@@ -21,18 +21,19 @@
 struct gd_csv_out {
 	FILE *fp;		/* borrowed */
 	char delimiter;
-	bool convert;		/* to GB18030 */
+	bool convert;		/* to GB18030, or `wide`: UTF-16, little end first */
+	bool wide;
 	iconv_t iconv;
 	bool terminal;		/* `fp` is one: cells as gd_text_show() */
 	bool row_begun;
 	bool failed;		/* a write failed; gd_csv_out_end() says so */
 	struct gd_buf row;	/* private: what its end writes */
-	struct gd_buf cell, shown;	/* private scratch */
+	struct gd_buf cell, shown, converted;	/* private scratch */
 };
 
 /*
- * Begin on `fp`. `encoding` is "utf-8-bom", "utf-8" or "gb18030" (GD_EINVAL
- * otherwise); `delimiter` a comma, semicolon or tab.
+ * Begin on `fp`. `encoding` is "utf-8-bom", "utf-8", "utf-16" (with its mark) or
+ * "gb18030" (GD_EINVAL otherwise); `delimiter` a comma, semicolon or tab.
  */
 enum gd_status gd_csv_out_begin(struct gd_csv_out *c, FILE *fp,
 				const char *encoding, char delimiter,

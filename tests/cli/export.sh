@@ -147,12 +147,16 @@ gd edit 3 'shop=A\B %s %n $(id)' goods=007 \
 	"facts=a; b; c # d$line=1+1" order_no=-5 >/dev/null
 gd export cases --columns all -o before.csv --encoding utf-8 >/dev/null
 is "$(grep -cE 'HYPERLINK|DROP TABLE|%n' before.csv)" 3 "hostile words are in the list"
-for way in 'utf-8 ,' 'utf-8-bom ;' 'gb18030 ,' "utf-8 $(printf '\t')"; do
+for way in 'utf-8-bom ;' 'gb18030 ,' "utf-16 $(printf '\t')"; do
 	encoding=${way%% *} delimiter=${way#* }
 	rm -f again.db*
 	gd export cases --columns all -o sent.csv --encoding "$encoding" \
 		--delimiter "$delimiter" >/dev/null
-	sed 's/"GD-000[0-9]"/""/' sent.csv >new.csv
+	case $encoding in
+	utf-16)	iconv -f UTF-16 -t UTF-8 sent.csv | sed 's/"GD-000[0-9]"/""/' |
+			iconv -f UTF-8 -t UTF-16 >new.csv ;;
+	*)	sed 's/"GD-000[0-9]"/""/' sent.csv >new.csv ;;
+	esac
 	run gd --db again.db import new.csv
 	exits 0 "hostile words come in, $encoding '$delimiter'"
 	gd --db again.db export cases --columns all -o after.csv --encoding utf-8 \

@@ -52,7 +52,7 @@ def number(order):
     return int(order.lstrip("'\t")[1:])
 
 if sys.argv[1] == "write":
-    with open(sys.argv[2], "w", encoding="utf-8", newline="") as f:
+    with open(sys.argv[2], "w", encoding=sys.argv[3], newline="") as f:
         out = csv.writer(f)
         out.writerow("order_no shop goods facts type platform demand".split())
         for n, s in enumerate(strings()):
@@ -62,7 +62,7 @@ if sys.argv[1] == "write":
                           "refund"])
     print(len(strings()))
 elif sys.argv[1] == "csv":
-    with open(sys.argv[2], encoding="utf-8", newline="") as f:
+    with open(sys.argv[2], encoding=sys.argv[4], newline="") as f:
         compare({number(row["order_no"]): unguard(row[sys.argv[3]])
                  for row in csv.DictReader(f)})
 else:
@@ -71,17 +71,19 @@ else:
                  for row in json.load(f)})
 END
 
-all=$(python3 strings.py write list.csv)
+all=$(python3 strings.py write list.csv utf-16)
 [ "$all" -gt 500 ] && pass "$all strings" || fail "$all strings"
 run gd import list.csv
 exits 0 "all of them are taken in"
 is "$(gd list --format csv | tail -n +2 | wc -l)" "$all" "a case each"
 
-for name in shop goods facts; do
-	gd export cases --columns order_no,$name --encoding utf-8 -o $name.csv \
-		>/dev/null
-	run python3 strings.py csv $name.csv $name
-	prints "^$all of $all\$" "$name as CSV is what it was"
+for way in 'shop utf-8' 'goods gb18030' 'facts utf-16'; do
+	name=${way% *}
+	encoding=${way#* }
+	gd export cases --columns order_no,$name --encoding $encoding \
+		-o $name.csv >/dev/null
+	run python3 strings.py csv $name.csv $name $encoding
+	prints "^$all of $all\$" "$name as CSV in $encoding is what it was"
 done
 for name in shop goods; do
 	gd list --columns order_no,$name --format json >$name.json

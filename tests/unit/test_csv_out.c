@@ -169,6 +169,25 @@ encodings_begin_as_spreadsheets_expect(void **state)
 }
 
 static void
+utf_16_is_written_with_its_mark(void **state)
+{
+	static const char want[] = "\xff\xfe" "\"\0" "\x80\x62" "\"\0"
+		"\"\0" "a\0" "\"\0" "\"\0" "\"\0" "\r\0" "\n\0";
+	const char *texts[] = { "\xe6\x8a\x80", "a\"" };
+	size_t len;
+	char *bytes;
+
+	(void)state;
+	bytes = write_texts(texts, 2, "utf-16", ',', &len);
+	/* mark, quoted cell, comma, quoted cell with a quote, CRLF */
+	assert_int_equal(len, 2 + 6 + 2 + 10 + 4);
+	assert_memory_equal(bytes, want, 8);
+	assert_memory_equal(bytes + 8, ",\0", 2);
+	assert_memory_equal(bytes + 10, want + 8, sizeof want - 9);
+	free(bytes);
+}
+
+static void
 bad_choices_are_refused(void **state)
 {
 	struct gd_error err = GD_ERROR_INIT;
@@ -226,6 +245,7 @@ main(void)
 		cmocka_unit_test(harmless_texts_are_left_alone),
 		cmocka_unit_test(long_numbers_stay_text),
 		cmocka_unit_test(encodings_begin_as_spreadsheets_expect),
+		cmocka_unit_test(utf_16_is_written_with_its_mark),
 		cmocka_unit_test(bad_choices_are_refused),
 		cmocka_unit_test(full_disk_is_told),
 		cmocka_unit_test(a_whole_number_is_plain),

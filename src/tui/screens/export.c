@@ -178,7 +178,12 @@ turn(struct export *s, int step)
 		s->form.redact = !s->form.redact;
 		break;
 	case GD_EXPORT_F_ENCODING:
-		s->form.encoding = (s->form.encoding + step + 3) % 3;
+		s->form.encoding += step;
+		if (s->form.encoding < 0)
+			while (gd_export_encoding(s->form.encoding + 1))
+				s->form.encoding++;
+		if (!gd_export_encoding(s->form.encoding))
+			s->form.encoding = 0;
 		break;
 	case GD_EXPORT_F_HEADERS:
 		s->form.names = !s->form.names;
