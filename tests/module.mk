@@ -59,6 +59,7 @@ unit_tests = \
 	tests/unit/test_answers \
 	tests/unit/test_answers_ini \
 	tests/unit/test_article \
+	tests/unit/test_arena \
 	tests/unit/test_buf \
 	tests/unit/test_bulk \
 	tests/unit/test_bulk_label \
@@ -146,6 +147,7 @@ tests_unit_test_advice_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_answers_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_answers_ini_LDADD = $(exchange_libs) $(CMOCKA_LIBS)
 tests_unit_test_article_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_arena_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_buf_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_bulk_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_bulk_label_LDADD = $(desk_libs) $(CMOCKA_LIBS)

@@ -82,6 +82,20 @@ gd_buf_add(struct gd_buf *b, const char *bytes, size_t len)
 	b->s[b->len] = '\0';
 }
 
+char *
+gd_buf_room(struct gd_buf *b, size_t more)
+{
+	reserve(b, more);
+	return b->s + b->len;
+}
+
+void
+gd_buf_grown(struct gd_buf *b, const char *end)
+{
+	b->len = (size_t)(end - b->s);
+	b->s[b->len] = '\0';
+}
+
 void
 gd_buf_adds(struct gd_buf *b, const char *s)
 {

@@ -31,6 +31,12 @@ void gd_buf_release(struct gd_buf *b);
 void gd_buf_reset(struct gd_buf *b);
 void gd_buf_add(struct gd_buf *b, const char *bytes, size_t len);
 void gd_buf_adds(struct gd_buf *b, const char *s);
+/*
+ * For who writes byte by byte: where the next `more` bytes may go, and that
+ * they go to `end` now.
+ */
+char *gd_buf_room(struct gd_buf *b, size_t more);
+void gd_buf_grown(struct gd_buf *b, const char *end);
 void gd_buf_addc(struct gd_buf *b, char c);
 /* `n` in decimal, what %lld gives: lists have many, and printf is slow. */
 void gd_buf_addi(struct gd_buf *b, int64_t n);

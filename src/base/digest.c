@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/random.h>
 #include <unistd.h>
 
@@ -16,13 +17,27 @@ void
 gd_digest_init(struct gd_digest *d)
 {
 	sha256_init(&d->ctx);
+	d->len = 0;
+}
+
+static void
+flush(struct gd_digest *d)
+{
+	sha256_update(&d->ctx, d->len, d->few);
+	d->len = 0;
 }
 
 void
 gd_digest_add(struct gd_digest *d, const void *bytes, size_t len)
 {
-	if (len)
+	if (len > sizeof d->few - d->len)
+		flush(d);
+	if (len > sizeof d->few) {
 		sha256_update(&d->ctx, len, bytes);
+	} else if (len) {
+		memcpy(d->few + d->len, bytes, len);
+		d->len += len;
+	}
 }
 
 void
@@ -43,6 +58,7 @@ gd_digest_add_field(struct gd_digest *d, const void *bytes, size_t len)
 void
 gd_digest_end(struct gd_digest *d, unsigned char out[GD_DIGEST_LEN])
 {
+	flush(d);
 	sha256_digest(&d->ctx, GD_DIGEST_LEN, out);
 }
 

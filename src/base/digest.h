@@ -14,7 +14,9 @@
 #define GD_DIGEST_HEX 65	/* with the closing NUL */
 
 struct gd_digest {
-	struct sha256_ctx ctx;	/* private */
+	struct sha256_ctx ctx;	/* private, as all of it */
+	unsigned char few[256];	/* short pieces on their way */
+	size_t len;
 };
 
 void gd_digest_init(struct gd_digest *d);

@@ -3,6 +3,8 @@
 noinst_LIBRARIES += libgd-base.a
 libgd_base_a_CPPFLAGS = $(src_cppflags)
 libgd_base_a_SOURCES = \
+	src/base/arena.c \
+	src/base/arena.h \
 	src/base/banned.h \
 	src/base/bitext.c \
 	src/base/bitext.h \

@@ -4,6 +4,7 @@
 #include <config.h>
 
 #include "desk/act_internal.h"
+#include "desk/effective.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -53,7 +54,8 @@ load_case(struct gd_act *a, struct gd_error *err)
 	if (status != GD_OK)
 		return status;
 	if (a->iv)
-		gd_interview_effective(a->iv, &a->v.answers, &a->effective);
+		gd_effective_get(gd_desk_effective(a->desk), a->iv,
+				 &a->v.answers, &a->effective);
 	if (a->iv && a->k)
 		gd_known_add(a->k, &a->v, a->now, a->cal, &a->effective);
 	return GD_OK;

@@ -34,7 +34,7 @@ gd_act_rule(const struct gd_knowledge *k, const char *id, const char *version)
 	for (i = 0; i < k->clocks_len; i++) {
 		const struct gd_clock_rule *r = &k->clocks[i];
 
-		if (strcmp(r->id, id) != 0)
+		if (*r->id != *id || strcmp(r->id, id) != 0)
 			continue;
 		if (strcmp(r->version, version) == 0)
 			return r;

@@ -180,6 +180,7 @@ make_answers(struct maker *m, struct gd_answers *a, gd_instant opened)
 	gd_demo_fill(&text, told,
 		     (const char *[]){ "shop", shop, "goods", name, "amount",
 				       amount, "date", date.s, NULL });
+	gd_answers_reserve(a, 32);
 	set_place(m, a, kind);
 	set(a, "type", type);
 	set(a, "shop", shop);
@@ -386,6 +387,21 @@ make_case(struct maker *m, struct gd_error *err)
 	return status;
 }
 
+/* Whoever watches may think better of it while the indexes are made, too. */
+struct watcher {
+	bool (*progress)(int64_t done, int64_t total, void *ctx);
+	int64_t cases;
+	void *ctx;
+};
+
+static bool
+go_on(void *ctx)
+{
+	const struct watcher *w = ctx;
+
+	return w->progress(w->cases, w->cases, w->ctx);
+}
+
 static enum gd_status
 check_empty(struct gd_desk *d, struct gd_error *err)
 {
@@ -413,6 +429,7 @@ gd_desk_demo(struct gd_desk *d, int64_t cases, uint64_t seed,
 	     void *ctx, struct gd_error *err)
 {
 	struct gd_desk_clock was = gd_desk_clock(d);
+	struct watcher w = { progress, cases, ctx };
 	struct maker m = { .desk = d, .chance = { seed },
 			   .past = { seed ^ PAST_SEED } };
 	enum gd_status status;
@@ -437,6 +454,8 @@ gd_desk_demo(struct gd_desk *d, int64_t cases, uint64_t seed,
 			status = gd_error_set(err, GD_ECANCEL,
 				_("Cancelled; the database is empty again"));
 	}
+	if (status == GD_OK && progress)
+		gd_store_load_watch(st, go_on, &w);
 	if (status == GD_OK)
 		status = gd_store_bulk_end(st, err);
 	else

@@ -16,6 +16,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "desk/calendar_internal.h"
+#include "desk/effective.h"
 #include "desk/key.h"
 #include "desk/replay.h"
 #include "desk/together.h"
@@ -36,6 +37,7 @@ struct gd_desk {
 	char *db_path;		/* "" when no home folder is known */
 	bool ascii;
 	int64_t expect_id, expect_version;	/* of the next action */
+	struct gd_effective effective;
 };
 
 static int64_t
@@ -204,6 +206,7 @@ gd_desk_close(struct gd_desk *d)
 	gd_store_close(d->store);
 	if (d->has_calendar)
 		gd_calendar_release(&d->calendar);
+	gd_effective_release(&d->effective);
 	gd_playbook_close(d->playbook);
 	gd_config_close(d->config);
 	free(d->who);
@@ -222,6 +225,12 @@ gd_desk_now(const struct gd_desk *d)
 		return d->start + (monotonic_s() - d->start_mono);
 	clock_gettime(CLOCK_REALTIME, &ts);
 	return ts.tv_sec;
+}
+
+struct gd_effective *
+gd_desk_effective(struct gd_desk *d)
+{
+	return &d->effective;
 }
 
 struct gd_zone

@@ -65,6 +65,8 @@ enum gd_status gd_desk_playbook(struct gd_desk *d, struct gd_playbook **out,
 enum gd_status gd_desk_calendar(struct gd_desk *d,
 				const struct gd_calendar **out,
 				struct gd_error *err);
+/* What was last in effect; see effective.h. */
+struct gd_effective *gd_desk_effective(struct gd_desk *d);
 /* What an answer is judged by; each borrowed. */
 struct gd_desk_rules {
 	const struct gd_knowledge *k;

@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "desk/act_internal.h"
+#include "desk/effective.h"
 #include "desk/open_internal.h"
 #include "desk/pairs.h"
 #include "exchange/answers_ini.h"
@@ -125,7 +126,8 @@ gd_act_open(struct gd_act *a, const struct gd_answers *answers,
 					     a->iv->questions[q].personal,
 					     &answers->items[i], err);
 	}
-	gd_interview_effective(a->iv, answers, &a->effective);
+	gd_effective_get(gd_desk_effective(a->desk), a->iv, answers,
+			 &a->effective);
 	if (status == GD_OK)
 		status = put_open(a, answers, opened, err);
 	return status;
@@ -142,7 +144,8 @@ gd_intake_open_answers(struct gd_desk *d, const struct gd_answers *answers,
 	status = gd_act_begin(&a, d, 0, "open", GD_ACT_RULES, err);
 	if (status != GD_OK)
 		return status;
-	status = gd_pairs_complete(a.iv, answers, err);
+	if (!gd_effective_complete(gd_desk_effective(d), a.iv, answers))
+		status = gd_pairs_complete(a.iv, answers, err);
 	if (status == GD_OK)
 		status = gd_act_open(&a, answers, a.now, err);
 	id = a.id;

@@ -55,6 +55,8 @@ libgd_desk_a_SOURCES = \
 	src/desk/each.c \
 	src/desk/each.h \
 	src/desk/edit.c \
+	src/desk/effective.c \
+	src/desk/effective.h \
 	src/desk/evidence.c \
 	src/desk/evidence.h \
 	src/desk/evidence_add.c \

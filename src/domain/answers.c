@@ -114,6 +114,15 @@ gd_answers_set(struct gd_answers *a, const char *field, const char *value,
 }
 
 void
+gd_answers_reserve(struct gd_answers *a, size_t len)
+{
+	if (len <= a->cap)
+		return;
+	a->items = gd_reallocarray(a->items, len, sizeof *a->items);
+	a->cap = len;
+}
+
+void
 gd_answers_remove(struct gd_answers *a, const char *field)
 {
 	bool found;

@@ -54,6 +54,8 @@ void gd_answers_copy(struct gd_answers *to, const struct gd_answers *from);
 void gd_answers_set(struct gd_answers *a, const char *field,
 		    const char *value, enum gd_answer_state state,
 		    bool understood);
+/* Make room for so many items at once. */
+void gd_answers_reserve(struct gd_answers *a, size_t len);
 void gd_answers_remove(struct gd_answers *a, const char *field);
 /* NULL when never answered; found whether it is in effect or not. */
 const struct gd_answer *gd_answers_find(const struct gd_answers *a,

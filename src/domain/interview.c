@@ -314,18 +314,21 @@ gd_interview_choice(const struct gd_interview *iv, const struct gd_question *q,
 	return found;
 }
 
-void
+bool
 gd_interview_effective(const struct gd_interview *iv,
 		       const struct gd_answers *a, struct gd_answers *out)
 {
 	bool *idle = gd_calloc(a->len + 1, sizeof *idle);
 	struct gd_answers copy = GD_ANSWERS_INIT;
 	struct gd_iv_view v;
+	bool complete = true;
 
+	gd_answers_reserve(&copy, a->len);
 	gd_iv_view_init(&v, iv, a);
 	for (size_t i = 0; i < iv->len; i++) {
 		if (v.states[i].answer && !v.states[i].live)
 			idle[v.states[i].answer - a->items] = true;
+		complete &= !missing(&iv->questions[i], &v.states[i]);
 	}
 	for (size_t i = 0; i < a->len; i++) {
 		const struct gd_answer *x = &a->items[i];
@@ -338,6 +341,7 @@ gd_interview_effective(const struct gd_interview *iv,
 	free(idle);
 	gd_answers_release(out);
 	*out = copy;
+	return complete;
 }
 
 int

@@ -148,9 +148,10 @@ int gd_interview_understood(const struct gd_interview *iv,
 
 /*
  * Make `out` (initialised) a copy of the answers that count: in effect and not
- * idle. Triage and everything derived from a case goes by these.
+ * idle. Triage and everything derived from a case goes by these. True when no
+ * required, live question is without a value.
  */
-void gd_interview_effective(const struct gd_interview *iv,
+bool gd_interview_effective(const struct gd_interview *iv,
 			    const struct gd_answers *a,
 			    struct gd_answers *out);
 

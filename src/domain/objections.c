@@ -48,7 +48,7 @@ gd_rules_started(const struct gd_knowledge *k, const char *start,
 	for (size_t i = 0; i < k->clocks_len; i++) {
 		const struct gd_clock_rule *r = &k->clocks[i];
 
-		if (strcmp(r->start, start) == 0 && in_force(r, day) &&
+		if (*r->start == *start && strcmp(r->start, start) == 0 && in_force(r, day) &&
 		    gd_cond_holds(&r->when, a))
 			visit(r, ctx);
 	}

@@ -19,7 +19,7 @@ gd_playbook_source(struct gd_playbook *pb, const char *id)
 	if (!id || gd_playbook_sources(pb, &sources, &len, NULL) != GD_OK)
 		return NULL;
 	for (i = 0; i < len; i++)
-		if (strcmp(sources[i].id, id) == 0)
+		if (*sources[i].id == *id && strcmp(sources[i].id, id) == 0)
 			return &sources[i];
 	return NULL;
 }

@@ -192,20 +192,42 @@ out:
 	return status;
 }
 
-enum gd_status
-gd_answer_insert(struct gd_store *st, enum gd_entity ent, int64_t case_id,
-		 const char *field, const char *kept, struct gd_error *err)
+/* INSERT INTO answers (…) VALUES (?1, ?2, …, ?5), (?1, ?6, …, ?9), … */
+static const char *
+insert_sql(struct gd_store *st, enum gd_entity ent, int lot)
 {
-	enum gd_answer_state state = GD_ANSWER_GIVEN;
-	bool understood = false;
-	const char *text = "";
-	sqlite3_stmt *stmt;
+	struct gd_buf *sql = &st->hold.lots[ent == GD_ENT_PERSON][lot];
 
-	gd_store_answer_decode(kept, &state, &understood, &text);
-	stmt = gd_stmt_plain(st, table_of(ent)->add);
-	if (stmt)
-		gd_stmt_bind(stmt, "isiis", case_id, field, (int64_t)state,
-			     (int64_t)understood, text);
+	if (sql->len)
+		return sql->s;
+	gd_buf_adds(sql, table_of(ent)->add);
+	for (int i = 1; i < 1 << lot; i++)
+		gd_buf_addf(sql, ", (?1, ?%d, ?%d, ?%d, ?%d)", 4 * i + 2,
+			    4 * i + 3, 4 * i + 4, 4 * i + 5);
+	return sql->s;
+}
+
+enum gd_status
+gd_answers_insert(struct gd_store *st, enum gd_entity ent, int64_t case_id,
+		  const struct gd_hold_answer *const *list, int lot,
+		  struct gd_error *err)
+{
+	sqlite3_stmt *stmt = gd_stmt_plain(st, insert_sql(st, ent, lot));
+
+	for (int i = 0; stmt && i < 1 << lot; i++) {
+		enum gd_answer_state state = GD_ANSWER_GIVEN;
+		bool understood = false;
+		const char *text = "";
+
+		gd_store_answer_decode(list[i]->kept, &state, &understood,
+				       &text);
+		sqlite3_bind_int64(stmt, 1, case_id);
+		sqlite3_bind_text(stmt, 4 * i + 2, list[i]->field, -1,
+				  SQLITE_STATIC);
+		sqlite3_bind_int(stmt, 4 * i + 3, (int)state);
+		sqlite3_bind_int(stmt, 4 * i + 4, understood);
+		sqlite3_bind_text(stmt, 4 * i + 5, text, -1, SQLITE_STATIC);
+	}
 	return gd_stmt_end(st, stmt, err);
 }
 

@@ -24,11 +24,7 @@
 void
 gd_change_release(struct gd_change *c)
 {
-	for (size_t i = 0; i < c->values_len; i++) {
-		free(c->values[i].field);
-		free(c->values[i].before);
-		free(c->values[i].after);
-	}
+	gd_arena_release(&c->texts);
 	free(c->values);
 	free(c->fresh);
 	free(c->who);
@@ -178,6 +174,7 @@ take_back(struct gd_store *st)
 	if (!st->bulk) {
 		gd_store_run(st, NULL, "ROLLBACK", "");
 	} else {
+		gd_merchants_forget(st);
 		gd_store_run(st, NULL, "ROLLBACK TO change", "");
 		gd_store_run(st, NULL, "RELEASE change", "");
 	}
@@ -440,8 +437,8 @@ gd_store_bulk_abort(struct gd_store *st)
 {
 	if (!st->bulk)
 		return;
-	gd_store_load_watch(st, NULL, NULL);
 	gd_writer_end(st, NULL);
+	gd_store_load_watch(st, NULL, NULL);
 	gd_change_forget(st);
 	gd_search_drop(st);
 	gd_hold_release(st);

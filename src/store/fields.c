@@ -4,6 +4,7 @@
  */
 #include <config.h>
 
+#include "store/fields.h"
 #include "store/store_internal.h"
 
 #include <string.h>
@@ -35,20 +36,20 @@ static const char *const entity_names[] = {
 		.write = "UPDATE " table_ " SET " #name_                    \
 			 " = ?2 WHERE id = ?1"                              \
 	}
-#define CASE(name_, column_, none_)                                         \
-	FIELD(GD_ENT_CASE, "cases", "id", name_, column_, false, none_)
-#define CASE_PERSONAL(name_)                                                \
-	FIELD(GD_ENT_CASE, "cases", "id", name_, GD_COL_TEXT, true, NULL)
-#define MERCHANT(name_, column_)                                            \
-	FIELD(GD_ENT_MERCHANT, "merchants", "0", name_, column_, false, NULL)
+#define CASE(name_, column_, personal_, none_)                              \
+	FIELD(GD_ENT_CASE, "cases", "id", name_, column_, personal_, none_),
+#define MERCHANT(name_, column_, personal_, none_)                          \
+	FIELD(GD_ENT_MERCHANT, "merchants", "0", name_, column_, personal_, \
+	      none_),
 #define CHECK(name_, column_, none_)                                        \
 	FIELD(GD_ENT_CHECK, "merchant_checks", "0", name_, column_, false,  \
 	      none_)
 #define FILING(name_, column_, personal_, none_)                            \
 	FIELD(GD_ENT_FILING, "filings", "case_id", name_, column_,          \
-	      personal_, none_)
-#define CLOCK(name_, column_, none_)                                        \
-	FIELD(GD_ENT_CLOCK, "clocks", "case_id", name_, column_, false, none_)
+	      personal_, none_),
+#define CLOCK(name_, column_, personal_, none_)                             \
+	FIELD(GD_ENT_CLOCK, "clocks", "case_id", name_, column_, personal_, \
+	      none_),
 #define EVIDENCE(name_, column_, personal_, none_)                          \
 	FIELD(GD_ENT_EVIDENCE, "evidence", "case_id", name_, column_,       \
 	      personal_, none_)
@@ -59,37 +60,8 @@ static const char *const entity_names[] = {
 	FIELD(GD_ENT_STAMP, "stamps", "0", name_, column_, false, none_)
 
 static const struct gd_field fields[] = {
-	CASE(draft, GD_COL_INT, "1"),
-	CASE(stage, GD_COL_INT, "0"),
-	CASE(outcome, GD_COL_TEXT, NULL),
-	CASE(opened_at, GD_COL_INT, "0"),
-	CASE(closed_at, GD_COL_INSTANT, NULL),
-	CASE(taken_by, GD_COL_TEXT, NULL),
-	CASE(assignee, GD_COL_TEXT, NULL),
-	CASE(tags, GD_COL_TEXT, NULL),
-	CASE(platform, GD_COL_TEXT, NULL),
-	CASE(carrier, GD_COL_TEXT, NULL),
-	CASE(type, GD_COL_TEXT, NULL),
-	CASE(scenario, GD_COL_TEXT, NULL),
-	CASE(merchant_id, GD_COL_REF, NULL),
-	CASE(shop, GD_COL_TEXT, NULL),
-	CASE(merchant, GD_COL_TEXT, NULL),
-	CASE(goods, GD_COL_TEXT, NULL),
-	CASE_PERSONAL(order_no),	/* leads a platform to its buyer */
-	CASE(demand, GD_COL_TEXT, NULL),
-	CASE(amount_fen, GD_COL_MONEY, NULL),
-	CASE(demand_amount_fen, GD_COL_MONEY, NULL),
-	CASE(recovered_fen, GD_COL_MONEY, NULL),
-	CASE(evidence_held, GD_COL_INT, "0"),
-	CASE(evidence_needed, GD_COL_INT, "0"),
-
-	MERCHANT(name, GD_COL_TEXT),
-	MERCHANT(credit_code, GD_COL_TEXT),
-	MERCHANT(address, GD_COL_TEXT),
-	MERCHANT(contact, GD_COL_TEXT),
-	MERCHANT(licence, GD_COL_TEXT),
-	MERCHANT(note, GD_COL_TEXT),
-	MERCHANT(merged_into, GD_COL_REF),
+	GD_CASE_FIELDS(CASE)
+	GD_MERCHANT_FIELDS(MERCHANT)
 
 	CHECK(merchant_id, GD_COL_REF, NULL),
 	CHECK(at, GD_COL_INSTANT, NULL),
@@ -99,30 +71,8 @@ static const struct gd_field fields[] = {
 	CHECK(findings, GD_COL_TEXT, NULL),
 	CHECK(answers, GD_COL_TEXT, NULL),
 
-	FILING(seq, GD_COL_INT, false, "0"),
-	FILING(channel, GD_COL_TEXT, false, NULL),
-	FILING(stage, GD_COL_INT, false, "0"),
-	FILING(filed_at, GD_COL_INSTANT, false, NULL),
-	FILING(ref, GD_COL_TEXT, false, NULL),
-	FILING(state, GD_COL_INT, false, "0"),
-	FILING(responded_at, GD_COL_INSTANT, false, NULL),
-	FILING(response, GD_COL_TEXT, true, NULL),
-
-	CLOCK(seq, GD_COL_INT, "0"),
-	CLOCK(filing_id, GD_COL_REF, NULL),
-	CLOCK(rule, GD_COL_TEXT, NULL),
-	CLOCK(version, GD_COL_TEXT, NULL),
-	CLOCK(started_at, GD_COL_INSTANT, NULL),
-	CLOCK(early_at, GD_COL_INSTANT, NULL),
-	CLOCK(due_at, GD_COL_INSTANT, NULL),
-	CLOCK(estimated, GD_COL_INT, "0"),
-	CLOCK(state, GD_COL_INT, "0"),
-	CLOCK(ended_at, GD_COL_INSTANT, NULL),
-	CLOCK(snoozed_until, GD_COL_INSTANT, NULL),
-	CLOCK(other_at, GD_COL_INSTANT, NULL),
-	CLOCK(restarted_at, GD_COL_INSTANT, NULL),
-	CLOCK(pauses, GD_COL_TEXT, NULL),
-	CLOCK(hushed, GD_COL_INT, "0"),
+	GD_FILING_FIELDS(FILING)
+	GD_CLOCK_FIELDS(CLOCK)
 
 	EVIDENCE(seq, GD_COL_INT, false, "0"),
 	EVIDENCE(kind, GD_COL_TEXT, false, NULL),

@@ -19,28 +19,18 @@ gd_hold_has(const struct gd_store *st, int64_t case_id)
 }
 
 static void
-row_release(struct gd_hold_row *r)
+release_events(struct gd_held *h)
 {
-	for (size_t i = 0; i < GD_HOLD_FIELDS; i++)
-		free(r->values[i]);
-}
-
-static void
-answer_release(struct gd_hold_answer *a)
-{
-	free(a->field);
-	free(a->kept);
+	for (size_t i = 0; i < h->events_len; i++)
+		gd_change_release(&h->events[i]);
+	h->events_len = 0;
 }
 
 void
 gd_held_release(struct gd_held *h)
 {
-	for (size_t i = 0; i < h->rows_len; i++)
-		row_release(&h->rows[i]);
-	for (size_t i = 0; i < h->answers_len; i++)
-		answer_release(&h->answers[i]);
-	for (size_t i = 0; i < h->events_len; i++)
-		gd_change_release(&h->events[i]);
+	release_events(h);
+	gd_arena_release(&h->texts);
 	free(h->rows);
 	free(h->answers);
 	free(h->events);
@@ -59,13 +49,18 @@ void
 gd_hold_release(struct gd_store *st)
 {
 	struct gd_hold *h = &st->hold;
+	struct gd_buf *lots = &h->lots[0][0];
 
 	let_go(h);
 	for (int k = 0; k < GD_HOLD_KINDS; k++)
 		gd_buf_release(&h->sql[k]);
+	for (int i = 0; i < 2 * GD_HOLD_LOTS; i++)
+		gd_buf_release(&lots[i]);
 	memset(h, 0, sizeof *h);
 	for (int k = 0; k < GD_HOLD_KINDS; k++)
 		gd_buf_init(&h->sql[k]);
+	for (int i = 0; i < 2 * GD_HOLD_LOTS; i++)
+		gd_buf_init(&lots[i]);
 }
 
 void
@@ -101,6 +96,7 @@ write_here(struct gd_store *st, struct gd_error *why)
 		status = gd_search_write(st, &h->it, why);
 	if (status == GD_OK)
 		status = gd_held_write_events(st, &h->it, why);
+	release_events(&h->it);
 	if (status == GD_OK && st->change.open && !h->saved) {
 		h->saved = true;
 		status = gd_store_run(st, why, "SAVEPOINT change", "");
@@ -256,15 +252,6 @@ gd_hold_insert(struct gd_store *st, struct gd_change_row *row,
 	return GD_OK;
 }
 
-static void
-set_value(char **at, const char *value)
-{
-	char *copy = value ? gd_strdup(value) : NULL;
-
-	free(*at);
-	*at = copy;
-}
-
 static bool
 same(const char *a, const char *b)
 {
@@ -290,9 +277,13 @@ gd_hold_put(struct gd_store *st, const struct gd_field *f, int64_t row,
 	fresh = gd_change_fresh(st, f->ent, row) != NULL;
 	if (fresh && same(value, f->none))
 		after = NULL;		/* back to the default */
-	gd_change_record(st, f->ent, row, f->name, f->personal,
-			 fresh ? NULL : now, after);
-	set_value(&r->values[i], value);
+	if (fresh && !r->values[i])	/* never put: nothing to look for */
+		gd_change_add(st, f->ent, row, f->name, f->personal, NULL,
+			      after);
+	else
+		gd_change_record(st, f->ent, row, f->name, f->personal,
+				 fresh ? NULL : now, after);
+	r->values[i] = gd_arena_strdup(&st->hold.it.texts, value);
 	if (f->ent == GD_ENT_CLOCK)
 		st->change.clocks = true;
 	return true;
@@ -333,9 +324,11 @@ gd_hold_answer_set(struct gd_store *st, enum gd_entity ent, const char *field,
 	if (!a) {
 		GD_GROW(h->it.answers, h->it.answers_len, h->it.answers_cap);
 		a = &h->it.answers[h->it.answers_len++];
-		*a = (struct gd_hold_answer){ ent, gd_strdup(field), NULL };
+		*a = (struct gd_hold_answer){
+			ent, gd_arena_strdup(&h->it.texts, field), NULL
+		};
 	}
-	set_value(&a->kept, kept);
+	a->kept = gd_arena_strdup(&h->it.texts, kept);
 }
 
 /* ---- the end of a change ---- */
@@ -343,7 +336,6 @@ gd_hold_answer_set(struct gd_store *st, enum gd_entity ent, const char *field,
 static void
 drop_row(struct gd_hold *h, struct gd_hold_row *r)
 {
-	row_release(r);
 	h->it.rows_len--;
 	memmove(r, r + 1, (size_t)(h->it.rows + h->it.rows_len - r) * sizeof *r);
 }
@@ -374,7 +366,8 @@ take_back(struct gd_store *st)
 		struct gd_hold_row *r = find_row(st, v->ent, v->row);
 
 		if (r && f)
-			set_value(&r->values[gd_field_index(f)], v->before);
+			r->values[gd_field_index(f)] =
+				gd_arena_strdup(&h->it.texts, v->before);
 		else if (v->ent == GD_ENT_ANSWER || v->ent == GD_ENT_PERSON)
 			gd_hold_answer_set(st, v->ent, v->field, v->before);
 	}

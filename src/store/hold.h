@@ -19,12 +19,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/digest.h"
 #include "base/error.h"
 #include "domain/records.h"
 #include "store/store.h"
 
+#define GD_HOLD_LOTS 5		/* answers go in lots of 1, 2, 4, 8 and 16 */
 #define GD_HOLD_FIELDS 24	/* of one row at most */
 /* Entities whose rows are held, in the order in which they are written. */
 enum gd_hold_kind { GD_HOLD_MERCHANT, GD_HOLD_CASE, GD_HOLD_FILING,
@@ -37,13 +39,14 @@ struct gd_change_row;
 struct gd_hold_row {
 	enum gd_hold_kind kind;
 	int64_t id, seq;
-	char *values[GD_HOLD_FIELDS];	/* as history keeps them; NULL: default */
+	/* As history keeps them; NULL: none, or the default that is none. */
+	const char *values[GD_HOLD_FIELDS];
 };
 
 struct gd_hold_answer {
 	enum gd_entity ent;
-	char *field;
-	char *kept;		/* as history keeps it; NULL: none */
+	const char *field;
+	const char *kept;	/* as history keeps it; NULL: none */
 };
 
 /* A case with all that is to be written of it. */
@@ -54,6 +57,7 @@ struct gd_held {
 	size_t rows_len, rows_cap;
 	struct gd_hold_answer *answers;
 	size_t answers_len, answers_cap;
+	struct gd_arena texts;	/* of rows and answers */
 	struct gd_change *events;	/* complete, not written yet */
 	size_t events_len, events_cap;
 };
@@ -68,7 +72,8 @@ struct gd_hold {
 	int64_t last_event;	/* newest of the bulk; 0: ask */
 	/* Of who writes the held cases: */
 	unsigned char last_hash[GD_DIGEST_LEN];	/* of the newest that is written */
-	struct gd_buf sql[GD_HOLD_KINDS];	/* statements that write rows */
+	/* Statements that write rows, and answers in lots. */
+	struct gd_buf sql[GD_HOLD_KINDS], lots[2][GD_HOLD_LOTS];
 };
 
 /* Is this the case that is held? */
@@ -103,22 +108,26 @@ void gd_hold_answer_set(struct gd_store *st, enum gd_entity ent,
 
 /* hold_write.c: all events, all rows of a held case. These ask nothing else of
  * `st` than its connection and what stands under gd_hold as the writer's. */
-enum gd_status gd_held_write_events(struct gd_store *st, struct gd_held *h,
+enum gd_status gd_held_write_events(struct gd_store *st,
+				    const struct gd_held *h,
 				    struct gd_error *err);
 enum gd_status gd_held_write_rows(struct gd_store *st,
 				  const struct gd_held *h,
 				  struct gd_error *err);
 /* All of it, and the words of its events into the search. */
-enum gd_status gd_held_write(struct gd_store *st, struct gd_held *h,
+enum gd_status gd_held_write(struct gd_store *st, const struct gd_held *h,
 			     struct gd_error *err);
 /* The field's value as history keeps it, NULL for none. */
 const char *gd_hold_value(const struct gd_hold_row *r,
 			  const struct gd_field *f, size_t i);
 /* The nearest running clock, NULL: none. */
 const struct gd_hold_row *gd_hold_next_clock(const struct gd_held *h);
-/* A held row's field by its name, as text ("" for none) and as a number. */
-const char *gd_hold_text(const struct gd_hold_row *r, const char *field);
-int64_t gd_hold_number(const struct gd_hold_row *r, const char *field,
+/*
+ * A held row's field by its place (fields.h), as text ("" for none) and as a
+ * number, which is `none` also for a number's default.
+ */
+const char *gd_hold_text(const struct gd_hold_row *r, size_t field);
+int64_t gd_hold_number(const struct gd_hold_row *r, size_t field,
 		       int64_t none);
 
 /* hold_rows.c: the held case as queries give it. */

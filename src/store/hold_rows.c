@@ -8,22 +8,27 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "store/fields.h"
 #include "store/store_internal.h"
 
+#define CASE GD_OF_CASE
+#define FILING GD_OF_FILING
+#define CLOCK GD_OF_CLOCK
+
 static char *
-text(const struct gd_hold_row *r, const char *field)
+text(const struct gd_hold_row *r, size_t field)
 {
 	return gd_strdup(gd_hold_text(r, field));
 }
 
 static gd_instant
-instant(const struct gd_hold_row *r, const char *field)
+instant(const struct gd_hold_row *r, size_t field)
 {
 	return gd_hold_number(r, field, GD_INSTANT_NONE);
 }
 
 static int
-number(const struct gd_hold_row *r, const char *field)
+number(const struct gd_hold_row *r, size_t field)
 {
 	return (int)gd_hold_number(r, field, 0);
 }
@@ -39,27 +44,33 @@ gd_hold_case_row(const struct gd_store *st, struct gd_case_row *out)
 		r++;
 	*out = (struct gd_case_row){
 		.id = h->it.case_id, .version = h->it.version,
-		.draft = number(r, "draft") != 0,
-		.stage = (enum gd_stage)number(r, "stage"),
-		.outcome = text(r, "outcome"),
-		.opened_at = gd_hold_number(r, "opened_at", 0),
-		.closed_at = instant(r, "closed_at"),
-		.platform = text(r, "platform"), .carrier = text(r, "carrier"),
-		.type = text(r, "type"), .scenario = text(r, "scenario"),
-		.shop = text(r, "shop"), .merchant = text(r, "merchant"),
-		.goods = text(r, "goods"), .order_no = text(r, "order_no"),
-		.demand = text(r, "demand"),
-		.amount_fen = gd_hold_number(r, "amount_fen", -1),
-		.demand_amount_fen = gd_hold_number(r, "demand_amount_fen",
-						    -1),
-		.recovered_fen = gd_hold_number(r, "recovered_fen", -1),
-		.evidence_held = number(r, "evidence_held"),
-		.evidence_needed = number(r, "evidence_needed"),
-		.assignee = text(r, "assignee"), .tags = text(r, "tags"),
+		.draft = gd_hold_number(r, CASE(draft), 1) != 0,
+		.stage = (enum gd_stage)number(r, CASE(stage)),
+		.outcome = text(r, CASE(outcome)),
+		.opened_at = gd_hold_number(r, CASE(opened_at), 0),
+		.closed_at = instant(r, CASE(closed_at)),
+		.platform = text(r, CASE(platform)),
+		.carrier = text(r, CASE(carrier)),
+		.type = text(r, CASE(type)),
+		.scenario = text(r, CASE(scenario)),
+		.shop = text(r, CASE(shop)),
+		.merchant = text(r, CASE(merchant)),
+		.goods = text(r, CASE(goods)),
+		.order_no = text(r, CASE(order_no)),
+		.demand = text(r, CASE(demand)),
+		.amount_fen = gd_hold_number(r, CASE(amount_fen), -1),
+		.demand_amount_fen =
+			gd_hold_number(r, CASE(demand_amount_fen), -1),
+		.recovered_fen = gd_hold_number(r, CASE(recovered_fen), -1),
+		.evidence_held = number(r, CASE(evidence_held)),
+		.evidence_needed = number(r, CASE(evidence_needed)),
+		.assignee = text(r, CASE(assignee)),
+		.tags = text(r, CASE(tags)),
 		.next_clock = next ? next->id : 0,
-		.next_rule = gd_strdup(next ? gd_hold_text(next, "rule") : ""),
-		.next_due = next ? instant(next, "due_at") : GD_INSTANT_NONE,
-		.next_estimated = next && number(next, "estimated") != 0,
+		.next_rule = next ? text(next, CLOCK(rule)) : gd_strdup(""),
+		.next_due = next ? instant(next, CLOCK(due_at))
+				 : GD_INSTANT_NONE,
+		.next_estimated = next && number(next, CLOCK(estimated)) != 0,
 	};
 }
 
@@ -72,6 +83,7 @@ gd_hold_answers(const struct gd_store *st, struct gd_answers *out)
 	const char *value;
 
 	gd_answers_init(out);
+	gd_answers_reserve(out, h->it.answers_len);
 	for (size_t i = 0; i < h->it.answers_len; i++) {
 		if (gd_store_answer_decode(h->it.answers[i].kept, &state,
 					   &understood, &value))
@@ -102,13 +114,14 @@ gd_hold_filings(const struct gd_store *st, struct gd_filing_row **rows,
 			continue;
 		(*rows)[(*len)++] = (struct gd_filing_row){
 			.id = r->id, .case_id = h->it.case_id, .seq = (int)r->seq,
-			.channel = text(r, "channel"),
-			.stage = (enum gd_stage)number(r, "stage"),
-			.filed_at = instant(r, "filed_at"),
-			.ref = text(r, "ref"),
-			.state = (enum gd_filing_state)number(r, "state"),
-			.responded_at = instant(r, "responded_at"),
-			.response = text(r, "response"),
+			.channel = text(r, FILING(channel)),
+			.stage = (enum gd_stage)number(r, FILING(stage)),
+			.filed_at = instant(r, FILING(filed_at)),
+			.ref = text(r, FILING(ref)),
+			.state = (enum gd_filing_state)
+				 number(r, FILING(state)),
+			.responded_at = instant(r, FILING(responded_at)),
+			.response = text(r, FILING(response)),
 		};
 	}
 }
@@ -127,19 +140,20 @@ gd_hold_clocks(const struct gd_store *st, struct gd_clock_row **rows,
 			continue;
 		(*rows)[(*len)++] = (struct gd_clock_row){
 			.id = r->id, .case_id = h->it.case_id, .seq = (int)r->seq,
-			.filing_id = gd_hold_number(r, "filing_id", 0),
-			.rule = text(r, "rule"), .version = text(r, "version"),
-			.started_at = instant(r, "started_at"),
-			.early_at = instant(r, "early_at"),
-			.due_at = instant(r, "due_at"),
-			.estimated = number(r, "estimated") != 0,
-			.state = (enum gd_clock_state)number(r, "state"),
-			.ended_at = instant(r, "ended_at"),
-			.snoozed_until = instant(r, "snoozed_until"),
-			.other_at = instant(r, "other_at"),
-			.restarted_at = instant(r, "restarted_at"),
-			.pauses = text(r, "pauses"),
-			.hushed = number(r, "hushed") != 0,
+			.filing_id = gd_hold_number(r, CLOCK(filing_id), 0),
+			.rule = text(r, CLOCK(rule)),
+			.version = text(r, CLOCK(version)),
+			.started_at = instant(r, CLOCK(started_at)),
+			.early_at = instant(r, CLOCK(early_at)),
+			.due_at = instant(r, CLOCK(due_at)),
+			.estimated = number(r, CLOCK(estimated)) != 0,
+			.state = (enum gd_clock_state)number(r, CLOCK(state)),
+			.ended_at = instant(r, CLOCK(ended_at)),
+			.snoozed_until = instant(r, CLOCK(snoozed_until)),
+			.other_at = instant(r, CLOCK(other_at)),
+			.restarted_at = instant(r, CLOCK(restarted_at)),
+			.pauses = text(r, CLOCK(pauses)),
+			.hushed = number(r, CLOCK(hushed)) != 0,
 		};
 	}
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "store/fields.h"
 #include "store/search_internal.h"
 
 /* What stands before the fields of a row, and its entity. */
@@ -31,28 +32,16 @@ gd_hold_value(const struct gd_hold_row *r, const struct gd_field *f, size_t i)
 	return r->values[i] ? r->values[i] : f->none;
 }
 
-static const char *
-value_of(const struct gd_hold_row *r, const char *field)
-{
-	const struct gd_field *f = gd_field_find(tables[r->kind].ent, field);
-
-	return gd_hold_value(r, f, gd_field_index(f));
-}
-
 const char *
-gd_hold_text(const struct gd_hold_row *r, const char *field)
+gd_hold_text(const struct gd_hold_row *r, size_t field)
 {
-	const char *value = value_of(r, field);
-
-	return value ? value : "";
+	return r->values[field] ? r->values[field] : "";
 }
 
 int64_t
-gd_hold_number(const struct gd_hold_row *r, const char *field, int64_t none)
+gd_hold_number(const struct gd_hold_row *r, size_t field, int64_t none)
 {
-	const char *value = value_of(r, field);
-
-	return value ? strtoll(value, NULL, 10) : none;
+	return r->values[field] ? gd_number_of(r->values[field]) : none;
 }
 
 const struct gd_hold_row *
@@ -65,9 +54,10 @@ gd_hold_next_clock(const struct gd_held *h)
 		const struct gd_hold_row *r = &h->rows[i];
 
 		if (r->kind != GD_HOLD_CLOCK ||
-		    gd_hold_number(r, "state", 0) != GD_CLOCK_RUNNING)
+		    gd_hold_number(r, GD_OF_CLOCK(state), 0) !=
+		    GD_CLOCK_RUNNING)
 			continue;
-		due = gd_hold_number(r, "due_at", GD_INSTANT_NONE);
+		due = gd_hold_number(r, GD_OF_CLOCK(due_at), GD_INSTANT_NONE);
 		if (due == GD_INSTANT_NONE || (next && due >= nearest))
 			continue;
 		next = r;
@@ -104,7 +94,7 @@ bind_field(sqlite3_stmt *stmt, int at, const struct gd_field *f,
 	if (f->column == GD_COL_TEXT && value)
 		sqlite3_bind_text(stmt, at, value, -1, SQLITE_STATIC);
 	else if (value)
-		sqlite3_bind_int64(stmt, at, strtoll(value, NULL, 10));
+		sqlite3_bind_int64(stmt, at, gd_number_of(value));
 	else if (f->column == GD_COL_MONEY)
 		sqlite3_bind_int64(stmt, at, -1);
 	/* Otherwise none is null, as an unbound parameter is. */
@@ -114,13 +104,15 @@ static void
 bind_fields(sqlite3_stmt *stmt, const struct gd_hold_row *r)
 {
 	const struct table *t = &tables[r->kind];
+	bool numbered = r->kind == GD_HOLD_FILING || r->kind == GD_HOLD_CLOCK;
 	size_t len;
 	const struct gd_field *f = gd_fields_of(t->ent, &len);
 
 	for (size_t i = 0; i < len; i++) {
 		int at = t->own + 1 + (int)i;
 
-		if (strcmp(f[i].name, "seq") == 0)
+		/* The first field of both. */
+		if (numbered && i == GD_OF_CLOCK(seq))
 			sqlite3_bind_int64(stmt, at, r->seq);
 		else
 			bind_field(stmt, at, &f[i],
@@ -144,15 +136,15 @@ bind_repeats(sqlite3_stmt *stmt, const struct gd_held *h,
 	     const struct gd_hold_row *r)
 {
 	const struct gd_hold_row *c = row_of(h, GD_HOLD_CASE, h->case_id);
-	int64_t filing = gd_hold_number(r, "filing_id", 0);
+	int64_t filing = gd_hold_number(r, GD_OF_CLOCK(filing_id), 0);
 	const struct gd_hold_row *f = row_of(h, GD_HOLD_FILING, filing);
-	const char *name = gd_hold_text(c, "shop");
+	const char *name = gd_hold_text(c, GD_OF_CASE(shop));
 
 	if (!*name)
-		name = gd_hold_text(c, "merchant");
+		name = gd_hold_text(c, GD_OF_CASE(merchant));
 	gd_stmt_bind(stmt, "iisss", r->id, h->case_id, name,
-		     f ? gd_hold_text(f, "channel") : "",
-		     gd_hold_text(c, "assignee"));
+		     f ? gd_hold_text(f, GD_OF_FILING(channel)) : "",
+		     gd_hold_text(c, GD_OF_CASE(assignee)));
 }
 
 static enum gd_status
@@ -169,11 +161,12 @@ write_row(struct gd_store *st, const struct gd_held *h,
 		next = gd_hold_next_clock(h);
 		gd_stmt_bind(stmt, "iiiiis", h->case_id, h->version,
 			     next ? next->id : (int64_t)0,
-			     next ? gd_hold_number(next, "due_at", 0)
+			     next ? gd_hold_number(next, GD_OF_CLOCK(due_at), 0)
 				  : GD_DUE_NEVER,
-			     next ? gd_hold_number(next, "estimated", 0)
-				  : (int64_t)0,
-			     next ? gd_hold_text(next, "rule") : NULL);
+			     next ? gd_hold_number(next, GD_OF_CLOCK(estimated),
+						   0) : (int64_t)0,
+			     next ? gd_hold_text(next, GD_OF_CLOCK(rule))
+				  : NULL);
 		break;
 	case GD_HOLD_CLOCK:
 		bind_repeats(stmt, h, r);
@@ -186,18 +179,58 @@ write_row(struct gd_store *st, const struct gd_held *h,
 	return gd_stmt_end(st, stmt, err);
 }
 
+/* The next answers of an entity, at most `max`; where they begin and how many. */
+static size_t
+find_answers(const struct gd_held *h, enum gd_entity ent, size_t *at,
+	     size_t max, const struct gd_hold_answer **out)
+{
+	size_t len = 0;
+
+	for (; *at < h->answers_len && len < max; ++*at) {
+		const struct gd_hold_answer *a = &h->answers[*at];
+
+		if (a->ent == ent && a->kept)
+			out[len++] = a;
+	}
+	return len;
+}
+
+/*
+ * Beginning and ending a statement costs several times what a row does, so they
+ * go in lots of 16, 8, … 1.
+ */
+static enum gd_status
+write_answers(struct gd_store *st, const struct gd_held *h, enum gd_entity ent,
+	      struct gd_error *err)
+{
+	const struct gd_hold_answer *list[1 << (GD_HOLD_LOTS - 1)];
+	enum gd_status status = GD_OK;
+	size_t at = 0, len, done;
+
+	while (status == GD_OK && (len = find_answers(h, ent, &at,
+						      GD_ARRAY_LEN(list),
+						      list)) > 0) {
+		for (done = 0; status == GD_OK && done < len; ) {
+			int lot = GD_HOLD_LOTS - 1;
+
+			while ((size_t)1 << lot > len - done)
+				lot--;
+			status = gd_answers_insert(st, ent, h->case_id,
+						   list + done, lot, err);
+			done += (size_t)1 << lot;
+		}
+	}
+	return status;
+}
+
 enum gd_status
-gd_held_write_events(struct gd_store *st, struct gd_held *h,
+gd_held_write_events(struct gd_store *st, const struct gd_held *h,
 		     struct gd_error *err)
 {
 	enum gd_status status = GD_OK;
 
-	for (size_t i = 0; i < h->events_len; i++) {
-		if (status == GD_OK)
-			status = gd_chain_append(st, &h->events[i], err);
-		gd_change_release(&h->events[i]);
-	}
-	h->events_len = 0;
+	for (size_t i = 0; status == GD_OK && i < h->events_len; i++)
+		status = gd_chain_append(st, &h->events[i], err);
 	return status;
 }
 
@@ -214,18 +247,16 @@ gd_held_write_rows(struct gd_store *st, const struct gd_held *h,
 				status = write_row(st, h, &h->rows[i], err);
 		}
 	}
-	for (size_t i = 0; status == GD_OK && i < h->answers_len; i++) {
-		const struct gd_hold_answer *a = &h->answers[i];
-
-		if (a->kept)
-			status = gd_answer_insert(st, a->ent, h->case_id,
-						  a->field, a->kept, err);
-	}
+	if (status == GD_OK)
+		status = write_answers(st, h, GD_ENT_ANSWER, err);
+	if (status == GD_OK)
+		status = write_answers(st, h, GD_ENT_PERSON, err);
 	return status;
 }
 
 enum gd_status
-gd_held_write(struct gd_store *st, struct gd_held *h, struct gd_error *err)
+gd_held_write(struct gd_store *st, const struct gd_held *h,
+	      struct gd_error *err)
 {
 	enum gd_status status = gd_search_write(st, h, err);
 

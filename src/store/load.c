@@ -99,7 +99,7 @@ gd_store_load_begin(struct gd_store *st, enum gd_load what,
 			gd_store_script(st, "PRAGMA temp_store = FILE", NULL);
 		gd_store_script(st, "PRAGMA foreign_keys = OFF;"
 				"PRAGMA secure_delete = OFF;"
-				"PRAGMA threads = 2;", NULL);
+				"PRAGMA threads = 1;", NULL);
 		leave_log(st);
 		st->loading = true;
 		st->load_mixed = false;
@@ -111,8 +111,11 @@ gd_store_load_begin(struct gd_store *st, enum gd_load what,
 		status = is_empty(st, &empty, err);
 	if (status == GD_OK && empty)
 		status = take_apart(st, what, err);
-	if (status == GD_OK && empty && what == GD_LOAD_ALONE)
+	/* Rows come in order, so that little room is enough. */
+	if (status == GD_OK && empty && what == GD_LOAD_ALONE) {
+		status = gd_store_script(st, GD_STORE_CACHE, err);
 		gd_writer_begin(st);
+	}
 	if (status != GD_OK) {
 		gd_store_bulk_abort(st);
 		gd_load_leave(st);
@@ -158,6 +161,7 @@ gd_store_load_watch(struct gd_store *st, bool (*go_on)(void *ctx), void *ctx)
 {
 	if (!st->bulk)
 		return;
+	gd_writer_wait(st, NULL);
 	st->go_on = go_on;
 	st->go_on_ctx = ctx;
 	sqlite3_progress_handler(st->db, go_on ? WATCH_STEPS : 0,
@@ -171,7 +175,10 @@ gd_load_finish(struct gd_store *st, struct gd_error *err)
 
 	if (!st->load_sql.len)
 		return GD_OK;
-	status = repeat(st, err);
+	/* Sorting takes as much again, and each of its threads. */
+	status = gd_store_script(st, GD_STORE_CACHE, err);
+	if (status == GD_OK)
+		status = repeat(st, err);
 	if (status == GD_OK)
 		status = gd_store_script(st, st->load_sql.s, err);
 	if (status == GD_OK)
@@ -193,5 +200,6 @@ gd_load_leave(struct gd_store *st)
 	gd_store_script(st, sql.s, NULL);
 	gd_buf_release(&sql);
 	gd_buf_release(&st->load_sql);
+	gd_merchants_forget(st);
 	st->loading = st->load_mixed = false;
 }

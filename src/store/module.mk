@@ -23,6 +23,7 @@ libgd_store_a_SOURCES = \
 	src/store/evidence.h \
 	src/store/fail.c \
 	src/store/fields.c \
+	src/store/fields.h \
 	src/store/filter_sql.c \
 	src/store/filter_values.c \
 	src/store/filter_values.h \
@@ -41,6 +42,7 @@ libgd_store_a_SOURCES = \
 	src/store/letters.c \
 	src/store/load.c \
 	src/store/memory.c \
+	src/store/merchant_find.c \
 	src/store/merchants.c \
 	src/store/merchants.h \
 	src/store/migrate.c \

@@ -282,6 +282,7 @@ gd_store_close(struct gd_store *st)
 	gd_buf_release(&st->scratch);
 	gd_search_release(st);
 	gd_hold_release(st);
+	gd_merchants_forget(st);
 	gd_buf_release(&st->load_sql);
 	gd_cipher_key_release(&st->key);
 	sqlite3_close(st->db);

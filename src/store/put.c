@@ -50,12 +50,28 @@ same(const char *a, const char *b)
 static void
 value_drop(struct gd_change *c, struct gd_change_value *v)
 {
-	free(v->field);
-	free(v->before);
-	free(v->after);
 	c->values_len--;
 	memmove(v, v + 1,
 		(size_t)(c->values + c->values_len - v) * sizeof *v);
+}
+
+void
+gd_change_add(struct gd_store *st, enum gd_entity ent, int64_t row,
+	      const char *field, bool personal, const char *before,
+	      const char *after)
+{
+	struct gd_change *c = &st->change;
+
+	if (same(before, after))
+		return;
+	GD_GROW(c->values, c->values_len, c->values_cap);
+	c->values[c->values_len++] = (struct gd_change_value){
+		.ent = ent, .row = row,
+		.field = gd_arena_strdup(&c->texts, field),
+		.before = gd_arena_strdup(&c->texts, before),
+		.after = gd_arena_strdup(&c->texts, after),
+		.personal = personal, .written = true
+	};
 }
 
 void
@@ -69,16 +85,9 @@ gd_change_record(struct gd_store *st, enum gd_entity ent, int64_t row,
 	if (v && same(v->before, after)) {
 		value_drop(c, v);
 	} else if (v) {
-		free(v->after);
-		v->after = gd_strdup(after);
-	} else if (!same(before, after)) {
-		GD_GROW(c->values, c->values_len, c->values_cap);
-		c->values[c->values_len++] = (struct gd_change_value){
-			.ent = ent, .row = row, .field = gd_strdup(field),
-			.before = gd_strdup(before),
-			.after = gd_strdup(after), .personal = personal,
-			.written = true
-		};
+		v->after = gd_arena_strdup(&c->texts, after);
+	} else {
+		gd_change_add(st, ent, row, field, personal, before, after);
 	}
 }
 
@@ -94,15 +103,31 @@ unknown_field(enum gd_entity ent, const char *field, struct gd_error *err)
 static bool
 parse_number(const char *s, int64_t *out)
 {
+	size_t digits = 0;
 	char *end;
 	long long n;
 
 	if (!(*s == '-' || (*s >= '0' && *s <= '9')))
 		return false;
+	/* Most are short and have no sign. */
+	while (s[digits] >= '0' && s[digits] <= '9')
+		digits++;
+	if (!s[digits] && digits < 19) {
+		*out = gd_number_of(s);
+		return true;
+	}
 	errno = 0;
 	n = strtoll(s, &end, 10);
 	*out = n;
 	return errno == 0 && *end == '\0' && end != s;
+}
+
+static bool
+is_none(const struct gd_field *f, int64_t n)
+{
+	return (f->column == GD_COL_INSTANT && n == GD_INSTANT_NONE) ||
+	       (f->column == GD_COL_MONEY && n < 0) ||
+	       (f->column == GD_COL_REF && n == 0);
 }
 
 /*
@@ -125,9 +150,7 @@ normalise(const struct gd_field *f, const char **value, char number[GD_NUMBER_MA
 	}
 	if (!parse_number(*value, &n))
 		return false;
-	if ((f->column == GD_COL_INSTANT && n == GD_INSTANT_NONE) ||
-	    (f->column == GD_COL_MONEY && n < 0) ||
-	    (f->column == GD_COL_REF && n == 0)) {
+	if (is_none(f, n)) {
 		*value = NULL;
 		return true;
 	}
@@ -236,6 +259,8 @@ put_field(struct gd_store *st, const struct gd_field *f, int64_t row,
 				    _("only a draft changes without an event"));
 	if (gd_hold_put(st, f, row, value) || put_fresh(st, f, row, value))
 		return GD_OK;
+	if (f->ent == GD_ENT_MERCHANT)
+		gd_merchants_forget(st);
 	/* Merchants that are no news do not depend on the case that is held. */
 	st->hold.apart = f->ent == GD_ENT_MERCHANT;
 	status = read_field(st, f, row, &before, &case_id, err);
@@ -340,8 +365,16 @@ enum gd_status
 gd_store_put_int(struct gd_store *st, enum gd_entity ent, int64_t row_id,
 		 const char *field, int64_t value, struct gd_error *err)
 {
+	const struct gd_field *f = gd_field_find(ent, field);
 	char number[GD_NUMBER_MAX];
 
+	/* Most go to a case that a bulk holds, and need no second look. */
+	if (st->hold.it.case_id && !st->change.quiet && f &&
+	    f->column != GD_COL_TEXT &&
+	    gd_change_check(st, NULL) == GD_OK &&
+	    gd_hold_put(st, f, row_id, is_none(f, value) ? NULL :
+			gd_number_text(value, number)))
+		return GD_OK;
 	return gd_store_put(st, ent, row_id, field,
 			    gd_number_text(value, number), err);
 }

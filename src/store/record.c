@@ -28,81 +28,126 @@ gd_number_text(int64_t n, char out[GD_NUMBER_MAX])
 	return at;
 }
 
-static void
-add_string(struct gd_buf *out, const char *s)
+int64_t
+gd_number_of(const char *text)
 {
-	size_t n;
+	const char *s = text + (*text == '-');
+	uint64_t n = 0;
 
-	gd_buf_addc(out, '"');
-	for (; *s; s += n) {
-		for (n = 0; (unsigned char)s[n] >= 0x20 && s[n] != '"' &&
-		     s[n] != '\\'; n++)
-			;
-		gd_buf_add(out, s, n);
-		if (!s[n])
-			break;
-		if (s[n] == '"' || s[n] == '\\')
-			gd_buf_addf(out, "\\%c", s[n]);
-		else
-			gd_buf_addf(out, "\\u%04x", (unsigned char)s[n]);
-		n++;
-	}
-	gd_buf_addc(out, '"');
+	for (; *s >= '0' && *s <= '9'; s++)
+		n = n * 10 + (uint64_t)(*s - '0');
+	return (int64_t)(*text == '-' ? 0 - n : n);
 }
 
-static void
-add_hex(struct gd_buf *out, const unsigned char *bytes, size_t len)
+static char *
+put(char *at, const char *s)
+{
+	while (*s)
+		*at++ = *s++;
+	return at;
+}
+
+/* A string's byte takes six at most. */
+static char *
+put_string(char *at, const char *s)
 {
 	static const char digits[] = "0123456789abcdef";
-	char hex[2 * GD_DIGEST_LEN];
 
-	for (size_t i = 0; i < len; i++) {
-		hex[2 * i] = digits[bytes[i] >> 4];
-		hex[2 * i + 1] = digits[bytes[i] & 15];
+	*at++ = '"';
+	for (; *s; s++) {
+		unsigned char c = (unsigned char)*s;
+
+		if (c == '"' || c == '\\') {
+			*at++ = '\\';
+		} else if (c < 0x20) {
+			at = put(at, "\\u00");
+			*at++ = digits[c >> 4];
+			*at++ = digits[c & 15];
+			continue;
+		}
+		*at++ = *s;
 	}
-	gd_buf_add(out, hex, 2 * len);
+	*at++ = '"';
+	return at;
 }
 
-static void
-add_side(struct gd_buf *out, const struct gd_side *s)
+static char *
+put_hex(char *at, const unsigned char *bytes, size_t len)
 {
-	gd_buf_addc(out, ',');
+	static const char digits[] = "0123456789abcdef";
+
+	for (size_t i = 0; i < len; i++) {
+		*at++ = digits[bytes[i] >> 4];
+		*at++ = digits[bytes[i] & 15];
+	}
+	return at;
+}
+
+static char *
+put_side(char *at, const struct gd_side *s)
+{
+	*at++ = ',';
 	switch (s->kind) {
 	case GD_SIDE_NONE:
-		gd_buf_adds(out, "null");
-		break;
+		return put(at, "null");
 	case GD_SIDE_PLAIN:
-		add_string(out, s->text);
-		break;
+		return put_string(at, s->text);
 	case GD_SIDE_SALTED:
-		gd_buf_adds(out, "{\"s\":\"");
-		add_hex(out, s->salt, GD_SALT_LEN);
-		gd_buf_adds(out, "\",\"v\":");
-		add_string(out, s->text);
-		gd_buf_addc(out, '}');
-		break;
+		at = put(at, "{\"s\":\"");
+		at = put_hex(at, s->salt, GD_SALT_LEN);
+		at = put(at, "\",\"v\":");
+		at = put_string(at, s->text);
+		return put(at, "}");
 	case GD_SIDE_ERASED:
-		gd_buf_adds(out, "{\"d\":\"");
-		add_hex(out, s->digest, GD_DIGEST_LEN);
-		gd_buf_adds(out, "\"}");
-		break;
+		at = put(at, "{\"d\":\"");
+		at = put_hex(at, s->digest, GD_DIGEST_LEN);
+		return put(at, "\"}");
 	}
+	return at;
+}
+
+/* No more than a string takes; of long ones exactly that. */
+static size_t
+string_max(const char *s)
+{
+	size_t n = strlen(s), more = 0;
+
+	if (n < 1000)
+		return 6 * n;
+	for (size_t i = 0; i < n; i++) {
+		if ((unsigned char)s[i] < 0x20)
+			more += 5;
+		else if (s[i] == '"' || s[i] == '\\')
+			more++;
+	}
+	return n + more;
+}
+
+static size_t
+side_max(const struct gd_side *s)
+{
+	bool text = s->kind == GD_SIDE_PLAIN || s->kind == GD_SIDE_SALTED;
+
+	return 2 * GD_DIGEST_LEN + 32 + (text ? string_max(s->text) : 0);
 }
 
 void
 gd_record_add(struct gd_buf *out, const struct gd_record *r)
 {
-	char number[GD_NUMBER_MAX];
+	char number[GD_NUMBER_MAX], *at;
 
-	gd_buf_adds(out, out->len ? ",[" : "[[");
-	add_string(out, r->entity);
-	gd_buf_addc(out, ',');
-	gd_buf_adds(out, gd_number_text(r->row, number));
-	gd_buf_addc(out, ',');
-	add_string(out, r->field);
-	add_side(out, &r->before);
-	add_side(out, &r->after);
-	gd_buf_addc(out, ']');
+	at = gd_buf_room(out, 64 + string_max(r->entity) + string_max(r->field) +
+			 side_max(&r->before) + side_max(&r->after));
+	at = put(at, out->len ? ",[" : "[[");
+	at = put_string(at, r->entity);
+	*at++ = ',';
+	at = put(at, gd_number_text(r->row, number));
+	*at++ = ',';
+	at = put_string(at, r->field);
+	at = put_side(at, &r->before);
+	at = put_side(at, &r->after);
+	*at++ = ']';
+	gd_buf_grown(out, at);
 }
 
 void

@@ -40,6 +40,8 @@ struct gd_record {
 #define GD_NUMBER_MAX 24
 /* `n` in decimal, ending at out[GD_NUMBER_MAX - 1]; where it begins. */
 const char *gd_number_text(int64_t n, char out[GD_NUMBER_MAX]);
+/* The number that such a text is. */
+int64_t gd_number_of(const char *text);
 
 /* Append one change to the array in `out` (empty: begins it). */
 void gd_record_add(struct gd_buf *out, const struct gd_record *r);

@@ -38,7 +38,7 @@ const struct gd_searched *
 gd_searched_find(enum gd_entity ent, const char *field)
 {
 	for (size_t i = 0; i < GD_ARRAY_LEN(searched); i++) {
-		if (searched[i].ent == ent &&
+		if (searched[i].ent == ent && *searched[i].field == *field &&
 		    strcmp(searched[i].field, field) == 0)
 			return &searched[i];
 	}

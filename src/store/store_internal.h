@@ -50,8 +50,8 @@ struct gd_stmt_slot {
 struct gd_change_value {
 	enum gd_entity ent;
 	int64_t row;
-	char *field;
-	char *before, *after;	/* NULL: none */
+	const char *field;
+	const char *before, *after;	/* NULL: none */
 	bool personal;
 	bool written;		/* stands in the table already */
 };
@@ -81,6 +81,7 @@ struct gd_change {
 	int64_t event_id, undoes;
 	int64_t batch;		/* first event of its batch, 0: stands alone */
 	unsigned char previous[GD_DIGEST_LEN];
+	struct gd_arena texts;	/* of the values */
 	struct gd_change_value *values;
 	size_t values_len, values_cap;
 	struct gd_change_row *fresh;
@@ -124,6 +125,7 @@ struct gd_store {
 	struct gd_search_state search;
 	struct gd_hold hold;	/* the case that the bulk has made last */
 	struct gd_writer *writer;	/* writes held cases; NULL: we do */
+	struct gd_merchants_known *merchants;	/* found while loading, or NULL */
 	bool bulk;
 	bool batch;		/* the bulk is one action over many cases */
 	int64_t batch_id;	/* its first event, 0: none yet */
@@ -288,6 +290,10 @@ bool gd_change_flush(struct gd_store *st);
 void gd_change_record(struct gd_store *st, enum gd_entity ent, int64_t row,
 		      const char *field, bool personal, const char *before,
 		      const char *after);
+/* As that of a field that the change has not touched yet. */
+void gd_change_add(struct gd_store *st, enum gd_entity ent, int64_t row,
+		   const char *field, bool personal, const char *before,
+		   const char *after);
 /* Set any field from the text that history keeps of it. */
 enum gd_status gd_change_put(struct gd_store *st, enum gd_entity ent,
 			     int64_t row, const char *field, const char *value,
@@ -296,6 +302,8 @@ enum gd_status gd_change_put(struct gd_store *st, enum gd_entity ent,
 enum gd_status gd_change_get(struct gd_store *st, enum gd_entity ent,
 			     int64_t row, const char *field, char **out,
 			     struct gd_error *err);
+/* What was found may be called otherwise now (merchant_find.c). */
+void gd_merchants_forget(struct gd_store *st);
 /* Before a load commits: what was put off. After it has ended: as usual again. */
 enum gd_status gd_load_finish(struct gd_store *st, struct gd_error *err);
 void gd_load_leave(struct gd_store *st);
@@ -321,9 +329,10 @@ enum gd_status gd_answer_get(struct gd_store *st, enum gd_entity ent,
 enum gd_status gd_answer_set(struct gd_store *st, enum gd_entity ent,
 			     int64_t case_id, const char *field,
 			     const char *value, struct gd_error *err);
-/* A new answer's row. */
-enum gd_status gd_answer_insert(struct gd_store *st, enum gd_entity ent,
-				int64_t case_id, const char *field,
-				const char *kept, struct gd_error *err);
+/* The rows of 2 to the `lot` new answers. */
+enum gd_status gd_answers_insert(struct gd_store *st, enum gd_entity ent,
+				 int64_t case_id,
+				 const struct gd_hold_answer *const *list,
+				 int lot, struct gd_error *err);
 
 #endif

@@ -10,6 +10,7 @@
 
 #include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +18,11 @@
 
 #define QUEUE_MAX 32
 
+/*
+ * A ring of cases: those that are given stand from `first` on; the places behind
+ * them keep what was written, for who made it to free. Memory that one thread has
+ * and another frees is what both would wait for.
+ */
 struct gd_writer {
 	struct gd_store *st;
 	pthread_t thread;
@@ -24,55 +30,55 @@ struct gd_writer {
 	pthread_cond_t given, taken;
 	struct gd_held queue[QUEUE_MAX];
 	size_t first, len;
-	bool busy;		/* a case that is in the queue no more */
 	bool hurry;		/* somebody waits for the last of them */
 	bool over;		/* none will come */
 	enum gd_status status;
 	struct gd_error err;
+	atomic_bool failed;	/* the status, for a look without the lock */
 };
 
-/* The next case, false when none will come. Called with the lock. */
-static bool
-take(struct gd_writer *w, struct gd_held *out)
+/* The next case, which stays where it is; NULL: none will come. With the lock. */
+static struct gd_held *
+next(struct gd_writer *w, bool at_work)
 {
-	while (w->len == 0 ||
-	       (w->len < QUEUE_MAX / 2 && !w->hurry && !w->over && !w->busy)) {
-		w->busy = false;
+	while (w->len == 0 || (!at_work && w->len < QUEUE_MAX / 2 &&
+			       !w->hurry && !w->over)) {
 		if (w->len == 0)
 			pthread_cond_broadcast(&w->taken);
 		if (w->len == 0 && w->over)
-			return false;
+			return NULL;
+		at_work = false;
 		pthread_cond_wait(&w->given, &w->lock);
 	}
-	*out = w->queue[w->first];
-	w->first = (w->first + 1) % QUEUE_MAX;
-	w->len--;
-	w->busy = true;
-	if (w->len == QUEUE_MAX / 2)
-		pthread_cond_broadcast(&w->taken);
-	return true;
+	return &w->queue[w->first];
 }
 
 static void *
 run(void *ctx)
 {
 	struct gd_writer *w = ctx;
-	struct gd_held h;
+	const struct gd_held *h;
+	bool at_work = false;
 
 	pthread_mutex_lock(&w->lock);
-	while (take(w, &h)) {
+	while ((h = next(w, at_work))) {
 		enum gd_status status = w->status;
 		struct gd_error err = GD_ERROR_INIT;
 
 		pthread_mutex_unlock(&w->lock);
 		if (status == GD_OK)
-			status = gd_held_write(w->st, &h, &err);
-		gd_held_release(&h);
+			status = gd_held_write(w->st, h, &err);
 		pthread_mutex_lock(&w->lock);
 		if (w->status == GD_OK && status != GD_OK) {
 			w->status = status;
 			w->err = err;
+			atomic_store(&w->failed, true);
 		}
+		w->first = (w->first + 1) % QUEUE_MAX;
+		w->len--;
+		at_work = true;
+		if (w->len == QUEUE_MAX / 2)
+			pthread_cond_broadcast(&w->taken);
 	}
 	pthread_mutex_unlock(&w->lock);
 	return NULL;
@@ -132,6 +138,7 @@ enum gd_status
 gd_writer_give(struct gd_store *st, struct gd_held *h, struct gd_error *err)
 {
 	struct gd_writer *w = st->writer;
+	struct gd_held *place;
 	enum gd_status status;
 
 	pthread_mutex_lock(&w->lock);
@@ -139,13 +146,18 @@ gd_writer_give(struct gd_store *st, struct gd_held *h, struct gd_error *err)
 		while (w->len > QUEUE_MAX / 2)
 			pthread_cond_wait(&w->taken, &w->lock);
 	}
-	w->queue[(w->first + w->len) % QUEUE_MAX] = *h;
+	place = &w->queue[(w->first + w->len) % QUEUE_MAX];
+	pthread_mutex_unlock(&w->lock);
+	/* The writer does not look there yet. */
+	gd_held_release(place);
+	*place = *h;
+	memset(h, 0, sizeof *h);
+	pthread_mutex_lock(&w->lock);
 	w->len++;
 	if (w->len == QUEUE_MAX / 2)
 		pthread_cond_signal(&w->given);
 	status = tell(w, err);
 	pthread_mutex_unlock(&w->lock);
-	memset(h, 0, sizeof *h);
 	return status;
 }
 
@@ -160,7 +172,7 @@ gd_writer_wait(struct gd_store *st, struct gd_error *err)
 	pthread_mutex_lock(&w->lock);
 	w->hurry = true;
 	pthread_cond_signal(&w->given);
-	while (w->len || w->busy)
+	while (w->len)
 		pthread_cond_wait(&w->taken, &w->lock);
 	w->hurry = false;
 	status = tell(w, err);
@@ -174,7 +186,7 @@ gd_writer_status(struct gd_store *st, struct gd_error *err)
 	struct gd_writer *w = st->writer;
 	enum gd_status status;
 
-	if (!w)
+	if (!w || !atomic_load(&w->failed))
 		return GD_OK;
 	pthread_mutex_lock(&w->lock);
 	status = tell(w, err);
@@ -196,6 +208,8 @@ gd_writer_end(struct gd_store *st, struct gd_error *err)
 	pthread_mutex_unlock(&w->lock);
 	pthread_join(w->thread, NULL);
 	status = tell(w, err);
+	for (size_t i = 0; i < QUEUE_MAX; i++)
+		gd_held_release(&w->queue[i]);
 	pthread_mutex_destroy(&w->lock);
 	pthread_cond_destroy(&w->given);
 	pthread_cond_destroy(&w->taken);
