@@ -61,9 +61,39 @@ first_key(const struct gd_tui *t, const struct gd_screen *s, enum gd_action a,
 		gd_key_name(*key, out, size);
 }
 
+/* What a hint says and the columns it takes; 0: there is none now. */
+static int
+hint_of(const struct gd_tui *t, const struct gd_screen *s, enum gd_action a,
+	char *key, size_t size, const char **hint)
+{
+	const struct gd_action_def *def = gd_action_def(a);
+
+	*hint = a == GD_ACT_OPEN && s->ops->opens ? s->ops->opens : def->hint;
+	if (!*hint ||
+	    (s->ops->barred && s->ops->barred((struct gd_screen *)s, a)))
+		return 0;
+	*hint = _(*hint);
+	first_key(t, s, a, key, size);
+	return gd_text_width(key, strlen(key)) + 1 +
+	       gd_text_width(*hint, strlen(*hint));
+}
+
+/* Room that is kept for help, which tells all the others. */
+static int
+help_room(const struct gd_tui *t, const struct gd_screen *s)
+{
+	const char *hint;
+	char key[24];
+
+	for (const enum gd_action *a = s->ops->actions; *a != GD_ACT_NONE; a++)
+		if (*a == GD_ACT_HELP)
+			return hint_of(t, s, *a, key, sizeof key, &hint) + 2;
+	return 0;
+}
+
 /*
- * Walk the hints that fit `cols`: `visit` gets each with its column. Returns
- * when it says so or the width is used up.
+ * Walk the hints that fit `cols`, the most useful first: `visit` gets each with
+ * its column until it says no.
  */
 static void
 each_hint(const struct gd_tui *t, const struct gd_screen *s, int cols,
@@ -71,24 +101,20 @@ each_hint(const struct gd_tui *t, const struct gd_screen *s, int cols,
 			const char *hint, void *ctx),
 	  void *ctx)
 {
-	int col = 1;
+	int col = 1, room = help_room(t, s);
 
 	for (const enum gd_action *a = s->ops->actions; *a != GD_ACT_NONE;
 	     a++) {
-		const struct gd_action_def *def = gd_action_def(*a);
+		const char *hint;
 		char key[24];
-		int width;
+		int width = hint_of(t, s, *a, key, sizeof key, &hint);
 
-		if (!def->hint)
+		if (*a == GD_ACT_HELP)
+			room = 0;
+		/* A shorter one may still fit. */
+		if (!width || col + width + room >= cols)
 			continue;
-		if (s->ops->barred && s->ops->barred((struct gd_screen *)s, *a))
-			continue;
-		first_key(t, s, *a, key, sizeof key);
-		width = gd_text_width(key, strlen(key)) + 1 +
-			gd_text_width(_(def->hint), strlen(_(def->hint)));
-		if (col + width >= cols)
-			return;
-		if (!visit(*a, col, key, _(def->hint), ctx))
+		if (!visit(*a, col, key, hint, ctx))
 			return;
 		col += width + 2;
 	}

@@ -36,6 +36,7 @@ struct gd_input {
 
 struct gd_screen_ops {
 	const char *name;	/* N_(): heading of its help */
+	const char *opens;	/* N_(): hint of Enter where it does not open; NULL */
 	const enum gd_action *actions;	/* offered, most useful first; GD_ACT_NONE ends */
 	/*
 	 * Raw input before the key table (text fields, mouse). True: taken.

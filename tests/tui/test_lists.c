@@ -95,6 +95,8 @@ columns_are_guessed_changed_and_saved(void **state)
 	rig_expect(r, "小鹿优选");
 	rig_expect(r, "All that a new case needs is there");
 	assert_false(rig_shows(r, "not read"));
+	assert_true(rig_shows(r, "s save map"));
+	assert_true(rig_shows(r, "? help"));
 	rig_send(r, KEY_ENTER);
 	rig_expect(r, "do not read it");
 	rig_send(r, "1");

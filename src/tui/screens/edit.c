@@ -422,6 +422,7 @@ edit_close(struct gd_screen *base)
 
 const struct gd_screen_ops gd_ops_edit = {
 	.name = N_("Change answers"),
+	.opens = N_("change"),
 	.actions = edit_actions,
 	.input = edit_input,
 	.act = edit_act,

@@ -377,6 +377,7 @@ export_close(struct gd_screen *base)
 
 const struct gd_screen_ops gd_ops_export = {
 	.name = N_("Export as CSV"),
+	.opens = N_("change"),
 	.actions = export_actions,
 	.input = export_input,
 	.act = export_act,

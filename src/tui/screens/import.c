@@ -16,7 +16,7 @@
 
 static const enum gd_action import_actions[] = {
 	GD_ACT_OPEN, GD_ACT_DRY_RUN, GD_ACT_IMPORT, GD_ACT_DEFAULT,
-	GD_ACT_REREAD, GD_ACT_SAVE_MAP, GD_ACT_UP, GD_ACT_DOWN,
+	GD_ACT_REREAD, GD_ACT_SAVE_MAP, GD_ACT_HELP, GD_ACT_UP, GD_ACT_DOWN,
 	GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END,
 	GD_ACT_BACK, GD_ACT_NONE
 };
@@ -312,6 +312,7 @@ import_close(struct gd_screen *base)
 
 const struct gd_screen_ops gd_ops_import = {
 	.name = N_("Import"),
+	.opens = N_("change"),
 	.actions = import_actions,
 	.input = import_input,
 	.act = import_act,

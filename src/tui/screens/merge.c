@@ -305,6 +305,7 @@ merge_close(struct gd_screen *base)
 
 const struct gd_screen_ops gd_ops_merge = {
 	.name = N_("Changed by two"),
+	.opens = N_("take"),
 	.actions = merge_actions,
 	.input = merge_input,
 	.act = merge_act,

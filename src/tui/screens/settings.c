@@ -217,6 +217,7 @@ settings_close(struct gd_screen *base)
 
 const struct gd_screen_ops gd_ops_settings = {
 	.name = N_("Settings"),
+	.opens = N_("change"),
 	.actions = settings_actions,
 	.input = settings_input,
 	.act = settings_act,
