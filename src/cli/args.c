@@ -103,6 +103,31 @@ gd_cli_choose(struct gd_cli *c, const char *name, const char *const *words,
 	return false;
 }
 
+/* Below the words a mark under what is wrong, as they are typed in one line. */
+static void
+point_at(const struct gd_cli *c, int first, int wrong, size_t at)
+{
+	struct gd_buf words = GD_BUF_INIT, mark = GD_BUF_INIT;
+	bool ascii = gd_desk_ascii(c->desk);
+	int cols = 0;
+
+	for (int i = first; i < c->argc; i++) {
+		const char *word = c->argv[i];
+
+		if (words.len)
+			gd_buf_addc(&words, ' ');
+		if (i == wrong)
+			cols = gd_text_width(words.s, words.len) +
+			       gd_text_width(word, at);
+		gd_text_show(&words, word, strlen(word), ascii);
+	}
+	for (int i = 0; i < cols; i++)
+		gd_buf_addc(&mark, ' ');
+	fprintf(stderr, "  %s\n  %s^\n", words.s, mark.s);
+	gd_buf_release(&words);
+	gd_buf_release(&mark);
+}
+
 bool
 gd_cli_filter(struct gd_cli *c, int first, struct gd_filter *out)
 {
@@ -111,11 +136,13 @@ gd_cli_filter(struct gd_cli *c, int first, struct gd_filter *out)
 	*out = (struct gd_filter)GD_FILTER_INIT;
 	for (int i = first; i < c->argc; i++) {
 		struct gd_error err = GD_ERROR_INIT;
+		size_t at = 0;
 
-		if (gd_desk_filter_word(c->desk, out, c->argv[i],
+		if (gd_desk_filter_word(c->desk, out, c->argv[i], &at,
 					&err) == GD_OK)
 			continue;
 		gd_cli_say("%s", err.text);
+		point_at(c, first, i, at);
 		good = false;
 	}
 	if (!good)

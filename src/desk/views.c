@@ -73,12 +73,14 @@ unknown(const struct gd_desk *d, const char *wanted, struct gd_error *err)
 
 enum gd_status
 gd_desk_filter_word(const struct gd_desk *d, struct gd_filter *f,
-		    const char *word, struct gd_error *err)
+		    const char *word, size_t *at, struct gd_error *err)
 {
 	const char *filter;
 
 	if (*word != '@')
-		return gd_filter_parse_word(f, word, err);
+		return gd_filter_parse_word(f, word, at, err);
+	if (at)
+		*at = 0;
 	filter = find(d, word + 1);
 	if (!filter)
 		return unknown(d, word + 1, err);
@@ -120,7 +122,7 @@ gd_desk_filter_parse(const struct gd_desk *d, struct gd_filter *f,
 		n = strcspn(s + i, " ");
 		word = gd_strndup(s + i, n);
 		if (status == GD_OK) {
-			status = gd_desk_filter_word(d, &all, word, err);
+			status = gd_desk_filter_word(d, &all, word, NULL, err);
 			if (status != GD_OK && at)
 				*at = i;
 		}

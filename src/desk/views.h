@@ -23,7 +23,7 @@ enum gd_status gd_desk_filter_parse(const struct gd_desk *d,
 /* One word as a shell hands it over. */
 enum gd_status gd_desk_filter_word(const struct gd_desk *d,
 				   struct gd_filter *f, const char *word,
-				   struct gd_error *err);
+				   size_t *at, struct gd_error *err);
 /*
  * Keep `filter` under `name` ("" forgets it), in the configuration with its
  * comments. GD_EINVAL: no name for a view (letters, digits, - and _), or a

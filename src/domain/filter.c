@@ -404,10 +404,13 @@ gd_filter_parse(struct gd_filter *f, const char *s, size_t *at,
 }
 
 enum gd_status
-gd_filter_parse_word(struct gd_filter *f, const char *word,
+gd_filter_parse_word(struct gd_filter *f, const char *word, size_t *at,
 		     struct gd_error *err)
 {
 	size_t wrong;
+	enum gd_status status = add_word(f, &word, true, &wrong, err);
 
-	return add_word(f, &word, true, &wrong, err);
+	if (status != GD_OK && at)
+		*at = wrong;
+	return status;
 }

@@ -62,7 +62,7 @@ enum gd_status gd_filter_parse(struct gd_filter *f, const char *s, size_t *at,
  * `merchant:"a b"` and `"free text"` mean what they mean at the prompt.
  */
 enum gd_status gd_filter_parse_word(struct gd_filter *f, const char *word,
-				    struct gd_error *err);
+				    size_t *at, struct gd_error *err);
 void gd_filter_release(struct gd_filter *f);
 /* Move the words of `from` to the end of `f`; `from` is empty then. */
 void gd_filter_join(struct gd_filter *f, struct gd_filter *from);

@@ -254,7 +254,7 @@ make_filter(struct review *r)
 	if (r->l->filter_text)
 		(void)gd_desk_filter_parse(r->l->desk, &r->mine,
 					   r->l->filter_text, NULL, NULL);
-	if (gd_filter_parse_word(&r->mine, word.s, NULL) == GD_OK)
+	if (gd_filter_parse_word(&r->mine, word.s, NULL, NULL) == GD_OK)
 		r->what.filter = &r->mine;
 	gd_buf_release(&word);
 }

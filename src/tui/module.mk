@@ -114,6 +114,7 @@ libgd_tui_a_SOURCES = \
 	src/tui/screens/precheck.c \
 	src/tui/screens/prompt_filter.c \
 	src/tui/screens/prompt_filter.h \
+	src/tui/screens/prompt_views.c \
 	src/tui/screens/reference.c \
 	src/tui/screens/reference.h \
 	src/tui/screens/reference_draw.c \
@@ -152,6 +153,8 @@ libgd_tui_a_SOURCES = \
 	src/tui/widgets/dialog_text.c \
 	src/tui/widgets/field.c \
 	src/tui/widgets/field.h \
+	src/tui/widgets/find.c \
+	src/tui/widgets/find.h \
 	src/tui/widgets/lines.c \
 	src/tui/widgets/lines.h \
 	src/tui/widgets/list.c \

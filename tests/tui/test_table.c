@@ -139,6 +139,81 @@ every_size_and_chinese_fit(void **state)
 	}
 }
 
+/* A filter is typed with Tab's help, kept, shown by its key, renamed, removed. */
+static void
+a_view_is_made_shown_renamed_and_removed(void **state)
+{
+	const struct rig_setup setup = { .rows = 24, .cols = 100,
+					 .lang = "en", .demo = 60 };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	rig_expect(r, "Board");
+	rig_send(r, "d");
+	rig_expect(r, "Deadlines");
+	rig_send(r, "fsta");
+	rig_expect(r, "Tab stage:");
+	rig_send(r, "\t");
+	rig_expect(r, "prepare");
+	rig_send(r, "plat\t type:fraud,qualty open");
+	rig_expect(r, "did you mean 'type:quality'");
+	for (int i = 0; i < 12; i++)
+		rig_send(r, "\177");
+	rig_expect_gone(r, "did you mean");
+	rig_send(r, " merchant:\t");
+	rig_expect(r, "merchant:\u4e49");	/* the first by its name */
+	rig_send(r, "\025stage:platform" KEY_ENTER);
+	rig_expect(r, "[stage:platform");
+	rig_send(r, "=");
+	rig_expect(r, "Keep this filter as a view");
+	rig_send(r, "high" KEY_ENTER);
+	rig_expect(r, "Kept as @high");
+	rig_send(r, KEY_ESC);
+	rig_expect_gone(r, "[stage:platform");
+	rig_send(r, "1");
+	rig_expect(r, "[@high");
+	rig_send(r, "1");
+	rig_expect_gone(r, "[@high");
+	rig_send(r, "@");
+	rig_expect(r, "Views");
+	rig_send(r, "12");
+	rig_expect(r, "its key stays");
+	rig_send(r, "er" KEY_ENTER);
+	rig_expect(r, "Called @higher from now on");
+	rig_send(r, KEY_ESC);
+	rig_expect(r, "Board");
+	rig_send(r, "@11");
+	rig_expect(r, "[@higher");
+	rig_send(r, "@13");
+	rig_expect(r, "@higher is gone");
+	rig_end(r, false);
+}
+
+/* A list that is held whole goes to the line that holds the words. */
+static void
+a_slash_finds_in_a_list(void **state)
+{
+	const struct rig_setup setup = { .rows = 24, .cols = 100,
+					 .lang = "en", .demo = 60 };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	rig_expect(r, "Board");
+	rig_send(r, "S");
+	rig_expect(r, "Settings");
+	rig_send(r, "/");
+	rig_expect(r, "Find in this list");
+	rig_send(r, "quiet" KEY_ENTER);
+	rig_expect(r, "[alerts.quiet_from]");
+	rig_send(r, "/" KEY_ENTER);
+	rig_expect(r, "[alerts.quiet_until]");
+	rig_send(r, "/");
+	rig_expect(r, "Find in this list");
+	rig_send(r, "\025zzz" KEY_ENTER);
+	rig_expect(r, "Nothing here holds 'zzz'");
+	rig_end(r, false);
+}
+
 int
 main(void)
 {
@@ -148,6 +223,8 @@ main(void)
 		cmocka_unit_test(
 			a_filter_says_what_it_hides_and_marks_are_acted_on),
 		cmocka_unit_test(every_size_and_chinese_fit),
+		cmocka_unit_test(a_view_is_made_shown_renamed_and_removed),
+		cmocka_unit_test(a_slash_finds_in_a_list),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -209,7 +209,8 @@ a_shell_word_keeps_its_spaces(void **state)
 		struct gd_filter f = GD_FILTER_INIT;
 		char *got;
 
-		assert_int_equal(gd_filter_parse_word(&f, cases[i].s, NULL),
+		assert_int_equal(gd_filter_parse_word(&f, cases[i].s, NULL,
+						      NULL),
 				 GD_OK);
 		got = tell(&f);
 		assert_string_equal(got, cases[i].terms);

@@ -167,15 +167,73 @@ what_is_paused_stands_at_the_end(void **state)
 				 GD_INSTANT_NONE, "they are away", NULL,
 				 &f->err));
 	gd_case_view_release(&v);
-	g = groups_of(f, &plain);
-	assert_int_equal(part(&g, GD_PART_PAUSED), 1);
-	assert_int_equal(g.items[g.len - 1].part, GD_PART_PAUSED);
-	assert_int_equal(g.rows, rows);
-	fix_expect(f, GD_OK,
-		   gd_desk_review_each(f->desk, &plain, &g.items[g.len - 1],
-				       count_row, &n, &f->err));
-	assert_int_equal(n, 1);
-	gd_review_groups_release(&g);
+	for (int order = 0; order < GD_REVIEW_ORDERS; order++) {
+		struct gd_review r = plain;
+
+		r.order = (enum gd_review_order)order;
+		g = groups_of(f, &r);
+		assert_int_equal(g.items[g.len - 1].part, GD_PART_PAUSED);
+		assert_int_equal(g.items[g.len - 1].len, 1);
+		assert_int_equal(g.rows, rows);
+		n = 0;
+		for (size_t i = 0; i < g.len; i++)
+			fix_expect(f, GD_OK,
+				   gd_desk_review_each(f->desk, &r,
+						       &g.items[i], count_row,
+						       &n, &f->err));
+		assert_int_equal(n, rows);
+		gd_review_groups_release(&g);
+	}
+}
+
+/* Within the paused each order sorts as it does elsewhere. */
+static void
+the_paused_are_sorted_by_the_order_in_force(void **state)
+{
+	static const char *const shops[3] = { "c", "a", "b" };
+	struct fix *f = *state;
+	struct gd_review r = plain;
+	struct gd_due_page page;
+	int64_t ids[3];
+
+	fill(f, ids);
+	for (int i = 0; i < 3; i++) {
+		const char *field = "shop";
+		struct gd_case_view v = fix_view(f, ids[i]);
+
+		fix_expect(f, GD_OK, gd_desk_edit(f->desk, ids[i], &field,
+						  &shops[i], 1, &f->err));
+		for (size_t k = 0; k < v.clocks_len; k++)
+			if (v.clocks[k].state == GD_CLOCK_RUNNING)
+				(void)gd_desk_pause(f->desk, ids[i],
+						    v.clocks[k].seq, NULL,
+						    GD_INSTANT_NONE,
+						    "they are away", NULL,
+						    &f->err);
+		gd_case_view_release(&v);
+		/* An own letter's limit is what a person can stop. */
+		if (i < 2)
+			fix_expect(f, GD_OK, gd_desk_file(
+				f->desk, ids[i], "letter",
+				FIX_NOW - FIX_HOUR * (i + 1), NULL, "test",
+				NULL, &f->err));
+		v = fix_view(f, ids[i]);
+		if (i < 2)
+			fix_expect(f, GD_OK, gd_desk_pause(
+				f->desk, ids[i],
+				fix_clock(&v, "seed_demand_7d")->seq, NULL,
+				GD_INSTANT_NONE, "they are away", NULL,
+				&f->err));
+		gd_case_view_release(&v);
+	}
+	r.order = GD_REVIEW_MERCHANT;
+	fix_expect(f, GD_OK, gd_desk_review_page(f->desk, &r, GD_PART_PAUSED,
+						 GD_PAGE_FIRST, NULL, 10,
+						 &page, &f->err));
+	assert_int_equal(page.len, 3);
+	for (int i = 0; i < 3; i++)
+		assert_int_equal(page.rows[i].name[0], 'a' + i);
+	gd_due_page_release(&page);
 }
 
 static void
@@ -207,6 +265,7 @@ main(void)
 		TEST(time_tells_overdue_today_and_soon_apart),
 		TEST(a_filter_counts_what_it_hides),
 		TEST(what_is_paused_stands_at_the_end),
+		TEST(the_paused_are_sorted_by_the_order_in_force),
 		TEST(the_plan_names_what_is_due_and_what_to_do),
 	};
 

@@ -38,7 +38,7 @@ static const enum gd_action board_actions[] = {
 	GD_ACT_MARK, GD_ACT_MARK_ALL, GD_ACT_ASSIGN, GD_ACT_TAGS,
 	GD_ACT_SETTINGS, GD_ACT_REDRAW, GD_ACT_REFERENCE, GD_ACT_MERCHANTS,
 	GD_ACT_PRECHECK, GD_ACT_COMPARE, GD_ACT_IMPORT, GD_ACT_REPORTS, GD_ACT_GROUPS,
-	GD_ACT_BUNDLE_CHECK, GD_ACT_SAVE_VIEW, GD_ACT_VIEW1, GD_ACT_VIEW2, GD_ACT_VIEW3,
+	GD_ACT_BUNDLE_CHECK, GD_ACT_SAVE_VIEW, GD_ACT_VIEWS, GD_ACT_VIEW1, GD_ACT_VIEW2, GD_ACT_VIEW3,
 	GD_ACT_VIEW4, GD_ACT_VIEW5, GD_ACT_VIEW6, GD_ACT_VIEW7, GD_ACT_VIEW8,
 	GD_ACT_VIEW9,
 	GD_ACT_NONE
@@ -366,6 +366,8 @@ board_act(struct gd_screen *s, enum gd_action a)
 		gd_prompt_filter(s, b->filter_text, set_filter);
 	} else if (a == GD_ACT_SAVE_VIEW) {
 		gd_prompt_view(t, b->filter_text);
+	} else if (a == GD_ACT_VIEWS) {
+		gd_prompt_views(s, b->filter_text, set_filter);
 	} else if (a >= GD_ACT_VIEW1 && a <= GD_ACT_VIEW9) {
 		show_view(s, (size_t)(a - GD_ACT_VIEW1));
 	} else if (a == GD_ACT_EXPORT) {

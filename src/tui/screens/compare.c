@@ -15,6 +15,7 @@
 #include "tui/ops.h"
 #include "tui/screens/reference.h"
 #include "tui/widgets/dialog.h"
+#include "tui/widgets/find.h"
 #include "tui/widgets/lines.h"
 
 #define CELL_MIN 22	/* columns of a platform at least */
@@ -29,11 +30,13 @@ struct compare {
 	int shown, cell;	/* how many fit, and their columns */
 	struct gd_lines lines;
 	struct gd_list list;
+	struct gd_find find;
 	struct gd_buf heads, right;
 };
 
 static const enum gd_action compare_actions[] = {
-	GD_ACT_BACK, GD_ACT_BASIS, GD_ACT_LEFT, GD_ACT_RIGHT, GD_ACT_HELP,
+	GD_ACT_BACK, GD_ACT_BASIS, GD_ACT_SEARCH, GD_ACT_LEFT, GD_ACT_RIGHT,
+	GD_ACT_HELP,
 	GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME,
 	GD_ACT_END, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_NONE
 };
@@ -164,6 +167,8 @@ compare_act(struct gd_screen *base, enum gd_action a)
 		gd_tui_pop(base->tui);
 	} else if (a == GD_ACT_BASIS) {
 		tell_sources(s);
+	} else if (a == GD_ACT_SEARCH) {
+		gd_find_lines(base->tui, &s->find, &s->list, &s->lines);
 	} else if (a == GD_ACT_RIGHT) {
 		s->first++;
 		gd_tui_changed(base->tui);
@@ -190,6 +195,7 @@ compare_close(struct gd_screen *base)
 
 	if (s->loaded)
 		gd_compare_release(&s->c);
+	gd_find_release(&s->find);
 	gd_lines_release(&s->lines);
 	gd_buf_release(&s->heads);
 	gd_buf_release(&s->right);

@@ -39,7 +39,9 @@ static const enum gd_action due_actions[] = {
 	GD_ACT_DOWN, GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME,
 	GD_ACT_END, GD_ACT_REDRAW, GD_ACT_REFERENCE, GD_ACT_MERCHANTS,
 	GD_ACT_PRECHECK, GD_ACT_REPORTS, GD_ACT_ASSIGN, GD_ACT_TAGS,
-	GD_ACT_NONE
+	GD_ACT_SAVE_VIEW, GD_ACT_VIEWS, GD_ACT_VIEW1, GD_ACT_VIEW2,
+	GD_ACT_VIEW3, GD_ACT_VIEW4, GD_ACT_VIEW5, GD_ACT_VIEW6, GD_ACT_VIEW7,
+	GD_ACT_VIEW8, GD_ACT_VIEW9, GD_ACT_NONE
 };
 
 /* Headings are passed over. */
@@ -97,7 +99,7 @@ apply_filter(struct deadlines *s)
 	if (gd_desk_filter_parse(s->desk, &filter,
 					  s->filter_text, NULL, NULL) == GD_OK &&
 	    (!s->mine ||
-	     gd_filter_parse_word(&filter, mine.s, NULL) == GD_OK)) {
+	     gd_filter_parse_word(&filter, mine.s, NULL, NULL) == GD_OK)) {
 		gd_filter_release(&s->filter);
 		s->filter = filter;
 	} else {
@@ -252,6 +254,28 @@ export_shown(struct deadlines *s)
 	gd_buf_release(&words);
 }
 
+/* A filter with a name, by its key or out of the list; or one to be kept. */
+static bool
+show_views(struct deadlines *s, enum gd_action a)
+{
+	struct gd_buf text = GD_BUF_INIT;
+
+	if (a == GD_ACT_VIEWS) {
+		gd_prompt_views(&s->base, s->filter_text, set_filter);
+	} else if (a == GD_ACT_SAVE_VIEW) {
+		gd_prompt_view(s->base.tui, s->filter_text);
+	} else if (a >= GD_ACT_VIEW1 && a <= GD_ACT_VIEW9) {
+		if (gd_view_filter(s->base.tui, (size_t)(a - GD_ACT_VIEW1),
+				   &text))
+			set_filter(&s->base, strcmp(text.s, s->filter_text)
+				   ? text.s : "");
+		gd_buf_release(&text);
+	} else {
+		return false;
+	}
+	return true;
+}
+
 static void
 due_act(struct gd_screen *base, enum gd_action a)
 {
@@ -277,6 +301,8 @@ due_act(struct gd_screen *base, enum gd_action a)
 	} else if (a == GD_ACT_FILTER) {
 		gd_prompt_filter(base, s->filter_text,
 				 set_filter);
+	} else if (show_views(s, a)) {
+		return;
 	} else if (a == GD_ACT_MONTH) {
 		gd_duecal_open(base->tui, s->filter_text);
 	} else if (a == GD_ACT_ICS) {

@@ -15,13 +15,14 @@
 #include "desk/review.h"
 #include "tui/ops.h"
 #include "tui/screens/deadlines.h"
+#include "tui/screens/doors.h"
 #include "tui/screens/duecal_internal.h"
 
 static const enum gd_action cal_actions[] = {
 	GD_ACT_OPEN, GD_ACT_WEEK, GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN,
 	GD_ACT_GO_TODAY, GD_ACT_HELP, GD_ACT_BACK, GD_ACT_UP, GD_ACT_DOWN,
 	GD_ACT_LEFT, GD_ACT_RIGHT, GD_ACT_HOME, GD_ACT_END, GD_ACT_UNDO,
-	GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_NONE
+	GD_ACT_SEARCH, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_NONE
 };
 
 static gd_day
@@ -194,6 +195,8 @@ cal_act(struct gd_screen *base, enum gd_action a)
 				       s->filter_text);
 	} else if (a == GD_ACT_BACK) {
 		gd_tui_pop(base->tui);
+	} else {
+		(void)gd_door_open(base->tui, a);
 	}
 }
 

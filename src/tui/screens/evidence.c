@@ -123,7 +123,7 @@ evidence_act(struct gd_screen *base, enum gd_action a)
 		{ GD_ACT_EV_BUNDLE, gd_evidence_bundle },
 		{ GD_ACT_EV_SAVE, gd_evidence_save },
 		{ GD_ACT_EV_VERIFY, gd_evidence_verify },
-		{ GD_ACT_SEARCH, gd_evidence_chat },
+		{ GD_ACT_SEARCH, gd_evidence_find },
 		{ GD_ACT_UNDO, undo_here },
 	};
 	struct evidence_screen *s = (struct evidence_screen *)base;
@@ -148,12 +148,27 @@ evidence_barred(struct gd_screen *base, enum gd_action a)
 	if (a == GD_ACT_EV_ADD && s->closed)
 		return _("This case is closed; it can be opened again");
 	if ((a == GD_ACT_EV_JUDGE || a == GD_ACT_EV_DESCRIBE ||
-	     a == GD_ACT_EV_SAVE || a == GD_ACT_SEARCH) && !gd_evidence_row_at(s))
+	     a == GD_ACT_EV_SAVE) && !gd_evidence_row_at(s))
 		return _("Choose a file first: the lines with a number");
 	if ((a == GD_ACT_EV_STAMP || a == GD_ACT_EV_BUNDLE) && s->loaded &&
 	    !s->v.len)
 		return _("There are no files yet; add one first");
 	return NULL;
+}
+
+static void
+line_text(void *ctx, int64_t i, struct gd_buf *out)
+{
+	const struct evidence_screen *s = ctx;
+
+	if (i >= 0 && i < (int64_t)s->lines.len)
+		gd_buf_adds(out, s->lines.items[i].text);
+}
+
+static void
+line_found(void *ctx)
+{
+	gd_evidence_selected(ctx);
 }
 
 static void
@@ -163,6 +178,7 @@ evidence_close(struct gd_screen *base)
 
 	if (s->loaded)
 		gd_evidence_view_release(&s->v);
+	gd_find_release(&s->find);
 	gd_lines_release(&s->lines);
 	gd_buf_release(&s->title);
 	gd_buf_release(&s->right);
@@ -194,6 +210,8 @@ gd_evidence_open(struct gd_tui *t, int64_t case_id)
 	s->desk = gd_tui_desk(t);
 	s->id = case_id;
 	gd_list_init(&s->list);
+	s->find = (struct gd_find){ .list = &s->list, .text = line_text,
+				    .moved = line_found, .ctx = s };
 	gd_buf_init(&s->title);
 	gd_buf_init(&s->right);
 	gd_buf_init(&s->head);

@@ -6,6 +6,7 @@
 
 #include "desk/evidence.h"
 #include "tui/screen.h"
+#include "tui/widgets/find.h"
 #include "tui/widgets/lines.h"
 
 #define GD_EVIDENCE_HEAD 2	/* rows above the list */
@@ -19,6 +20,7 @@ struct evidence_screen {
 	/* Line ids: > 0 a file's number, < 0 the checklist's item -id - 1. */
 	struct gd_lines lines;
 	struct gd_list list;
+	struct gd_find find;
 	struct gd_buf title, right, head, hint;
 	struct gd_buf detail;	/* of what is selected, for wide screens */
 	int cols;
@@ -46,7 +48,8 @@ void gd_evidence_add(struct evidence_screen *s);
 void gd_evidence_judge(struct evidence_screen *s);
 void gd_evidence_describe(struct evidence_screen *s);
 void gd_evidence_look(struct evidence_screen *s);
-void gd_evidence_chat(struct evidence_screen *s);
+/* In the chat at the cursor, else in the list. */
+void gd_evidence_find(struct evidence_screen *s);
 void gd_evidence_coach(struct evidence_screen *s);
 void gd_evidence_rehearse(struct evidence_screen *s);
 void gd_evidence_stamp(struct evidence_screen *s);

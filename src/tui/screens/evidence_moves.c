@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -345,11 +346,29 @@ gd_evidence_coach(struct evidence_screen *s)
 	gd_buf_release(&text);
 }
 
+/* An exported chat is text. */
+static bool
+may_be_chat(const struct gd_evidence_row *r)
+{
+	static const char *const endings[] = { ".txt", ".html", ".htm" };
+	size_t n = strlen(r->name);
+
+	for (size_t i = 0; i < GD_ARRAY_LEN(endings); i++) {
+		size_t k = strlen(endings[i]);
+
+		if (n > k && strcasecmp(r->name + n - k, endings[i]) == 0)
+			return true;
+	}
+	return strcmp(r->kind, "chat") == 0;
+}
+
 void
-gd_evidence_chat(struct evidence_screen *s)
+gd_evidence_find(struct evidence_screen *s)
 {
 	const struct gd_evidence_row *r = gd_evidence_row_at(s);
 
-	if (r)
+	if (r && may_be_chat(r))
 		gd_chat_open(s->base.tui, s->id, r->seq, r->name);
+	else
+		gd_find_ask(s->base.tui, &s->find);
 }

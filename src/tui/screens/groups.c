@@ -15,6 +15,7 @@
 #include "domain/money.h"
 #include "tui/ops.h"
 #include "tui/widgets/dialog.h"
+#include "tui/widgets/find.h"
 #include "tui/widgets/lines.h"
 
 #define LIST_ROW (GD_BODY_TOP + 2)
@@ -28,6 +29,7 @@ struct groups {
 	char **words;		/* credit code or name, a line each */
 	size_t len, cap;
 	struct gd_list list;
+	struct gd_find find;
 };
 
 struct ask {			/* a group file on its way */
@@ -36,7 +38,7 @@ struct ask {			/* a group file on its way */
 };
 
 static const enum gd_action groups_actions[] = {
-	GD_ACT_OPEN, GD_ACT_BACK, GD_ACT_HELP, GD_ACT_UP, GD_ACT_DOWN,
+	GD_ACT_OPEN, GD_ACT_SEARCH, GD_ACT_BACK, GD_ACT_HELP, GD_ACT_UP, GD_ACT_DOWN,
 	GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END,
 	GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_NONE
 };
@@ -177,6 +179,8 @@ groups_act(struct gd_screen *base, enum gd_action a)
 		gd_tui_pop(base->tui);
 	else if (a == GD_ACT_OPEN)
 		open_one(s);
+	else if (a == GD_ACT_SEARCH)
+		gd_find_lines(base->tui, &s->find, &s->list, &s->lines);
 	else
 		(void)gd_list_act(&s->list, a);
 }
@@ -217,6 +221,7 @@ groups_close(struct gd_screen *base)
 	for (size_t i = 0; i < s->len; i++)
 		free(s->words[i]);
 	free(s->words);
+	gd_find_release(&s->find);
 	gd_lines_release(&s->lines);
 	free(s);
 }

@@ -16,7 +16,8 @@
 
 static const enum gd_action import_actions[] = {
 	GD_ACT_OPEN, GD_ACT_DRY_RUN, GD_ACT_IMPORT, GD_ACT_DEFAULT,
-	GD_ACT_REREAD, GD_ACT_SAVE_MAP, GD_ACT_HELP, GD_ACT_UP, GD_ACT_DOWN,
+	GD_ACT_REREAD, GD_ACT_SAVE_MAP, GD_ACT_SEARCH, GD_ACT_HELP, GD_ACT_UP,
+	GD_ACT_DOWN,
 	GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END,
 	GD_ACT_BACK, GD_ACT_NONE
 };
@@ -278,10 +279,23 @@ import_act(struct gd_screen *base, enum gd_action a)
 		gd_dialog_text(base->tui, _("Save for next time"),
 			       _("File that tells which column is which."),
 			       "gongdao-import.ini", false, NULL, map_named, s);
+	else if (a == GD_ACT_SEARCH)
+		gd_find_ask(base->tui, &s->find);
 	else if (a == GD_ACT_DRY_RUN || a == GD_ACT_IMPORT)
 		gd_import_screen_run(s, a == GD_ACT_DRY_RUN, false);
 	else
 		gd_list_act(&s->list, a);
+}
+
+/* A column goes by its heading, and by what it is read as. */
+static void
+line_text(void *ctx, int64_t i, struct gd_buf *out)
+{
+	const struct import_screen *s = ctx;
+
+	if (i >= 0 && (size_t)i < s->lines_len)
+		gd_buf_addf(out, "%s %s", s->lines[i].heading,
+			    s->lines[i].field);
 }
 
 static bool
@@ -302,6 +316,7 @@ import_close(struct gd_screen *base)
 	struct import_screen *s = (struct import_screen *)base;
 
 	drop_lines(s);
+	gd_find_release(&s->find);
 	gd_import_close(s->imp);
 	gd_buf_release(&s->shape);
 	gd_buf_release(&s->missing);
@@ -343,6 +358,8 @@ path_typed(struct gd_tui *t, const char *typed, void *ctx)
 	s->path = gd_strdup(typed);
 	s->told.path = s->path;
 	gd_list_init(&s->list);
+	s->find = (struct gd_find){ .list = &s->list, .text = line_text,
+				    .ctx = s };
 	gd_buf_init(&s->shape);
 	gd_buf_init(&s->missing);
 	gd_tui_push(t, &s->base);

@@ -6,6 +6,7 @@
 
 #include "desk/import.h"
 #include "tui/screens/import.h"
+#include "tui/widgets/find.h"
 #include "tui/widgets/list.h"
 
 #define GD_IMPORT_SHOWN 3	/* first rows that are shown */
@@ -28,6 +29,7 @@ struct import_screen {
 	char *path;
 	struct gd_import_open_options told;	/* how to read it */
 	struct gd_list list;
+	struct gd_find find;
 	struct import_line *lines;
 	size_t lines_len;
 	struct gd_buf shape, missing;

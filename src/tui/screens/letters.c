@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "store/query.h"
 #include "tui/ops.h"
+#include "tui/screens/doors.h"
 #include "tui/screens/letters_internal.h"
 #include "tui/screens/moves.h"
 #include "tui/screens/output.h"
@@ -23,7 +24,8 @@ static const enum gd_action letters_actions[] = {
 	GD_ACT_LETTER_EDIT, GD_ACT_EDIT, GD_ACT_CLAIMS, GD_ACT_ENGLISH,
 	GD_ACT_CHANGES, GD_ACT_SAVE_TEXT, GD_ACT_PRINT, GD_ACT_TAB, GD_ACT_UP, GD_ACT_DOWN,
 	GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END,
-	GD_ACT_UNDO, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_NONE
+	GD_ACT_UNDO, GD_ACT_SEARCH, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW,
+	GD_ACT_NONE
 };
 
 const struct letters_row *
@@ -394,7 +396,7 @@ letters_act(struct gd_screen *base, enum gd_action a)
 	else if (a == GD_ACT_ENGLISH) {
 		s->english = !s->english;
 		gd_tui_changed(base->tui);
-	} else
+	} else if (!gd_door_open(base->tui, a))
 		move(s, a);
 }
 

@@ -16,6 +16,7 @@
 #include "tui/screens/doors.h"
 #include "tui/screens/merchants.h"
 #include "tui/widgets/dialog.h"
+#include "tui/widgets/find.h"
 #include "tui/widgets/lines.h"
 
 #define CASES_MAX 200	/* of a page; a merchant with more has them listed */
@@ -34,12 +35,13 @@ struct merchant {
 	int editing;		/* field whose new text is asked for */
 	struct gd_lines lines;
 	struct gd_list list;
+	struct gd_find find;
 	struct gd_buf title;
 };
 
 static const enum gd_action merchant_actions[] = {
 	GD_ACT_OPEN, GD_ACT_EDIT, GD_ACT_PRECHECK, GD_ACT_MERGE, GD_ACT_BACK,
-	GD_ACT_HELP, GD_ACT_UNDO, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP,
+	GD_ACT_HELP, GD_ACT_SEARCH, GD_ACT_UNDO, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP,
 	GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END, GD_ACT_REFERENCE,
 	GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_NONE
 };
@@ -366,6 +368,8 @@ merchant_act(struct gd_screen *base, enum gd_action a)
 		ask_other(s);
 	else if (a == GD_ACT_PRECHECK)
 		gd_precheck_start(base->tui, s->id);
+	else if (a == GD_ACT_SEARCH)
+		gd_find_lines(base->tui, &s->find, &s->list, &s->lines);
 	else if (!gd_door_open(base->tui, a))
 		gd_list_act(&s->list, a);
 }
@@ -400,6 +404,7 @@ merchant_close(struct gd_screen *base)
 
 	if (s->loaded)
 		gd_merchant_view_release(&s->v);
+	gd_find_release(&s->find);
 	gd_lines_release(&s->lines);
 	gd_buf_release(&s->title);
 	free(s);

@@ -13,6 +13,12 @@
  */
 void gd_prompt_filter(struct gd_screen *s, const char *now,
 		      void (*apply)(struct gd_screen *s, const char *text));
+/*
+ * The views: one is shown (`apply` gets "@name"), called something else or taken
+ * away; the filter `now` is kept as one.
+ */
+void gd_prompt_views(struct gd_screen *s, const char *now,
+		     void (*apply)(struct gd_screen *s, const char *text));
 /* Ask for a name and keep `filter` as a view. */
 void gd_prompt_view(struct gd_tui *t, const char *filter);
 /* The filter of the `i`-th view (from 0), `@name`; says so when there is none. */

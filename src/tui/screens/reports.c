@@ -15,6 +15,7 @@
 #include "tui/screens/moves.h"
 #include "tui/screens/reports_internal.h"
 #include "tui/widgets/dialog.h"
+#include "tui/widgets/find.h"
 
 #define TABS_ROW GD_BODY_TOP
 #define LIST_ROW (GD_BODY_TOP + 2)
@@ -30,11 +31,12 @@ struct reports {
 	int cols;		/* that the lines were made for */
 	struct gd_lines lines;
 	struct gd_list list;
+	struct gd_find find;
 	struct gd_buf right;
 };
 
 static const enum gd_action reports_actions[] = {
-	GD_ACT_OPEN, GD_ACT_EXPORT, GD_ACT_HELP, GD_ACT_BACK,
+	GD_ACT_OPEN, GD_ACT_EXPORT, GD_ACT_SEARCH, GD_ACT_HELP, GD_ACT_BACK,
 	GD_ACT_RIGHT, GD_ACT_LEFT, GD_ACT_TAB, GD_ACT_BACKTAB, GD_ACT_UP,
 	GD_ACT_DOWN, GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME,
 	GD_ACT_END, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW,
@@ -129,6 +131,8 @@ reports_act(struct gd_screen *base, enum gd_action a)
 		choose(s, (int)s->kind + 1);
 	else if (a == GD_ACT_EXPORT)
 		gd_move_export(base->tui, "summary", "");
+	else if (a == GD_ACT_SEARCH)
+		gd_find_lines(base->tui, &s->find, &s->list, &s->lines);
 	else if (a == GD_ACT_OPEN)
 		open_row(s);
 	else
@@ -180,6 +184,7 @@ reports_close(struct gd_screen *base)
 	struct reports *s = (struct reports *)base;
 
 	gd_report_release(&s->report);
+	gd_find_release(&s->find);
 	gd_lines_release(&s->lines);
 	gd_buf_release(&s->right);
 	free(s);

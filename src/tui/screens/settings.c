@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "tui/ops.h"
 #include "tui/widgets/dialog.h"
+#include "tui/widgets/find.h"
 #include "tui/widgets/lines.h"
 
 #define VALUES_MAX 8
@@ -24,13 +25,14 @@ struct settings {
 	struct gd_desk *desk;
 	struct gd_lines lines;
 	struct gd_list list;
+	struct gd_find find;
 	struct gd_buf about;
 	char *values[VALUES_MAX];	/* behind the menu that is open */
 	size_t values_len;
 };
 
 static const enum gd_action settings_actions[] = {
-	GD_ACT_OPEN, GD_ACT_BACK, GD_ACT_HELP, GD_ACT_UP, GD_ACT_DOWN,
+	GD_ACT_OPEN, GD_ACT_SEARCH, GD_ACT_BACK, GD_ACT_HELP, GD_ACT_UP, GD_ACT_DOWN,
 	GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END,
 	GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_NONE
 };
@@ -174,10 +176,30 @@ settings_act(struct gd_screen *base, enum gd_action a)
 
 	if (a == GD_ACT_OPEN)
 		open_option(s);
+	else if (a == GD_ACT_SEARCH)
+		gd_find_ask(base->tui, &s->find);
 	else if (a == GD_ACT_BACK)
 		gd_tui_pop(base->tui);
 	else if (gd_list_act(&s->list, a))
 		tell(s);
+}
+
+static void
+line_text(void *ctx, int64_t i, struct gd_buf *out)
+{
+	const struct settings *s = ctx;
+	size_t len;
+	const struct gd_config_option *o = gd_config_options(&len);
+
+	/* By its name in the file, too. */
+	if (i >= 0 && i < (int64_t)s->lines.len && (size_t)i < len)
+		gd_buf_addf(out, "%s %s", o[i].key, s->lines.items[i].text);
+}
+
+static void
+line_found(void *ctx)
+{
+	tell(ctx);
 }
 
 static bool
@@ -210,6 +232,7 @@ settings_close(struct gd_screen *base)
 	struct settings *s = (struct settings *)base;
 
 	forget_values(s);
+	gd_find_release(&s->find);
 	gd_lines_release(&s->lines);
 	gd_buf_release(&s->about);
 	free(s);
@@ -235,5 +258,7 @@ gd_settings_open(struct gd_tui *t)
 	s->desk = gd_tui_desk(t);
 	gd_buf_init(&s->about);
 	gd_list_init(&s->list);
+	s->find = (struct gd_find){ .list = &s->list, .text = line_text,
+				    .moved = line_found, .ctx = s };
 	gd_tui_push(t, &s->base);
 }

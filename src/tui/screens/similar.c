@@ -14,6 +14,7 @@
 #include "domain/records.h"
 #include "tui/ops.h"
 #include "tui/widgets/dialog.h"
+#include "tui/widgets/find.h"
 #include "tui/widgets/lines.h"
 
 #define SHOWN 20
@@ -27,11 +28,12 @@ struct similar {
 	struct gd_similar_list found;
 	struct gd_lines lines;
 	struct gd_list list;
+	struct gd_find find;
 	struct gd_buf title;
 };
 
 static const enum gd_action similar_actions[] = {
-	GD_ACT_OPEN, GD_ACT_BACK, GD_ACT_HELP, GD_ACT_UP, GD_ACT_DOWN,
+	GD_ACT_OPEN, GD_ACT_SEARCH, GD_ACT_BACK, GD_ACT_HELP, GD_ACT_UP, GD_ACT_DOWN,
 	GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END,
 	GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_NONE
 };
@@ -106,6 +108,8 @@ similar_act(struct gd_screen *base, enum gd_action a)
 		gd_tui_pop(base->tui);
 	else if (a == GD_ACT_OPEN)
 		read_one(s);
+	else if (a == GD_ACT_SEARCH)
+		gd_find_lines(base->tui, &s->find, &s->list, &s->lines);
 	else
 		(void)gd_list_act(&s->list, a);
 }
@@ -141,6 +145,7 @@ similar_close(struct gd_screen *base)
 	struct similar *s = (struct similar *)base;
 
 	gd_similar_release(&s->found);
+	gd_find_release(&s->find);
 	gd_lines_release(&s->lines);
 	gd_buf_release(&s->title);
 	free(s);

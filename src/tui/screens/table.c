@@ -32,7 +32,7 @@ static const enum gd_action table_actions[] = {
 	GD_ACT_EXPORT, GD_ACT_SEARCH, GD_ACT_NEW, GD_ACT_DEADLINES,
 	GD_ACT_MARK_ALL, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_LEFT, GD_ACT_RIGHT,
 	GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END,
-	GD_ACT_SAVE_VIEW, GD_ACT_VIEW1, GD_ACT_VIEW2, GD_ACT_VIEW3,
+	GD_ACT_SAVE_VIEW, GD_ACT_VIEWS, GD_ACT_VIEW1, GD_ACT_VIEW2, GD_ACT_VIEW3,
 	GD_ACT_VIEW4, GD_ACT_VIEW5, GD_ACT_VIEW6, GD_ACT_VIEW7, GD_ACT_VIEW8,
 	GD_ACT_VIEW9, GD_ACT_UNDO, GD_ACT_PALETTE, GD_ACT_QUIT,
 	GD_ACT_REDRAW, GD_ACT_NONE
@@ -335,6 +335,8 @@ table_act(struct gd_screen *s, enum gd_action a)
 		gd_prompt_filter(s, t->filter_text, set_filter);
 	else if (a == GD_ACT_SAVE_VIEW)
 		gd_prompt_view(s->tui, t->filter_text);
+	else if (a == GD_ACT_VIEWS)
+		gd_prompt_views(s, t->filter_text, set_filter);
 	else if (a >= GD_ACT_VIEW1 && a <= GD_ACT_VIEW9)
 		show_view(t, (size_t)(a - GD_ACT_VIEW1));
 	else if (a == GD_ACT_EXPORT)
