@@ -117,7 +117,7 @@ escalate(struct gd_linear *l, struct gd_bulk *b)
 			continue;
 		gd_case_number(b->items[i].case_id, number);
 		gd_phrase_channel(l->desk, b->items[i].to->code, &to);
-		gd_lin_say(l, "%s: %s", number, to.s);
+		gd_lin_say(l, "%s%s%s", number, _(": "), to.s);
 		gd_buf_release(&to);
 	}
 	if (gd_bulk_ready(b, false) < gd_bulk_ready(b, true)) {

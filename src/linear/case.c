@@ -81,12 +81,13 @@ reopen(struct gd_linear *l, int64_t id)
 static void
 say_summary(struct gd_linear *l, const struct gd_case_view *v)
 {
-	struct gd_buf b = GD_BUF_INIT;
+	struct gd_buf b = GD_BUF_INIT, rung = GD_BUF_INIT;
 
 	gd_summary_case(l->desk, v, &b);
 	gd_buf_adds(&b, "\n\n");
-	gd_phrase_rung(l->desk, v->row.platform, v->row.stage, &b);
-	gd_buf_adds(&b, ". ");
+	gd_phrase_rung(l->desk, v->row.platform, v->row.stage, &rung);
+	gd_buf_addf(&b, _("%s. "), rung.s);
+	gd_buf_release(&rung);
 	gd_phrase_next_step(l->desk, &v->row, &b);
 	gd_lin_say(l, "\n%s", b.s);
 	gd_buf_release(&b);

@@ -99,13 +99,13 @@ head(void *ctx)
 	}
 	gd_buf_addf(&b, ngettext("%lld case", "%lld cases",
 				 (unsigned long)total), (long long)total);
-	gd_buf_addf(&b, ", %s", _("sorted by "));
+	gd_buf_addf(&b, "%s%s", _("; "), _("sorted by "));
 	for (size_t i = 0; i < c->order.len; i++)
 		gd_buf_addf(&b, "%s%s%s", i ? ", " : "",
 			    c->order.keys[i].turned ? "-" : "",
 			    gd_sort_word(c->order.keys[i].by));
 	if (c->l->filter.len) {
-		gd_buf_adds(&b, ", ");
+		gd_buf_adds(&b, _("; "));
 		gd_lin_filter_words(c->l, hidden, &b);
 	}
 	gd_lin_say(c->l, "%s", b.s);
@@ -119,16 +119,16 @@ gd_lin_case_line(struct gd_linear *l, const struct gd_case_row *r,
 	char number[GD_CASE_NUMBER_MAX];
 
 	gd_case_number(r->id, number);
-	gd_buf_addf(out, "%s %s: ", number, gd_case_row_name(r));
+	gd_buf_addf(out, "%s %s%s", number, gd_case_row_name(r), _(": "));
 	if (r->draft)
-		gd_buf_addf(out, "%s, ", _("draft"));
+		gd_buf_addf(out, "%s%s", _("draft"), _("; "));
 	gd_summary_kind(l->desk, r, out);
 	if (r->stage == GD_STAGE_CLOSED && *r->outcome) {
-		gd_buf_adds(out, ", ");
+		gd_buf_adds(out, _("; "));
 		gd_phrase_choice(l->desk, "outcome", r->outcome, out);
 	}
 	if (r->next_due != GD_INSTANT_NONE) {
-		gd_buf_adds(out, ", ");
+		gd_buf_adds(out, _("; "));
 		gd_phrase_rule_name(l->desk, r->next_rule, "", true, out);
 		gd_buf_adds(out, " ");
 		gd_phrase_due(l->desk, r->next_due, r->next_estimated, out);
@@ -156,7 +156,7 @@ row(void *ctx, size_t i, struct gd_buf *out)
 
 	if (c->stage < 0 && !sorts_by(c, GD_SORT_STAGE)) {
 		gd_phrase_stage(c->l->desk, r->stage, true, out);
-		gd_buf_adds(out, ", ");
+		gd_buf_adds(out, _("; "));
 	}
 	for (size_t k = 0; k < c->order.len; k++) {
 		enum gd_case_sort by = c->order.keys[k].by;
@@ -169,7 +169,7 @@ row(void *ctx, size_t i, struct gd_buf *out)
 			continue;
 		gd_case_cell(c->l->desk, by, r, true, out);
 		if (out->len > before)
-			gd_buf_adds(out, ", ");
+			gd_buf_adds(out, _("; "));
 	}
 	gd_lin_case_line(c->l, r, out);
 }
@@ -305,7 +305,8 @@ gd_lin_cases(struct gd_linear *l)
 			gd_buf_init(&rows[s]);
 			gd_phrase_stage(l->desk, (enum gd_stage)s, false,
 					&rows[s]);
-			gd_buf_addf(&rows[s], ": %lld", (long long)c->open);
+			gd_buf_addf(&rows[s], "%s%lld", _(": "),
+				    (long long)c->open);
 			if (s == GD_STAGE_CLOSED)
 				gd_buf_addf(&rows[s], " (%s)", _("today"));
 			else if (c->overdue > 0)
@@ -315,7 +316,7 @@ gd_lin_cases(struct gd_linear *l)
 		}
 		gd_buf_adds(&title, _("Cases by stage"));
 		if (l->filter.len) {
-			gd_buf_adds(&title, ", ");
+			gd_buf_adds(&title, _("; "));
 			gd_lin_filter_words(l, board.counts.hidden, &title);
 		}
 		n = gd_lin_choose(l, title.s, items, GD_STAGES, _("back"));

@@ -178,13 +178,13 @@ head(void *ctx)
 	gd_buf_addf(&b, ngettext("%lld deadline", "%lld deadlines",
 				 (unsigned long)r->groups.rows),
 		    (long long)r->groups.rows);
-	gd_buf_addf(&b, ", %s", gd_review_order_name(r->what.order));
+	gd_buf_addf(&b, "%s%s", _("; "), gd_review_order_name(r->what.order));
 	if (r->what.today_only)
-		gd_buf_addf(&b, ", %s", _("overdue and today alone"));
+		gd_buf_addf(&b, "%s%s", _("; "), _("overdue and today alone"));
 	if (r->only_mine)
-		gd_buf_addf(&b, ", %s", _("mine alone"));
+		gd_buf_addf(&b, "%s%s", _("; "), _("mine alone"));
 	if (r->l->filter.len) {
-		gd_buf_adds(&b, ", ");
+		gd_buf_adds(&b, _("; "));
 		gd_lin_filter_words(r->l, r->groups.hidden, &b);
 	}
 	gd_lin_say(r->l, "%s", b.s);
@@ -200,7 +200,7 @@ part(void *ctx, size_t i, struct gd_buf *out)
 	if (i && r->rows[i - 1].group == r->rows[i].group)
 		return;
 	gd_phrase_review_group(r->l->desk, r->what.order, g, out);
-	gd_buf_addf(out, ": %lld", (long long)g->len);
+	gd_buf_addf(out, "%s%lld", _(": "), (long long)g->len);
 }
 
 static void
@@ -213,13 +213,13 @@ row(void *ctx, size_t i, struct gd_buf *out)
 	char number[GD_CASE_NUMBER_MAX];
 
 	gd_case_number(d->clock.case_id, number);
-	gd_buf_addf(out, "%s %s: ", number, d->name);
+	gd_buf_addf(out, "%s %s%s", number, d->name, _(": "));
 	gd_phrase_remaining(r->l->desk, d->clock.due_at,
 			    rule ? rule->period.unit : GD_UNIT_DAYS, out);
-	gd_buf_adds(out, ", ");
+	gd_buf_adds(out, _("; "));
 	gd_phrase_rule_name(r->l->desk, d->clock.rule, d->clock.version, false,
 			    out);
-	gd_buf_adds(out, ", ");
+	gd_buf_adds(out, _("; "));
 	gd_phrase_due(r->l->desk, d->clock.due_at, d->clock.estimated, out);
 }
 

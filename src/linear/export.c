@@ -28,7 +28,7 @@ choose_list(struct gd_linear *l, struct gd_export_form *f)
 		if (!gd_export_preset(l->desk, len, &names[len]))
 			break;
 		gd_buf_init(&words[len]);
-		gd_buf_addf(&words[len], "%s: %s", names[len].s,
+		gd_buf_addf(&words[len], "%s%s%s", names[len].s, _(": "),
 			    gd_export_preset_words(names[len].s));
 		items[len] = words[len].s;
 	}
@@ -109,7 +109,7 @@ say_preview(struct gd_linear *l, const struct gd_export_form *f)
 			const char *cell = p.cells[r * p.cols + k];
 
 			if (*cell)
-				gd_buf_addf(&b, "%s%s%s%s", b.len ? "; " : "",
+				gd_buf_addf(&b, "%s%s%s%s", b.len ? _("; ") : "",
 					    p.heads[k], _(": "), cell);
 		}
 		gd_lin_say(l, _("Row %1$zu. %2$s"), r + 1, b.s);

@@ -168,7 +168,7 @@ one_view(struct gd_linear *l, const char *called, const char *filter)
 	bool set = false;
 	int n;
 
-	gd_buf_addf(&title, "@%s: %s", name, words);
+	gd_buf_addf(&title, "@%s%s%s", name, _(": "), words);
 	n = gd_lin_choose(l, title.s, items, GD_ARRAY_LEN(items), _("back"));
 	gd_buf_addf(&at, "@%s", name);
 	if (n == 1)
@@ -232,7 +232,8 @@ gd_lin_views(struct gd_linear *l)
 		for (; len < VIEWS_MAX &&
 		     gd_desk_view(l->desk, len, &name, &filter); len++) {
 			gd_buf_init(&words[len]);
-			gd_buf_addf(&words[len], "@%s: %s", name, filter);
+			gd_buf_addf(&words[len], "@%s%s%s", name, _(": "),
+				    filter);
 			items[len] = words[len].s;
 		}
 		items[len] = _("filter by words");

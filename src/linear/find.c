@@ -55,18 +55,19 @@ row(void *ctx, size_t i, struct gd_buf *out)
 	struct gd_hit_mark mark;
 
 	gd_case_number(h->row.id, number);
-	gd_buf_addf(out, "%s %s, ", number, gd_case_row_name(&h->row));
+	gd_buf_addf(out, "%s %s%s", number, gd_case_row_name(&h->row),
+		    _("; "));
 	if (h->row.draft)
 		gd_buf_adds(out, _("draft"));
 	else
 		gd_phrase_stage(f->l->desk, h->row.stage, true, out);
 	if (h->place > GD_HIT_NAME_PART && h->text && *h->text) {
-		gd_buf_adds(out, ", ");
+		gd_buf_adds(out, _("; "));
 		gd_hit_field_name(f->l->desk, h, out);
-		gd_buf_adds(out, ": ");
+		gd_buf_adds(out, _(": "));
 		(void)gd_hit_passage(h, f->words, PASSAGE_COLS, out, &mark, 1);
 	} else if (*h->row.goods) {
-		gd_buf_addf(out, ", %s", h->row.goods);
+		gd_buf_addf(out, "%s%s", _("; "), h->row.goods);
 	}
 }
 

@@ -58,7 +58,7 @@ column_words(const struct taking *t, size_t i, struct gd_buf *out)
 	gd_buf_adds(out, field ? gd_import_field_name(t->imp, field)
 			       : _("not read"));
 	if (field && gd_import_samples(t->imp)) {
-		gd_buf_adds(out, _(", "));
+		gd_buf_adds(out, _("; "));
 		(void)gd_import_read_as(t->imp, 0, field, out);
 	}
 }

@@ -9,27 +9,46 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/suggest.h"
+#include "base/text.h"
 #include "desk/intake.h"
 #include "desk/merchants.h"
 #include "desk/together.h"
 #include "domain/records.h"
 #include "linear/linear_internal.h"
 
-enum word { W_BACK, W_UNSURE, W_SKIP, W_REVIEW, W_PLAN, W_QUIT, W_HELP, W_NONE };
-
-static const char *const words[] = {
-	[W_BACK] = "/back", [W_UNSURE] = "/unsure", [W_SKIP] = "/skip",
-	[W_REVIEW] = "/review", [W_PLAN] = "/plan", [W_QUIT] = "/quit",
-	[W_HELP] = "/help"
+enum word {
+	W_BACK, W_UNSURE, W_SKIP, W_REVIEW, W_PLAN, W_QUIT, W_HELP,
+	W_OPEN, W_KEEP,		/* of the review alone */
+	W_NONE
 };
 
+/* Each is understood in the language of the desk, too. */
+static const char *const words[] = {
+	[W_BACK] = N_("/back"), [W_UNSURE] = N_("/unsure"),
+	[W_SKIP] = N_("/skip"), [W_REVIEW] = N_("/review"),
+	[W_PLAN] = N_("/plan"), [W_QUIT] = N_("/quit"),
+	[W_HELP] = N_("/help"), [W_OPEN] = N_("/open"), [W_KEEP] = N_("/keep")
+};
+
+/* The word that `line` is; `bare`: it may lack its slash. */
 static enum word
-word_of(const char *line)
+word_of(const char *line, bool bare)
 {
-	for (int w = 0; w < W_NONE; w++)
-		if (strcmp(words[w], line) == 0)
-			return (enum word)w;
-	return W_NONE;
+	struct gd_buf typed = GD_BUF_INIT;
+	enum word w = 0;
+
+	gd_text_fold(&typed, line, strlen(line));
+	for (; w < W_NONE; w++) {
+		const char *own = _(words[w]);
+
+		if (strcmp(words[w], typed.s) == 0 ||
+		    strcmp(own, typed.s) == 0 ||
+		    (bare && (strcmp(words[w] + 1, typed.s) == 0 ||
+			      strcmp(own + 1, typed.s) == 0)))
+			break;
+	}
+	gd_buf_release(&typed);
+	return w;
 }
 
 static const struct gd_question *
@@ -46,7 +65,9 @@ add_value(struct gd_linear *l, const struct gd_intake *in, int i,
 		gd_answers_in_effect(&in->answers, question(in, i)->id);
 
 	if (!a || a->state == GD_ANSWER_SKIPPED)
-		gd_buf_adds(out, _("not answered"));
+		gd_buf_adds(out, question(in, i)->required
+			    ? _("not answered, and needed")
+			    : _("not answered"));
 	else if (a->state == GD_ANSWER_UNSURE)
 		gd_buf_adds(out, _("I don't know"));
 	else
@@ -69,8 +90,8 @@ say_understood(struct gd_linear *l, const struct gd_intake *in)
 
 		gd_interview_words(in->iv, q, a ? a->value : "",
 				   gd_desk_zone(l->desk), NULL, &b);
-		gd_lin_say(l, "%zu  %s: %s", k + 1,
-			   gd_bitext_get(&q->name, NULL), b.s);
+		gd_lin_say(l, "%zu  %s%s%s", k + 1,
+			   gd_bitext_get(&q->name, NULL), _(": "), b.s);
 		gd_buf_release(&b);
 	}
 	gd_lin_say(l, "%s", _("Numbers of what is right, all, or none."));
@@ -87,7 +108,7 @@ gd_lin_choices(struct gd_linear *l, const struct gd_interview *iv,
 		const char *help = gd_bitext_get(&ch->help, NULL);
 
 		gd_lin_say(l, "%zu  %s%s%s", k + 1,
-			   gd_bitext_get(&ch->name, NULL), *help ? ": " : "",
+			   gd_bitext_get(&ch->name, NULL), *help ? _(": ") : "",
 			   help);
 	}
 }
@@ -113,6 +134,10 @@ say_question(struct gd_linear *l, const struct gd_intake *in, int i)
 		gd_lin_say(l, "%s", _("As many lines as you like; an empty line ends."));
 	if (q->kind == GD_Q_MULTI)
 		gd_lin_say(l, "%s", _("Several numbers are fine: 1,3"));
+	if (q->kind == GD_Q_BOOL)
+		gd_lin_say(l, "1  %s\n2  %s", _("yes"), _("no"));
+	if (q->unsure)
+		gd_lin_say(l, "%s", _("/unsure when you don't know"));
 	if (gd_answers_in_effect(&in->answers, q->id)) {
 		add_value(l, in, i, &now);
 		gd_lin_say(l, _("Now: %s"), now.s);
@@ -120,16 +145,16 @@ say_question(struct gd_linear *l, const struct gd_intake *in, int i)
 	gd_buf_release(&now);
 }
 
-/* The rest of a long text: lines up to an empty one. */
-static bool
+/* The rest of a long text: lines up to an empty one, or to a word. */
+static void
 read_lines(struct gd_linear *l, struct gd_buf *out)
 {
 	gd_buf_adds(out, l->line);
-	while (gd_lin_ask(l, _("More")) && *l->line) {
+	while (gd_lin_ask(l, _("More")) && *l->line &&
+	       word_of(l->line, false) == W_NONE) {
 		gd_buf_addc(out, '\n');
 		gd_buf_adds(out, l->line);
 	}
-	return out->len > 0;
 }
 
 static void
@@ -159,7 +184,7 @@ answer(struct gd_linear *l, struct gd_intake *in, int i)
 		status = gd_intake_unsure(in, i, &err);
 	} else {
 		if (q->kind == GD_Q_LONGTEXT)
-			(void)read_lines(l, &typed);
+			read_lines(l, &typed);
 		else
 			gd_buf_adds(&typed, l->line);
 		status = gd_intake_answer(in, i, typed.s, &warn, &err);
@@ -168,7 +193,11 @@ answer(struct gd_linear *l, struct gd_intake *in, int i)
 		gd_lin_say(l, _("Kept, but please look: %s"), warn.s);
 	if (status == GD_OK)
 		status = gd_intake_forward(in, &err);
-	if (status != GD_OK)
+	/* The choices are told again with the question. */
+	if (status == GD_EINVAL && q->kind == GD_Q_CHOICE)
+		gd_lin_say(l, _("'%s' is none of them; the number of one, "
+				"please."), typed.s);
+	else if (status != GD_OK)
 		gd_lin_fail(l, &err);
 	else if (strcmp(q->section, "scope") == 0)
 		gd_lin_scope(l, in);
@@ -176,26 +205,13 @@ answer(struct gd_linear *l, struct gd_intake *in, int i)
 	gd_buf_release(&typed);
 }
 
-/* One question. False: the person leaves. */
+/* Do what the word says at question `i`. False: the person leaves. */
 static bool
-ask(struct gd_linear *l, struct gd_intake *in)
+obey(struct gd_linear *l, struct gd_intake *in, int i, enum word w)
 {
 	struct gd_error err = GD_ERROR_INIT;
 	enum gd_status status = GD_OK;
-	int i = in->at;
-	enum word w;
 
-	say_question(l, in, i);
-	if (!gd_lin_ask(l, gd_bitext_get(&question(in, i)->name, NULL)))
-		return false;
-	w = word_of(l->line);
-	if (w == W_NONE && *l->line == '/') {
-		const char *near = gd_suggest(l->line, words, W_NONE);
-
-		gd_lin_say(l, _("There is no word '%s'; did you mean '%s'?"),
-			   l->line, near ? near : words[W_HELP]);
-		return true;
-	}
 	switch (w) {
 	case W_BACK:
 		status = gd_intake_back(in, &err);
@@ -211,6 +227,8 @@ ask(struct gd_linear *l, struct gd_intake *in)
 			status = gd_intake_forward(in, &err);
 		break;
 	case W_REVIEW:
+	case W_OPEN:
+	case W_KEEP:
 		status = gd_intake_goto(in, -1, &err);
 		break;
 	case W_PLAN:
@@ -222,15 +240,40 @@ ask(struct gd_linear *l, struct gd_intake *in)
 	case W_QUIT:
 		return false;
 	case W_HELP:
-		help(l, question(in, i));
-		break;
 	case W_NONE:
-		answer(l, in, i);
+		help(l, question(in, i));
 		break;
 	}
 	if (status != GD_OK)
 		gd_lin_fail(l, &err);
 	return true;
+}
+
+/* One question. False: the person leaves. */
+static bool
+ask(struct gd_linear *l, struct gd_intake *in)
+{
+	int i = in->at;
+	enum word w;
+
+	say_question(l, in, i);
+	if (!gd_lin_ask(l, gd_bitext_get(&question(in, i)->name, NULL)))
+		return false;
+	w = word_of(l->line, false);
+	if (w == W_NONE && *l->line == '/') {
+		const char *near = gd_suggest(l->line, words, W_NONE);
+
+		gd_lin_say(l, _("There is no word '%s'; did you mean '%s'?"),
+			   l->line, near ? near : words[W_HELP]);
+		return true;
+	}
+	if (w != W_NONE)
+		return obey(l, in, i, w);
+	answer(l, in, i);
+	/* A long text may have ended in a word. */
+	w = l->ended || question(in, i)->kind != GD_Q_LONGTEXT
+		    ? W_NONE : word_of(l->line, false);
+	return w == W_NONE || in->at < 0 || obey(l, in, in->at, w);
 }
 
 /* Kept with the merchant; what it means is told. */
@@ -290,8 +333,9 @@ say_review(struct gd_linear *l, const struct gd_intake *in, int *shown)
 
 		shown[len++] = i;
 		add_value(l, in, i, &b);
-		gd_lin_say(l, "%zu  %s: %s", len,
-			   gd_bitext_get(&question(in, i)->name, NULL), b.s);
+		gd_lin_say(l, "%zu  %s%s%s", len,
+			   gd_bitext_get(&question(in, i)->name, NULL),
+			   _(": "), b.s);
 		gd_buf_release(&b);
 	}
 	return len;
@@ -309,6 +353,7 @@ review(struct gd_linear *l, struct gd_intake *in, int64_t merchant)
 	struct gd_error err = GD_ERROR_INIT;
 	enum gd_status status = GD_OK;
 	bool stay = true;
+	enum word w;
 	char *end;
 	long n;
 
@@ -319,21 +364,18 @@ review(struct gd_linear *l, struct gd_intake *in, int64_t merchant)
 		return false;
 	}
 	n = strtol(l->line, &end, 10);
+	w = word_of(l->line, true);
 	if (*l->line && !*end && n >= 1 && n <= (long)len)
 		status = gd_intake_goto(in, shown[n - 1], &err);
-	else if (merchant && (strcmp(l->line, "keep") == 0 ||
-			      strcmp(l->line, _("keep")) == 0))
+	else if (merchant && w == W_KEEP)
 		stay = !keep_check(l, in, merchant);
-	else if (!merchant && (strcmp(l->line, "open") == 0 ||
-			       strcmp(l->line, _("open")) == 0))
+	else if (!merchant && w == W_OPEN)
 		stay = !open_case(l, in);
-	else if (!merchant && (strcmp(l->line, "plan") == 0 ||
-			       word_of(l->line) == W_PLAN))
+	else if (!merchant && w == W_PLAN)
 		gd_lin_plan(l, &in->answers);
-	else if (strcmp(l->line, "back") == 0 || word_of(l->line) == W_BACK)
+	else if (w == W_BACK)
 		status = gd_intake_back(in, &err);
-	else if (strcmp(l->line, "quit") == 0 || strcmp(l->line, "0") == 0 ||
-		 word_of(l->line) == W_QUIT)
+	else if (w == W_QUIT || strcmp(l->line, "0") == 0)
 		stay = false;
 	else
 		gd_lin_say(l, _("A number from 1 to %zu, or one of the words, please."),

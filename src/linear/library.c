@@ -128,7 +128,7 @@ add_group(const struct gd_group_row *row, void *ctx)
 	gd_buf_addf(&b, ngettext("%lld case", "%lld cases",
 				 (unsigned long)row->cases),
 		    (long long)row->cases);
-	gd_buf_adds(&b, ", ");
+	gd_buf_adds(&b, _("; "));
 	gd_money_format(&b, row->amount_fen);
 	g->items[g->len++] = (struct group){
 		.line = gd_buf_detach(&b),

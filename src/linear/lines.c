@@ -102,7 +102,7 @@ gd_lin_ask(struct gd_linear *l, const char *prompt)
 		return false;
 	gd_text_show(&safe, prompt, strlen(prompt), gd_desk_ascii(l->desk));
 	fputs(safe.s, stdout);
-	fputs(": ", stdout);
+	fputs(_(": "), stdout);
 	gd_buf_release(&safe);
 	if (fflush(stdout) != 0 || (n = getline(&raw, &cap, stdin)) < 0) {
 		l->ended = true;
@@ -139,19 +139,36 @@ gd_lin_folded(const struct gd_linear *l)
 	return gd_buf_detach(&b);
 }
 
-/* The item that `word` names by number or beginning; -1: none. */
+/* The item that `word` names by number, beginning, or a part of it alone; -1: none. */
 static int
 find_item(const char *word, const char *const *items, size_t len)
 {
 	char *end;
 	long n = strtol(word, &end, 10);
+	int found = -1;
 
 	if (*word && !*end)
 		return n >= 0 && n <= (long)len ? (int)n : -1;
 	for (size_t i = 0; *word && i < len; i++)
 		if (strncasecmp(items[i], word, strlen(word)) == 0)
 			return (int)i + 1;
-	return -1;
+	for (size_t i = 0; *word && i < len; i++) {
+		if (!strcasestr(items[i], word))
+			continue;
+		if (found >= 0)
+			return -1;
+		found = (int)i + 1;
+	}
+	return found;
+}
+
+static void
+say_items(struct gd_linear *l, const char *const *items, size_t len,
+	  const char *zero)
+{
+	for (size_t i = 0; i < len; i++)
+		gd_lin_say(l, "%zu  %s", i + 1, items[i]);
+	gd_lin_say(l, "0  %s", zero);
 }
 
 int
@@ -162,13 +179,12 @@ gd_lin_choose(struct gd_linear *l, const char *title,
 		return 0;
 	if (title)
 		gd_lin_say(l, *title ? "\n%s" : "%s", title);
-	for (size_t i = 0; i < len; i++)
-		gd_lin_say(l, "%zu  %s", i + 1, items[i]);
-	gd_lin_say(l, "0  %s", zero);
+	say_items(l, items, len, zero);
 	while (gd_lin_ask(l, _("Number"))) {
 		/* Digits of an input method are full width. */
 		char *word = gd_lin_folded(l);
 		int n = find_item(l->line, items, len);
+		bool again = strcmp(word, "?") == 0;
 
 		if (n < 0)
 			n = find_item(word, items, len);
@@ -178,7 +194,11 @@ gd_lin_choose(struct gd_linear *l, const char *title,
 		if (*l->line && strncasecmp(zero, l->line,
 					    strlen(l->line)) == 0)
 			return 0;
-		gd_lin_say(l, _("A number from 0 to %zu, please."), len);
+		if (again)
+			say_items(l, items, len, zero);
+		else
+			gd_lin_say(l, _("A number from 0 to %zu, please; ? "
+					"tells them again."), len);
 	}
 	return 0;
 }

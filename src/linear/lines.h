@@ -46,7 +46,8 @@ void gd_lin_outcome(struct gd_linear *l, enum gd_status status,
 bool gd_lin_progress(int64_t done, int64_t total, void *l);
 /*
  * Offer `items` as numbers from 1, 0 being `zero`; the number chosen, 0 at the end
- * of input. An item's number can be typed, or the beginning of its words.
+ * of input. An item's number can be typed, the beginning of its words, or a part of
+ * them that no other has.
  */
 int gd_lin_choose(struct gd_linear *l, const char *title,
 		  const char *const *items, size_t len, const char *zero);

@@ -121,7 +121,7 @@ say_rows(const struct run *r)
 		gd_buf_reset(&b);
 		gd_buf_addf(&b, "%zu  ", i + 1);
 		if (is_marked(r, i))
-			gd_buf_addf(&b, "%s, ", _("marked"));
+			gd_buf_addf(&b, "%s%s", _("marked"), _("; "));
 		r->list->row(r->ctx, i, &b);
 		gd_lin_say(r->l, "%s", b.s);
 		gd_buf_release(&b);

@@ -71,7 +71,7 @@ case_row(void *ctx, size_t i, struct gd_buf *out)
 	struct its_cases *c = ctx;
 
 	gd_phrase_stage(c->l->desk, c->page.rows[i].stage, true, out);
-	gd_buf_adds(out, ", ");
+	gd_buf_adds(out, _("; "));
 	gd_lin_case_line(c->l, &c->page.rows[i], out);
 }
 
@@ -211,13 +211,56 @@ checks(struct gd_linear *l, const struct gd_merchant_view *v)
 	gd_buf_release(&text);
 }
 
+/* Another record of the same merchant comes to this one. */
+static void
+merge(struct gd_linear *l, const struct gd_merchant_view *v)
+{
+	const char *const items[] = {
+		_("They are one merchant: put them together"),
+	};
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_merchant_view other;
+	struct gd_buf text = GD_BUF_INIT;
+	int64_t id, cases = 0;
+	int n;
+
+	if (!gd_lin_ask(l, _("Which other record is the same merchant? Its "
+			     "name, number or credit code; an empty line "
+			     "leaves it")) || !*l->line)
+		return;
+	if (gd_desk_merchant_find(l->desk, l->line, &id, &err) != GD_OK ||
+	    gd_desk_merchant(l->desk, id, &other, &err) != GD_OK) {
+		gd_lin_fail(l, &err);
+		return;
+	}
+	gd_buf_addf(&text, _("#%1$lld %2$s, %3$lld cases, comes to\n#%4$lld %5$s, %6$lld cases.\nWhat the cases say stays as it was written."),
+		    (long long)id, name_of(&other.row),
+		    (long long)other.row.cases, (long long)v->row.id,
+		    name_of(&v->row), (long long)v->row.cases);
+	gd_merchant_view_release(&other);
+	n = gd_lin_choose(l, text.s, items, 1, _("back"));
+	gd_buf_release(&text);
+	if (n == 0)
+		return;
+	if (gd_desk_merchant_merge(l->desk, id, v->row.id, &cases, &err) ==
+	    GD_OK)
+		gd_lin_say(l, ngettext("One merchant now; %lld case came over",
+				       "One merchant now; %lld cases came over",
+				       (unsigned long)cases),
+			   (long long)cases);
+	else
+		gd_lin_fail(l, &err);
+}
+
 void
 gd_lin_merchant(struct gd_linear *l, int64_t id)
 {
 	const char *const items[] = {
 		_("its cases"), _("change the record"),
 		_("check it before buying"), _("checks that were made"),
-		_("group complaint for 12315"), _("undo my last change"),
+		_("group complaint for 12315"),
+		_("put together with another record of it"),
+		_("undo my last change"),
 	};
 	int n = 1;
 
@@ -241,7 +284,8 @@ gd_lin_merchant(struct gd_linear *l, int64_t id)
 			gd_lin_group(l, *v.row.credit_code ? v.row.credit_code
 							   : v.row.name);
 			break;
-		case 6: gd_lin_undo(l, 0); break;
+		case 6: merge(l, &v); break;
+		case 7: gd_lin_undo(l, 0); break;
 		default: break;
 		}
 		gd_merchant_view_release(&v);

@@ -29,7 +29,7 @@ say_report(struct gd_linear *l, const struct gd_report *r)
 		     strcmp(row->group, r->rows[i - 1].group) != 0))
 			gd_lin_say(l, "\n%s", gd_report_part(row->group));
 		gd_buf_addf(&b, _("%s. "), row->name);
-		gd_report_row_words(r, row, _(", "), &b);
+		gd_report_row_words(r, row, _("; "), &b);
 		gd_lin_say(l, "%s", b.s);
 		gd_buf_release(&b);
 	}

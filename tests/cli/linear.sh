@@ -3,7 +3,7 @@
 . "${top_srcdir:-.}/tests/lib/tap.sh"
 
 db=$work/desk.db
-lang=en
+lang=en colon=": "
 
 desk()
 {
@@ -68,16 +68,16 @@ path()
 	talk "$1" "$3"
 	exits 0 "$lang: input that ends within the account leaves calmly"
 	talk "$2" /quit 0
-	prints '^1 .*: ' "$lang: and the account was kept and is read"
+	prints "^1 .*$colon" "$lang: and the account was kept and is read"
 	prints '239\.00' "$lang: with the amount in it"
 
 	talk "$2" all service
 	exits 0 "$lang: input that ends between two questions, too"
 	talk "$2" /review open quit 0
 	prints "$4(, |、).*$5" "$lang: the review names what is still needed"
-	talk "$2" "$(row "$4: ")" 'Fawn <b> 小鹿' /review quit 0
-	prints "$4: Fawn <b> 小鹿" "$lang: the review changes one answer"
-	talk "$2" "$(row "$5: ")" refund /review open 0
+	talk "$2" "$(row "$4$colon")" 'Fawn <b> 小鹿' /review quit 0
+	prints "$4${colon}Fawn <b> 小鹿" "$lang: the review changes one answer"
+	talk "$2" "$(row "$5$colon")" refund /review open 0
 	exits 0 "$lang: the case is opened"
 	prints 'GD-0001' "$lang: and its number is told"
 }
@@ -213,7 +213,7 @@ prints 'File through it' "and offered"
 
 # --- The same in Chinese ---
 
-lang=zh_CN
+lang=zh_CN colon=：
 db=$work/zh.db
 path "$new" "$resume" '3月8日在微信小程序花了239元，商家不理人。' \
 	'店铺或账号名' '诉求'

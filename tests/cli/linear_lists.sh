@@ -38,7 +38,7 @@ talk search 小鹿 'x 1 3-4' 'x 3' m p 1 0 'x 99' nonsense 0 'nobody has this' '
 exits 0 "a sitting over search, filter and views ends calmly"
 prints '^1  GD-[0-9]+ 小鹿优选' "a search lists cases"
 prints '^2 cases marked' "rows are marked, and a mark again is taken away"
-prints 'marked, GD-' "which is heard when the list is read again"
+prints 'marked; GD-' "which is heard when the list is read again"
 prints 'x and the numbers' "a row that is not there is said"
 prints 'A number from 0 to 20, please' "and a word that is none"
 prints 'No case holds these words' "a search that finds nothing says so"
@@ -51,7 +51,7 @@ prints 'Kept as @bad' "the filter is kept as a view"
 prints 'a view is named by|no option|views\.' "under a name that can be one"
 prints 'filter type:fraud, hides [1-9]' "each list tells what it hides"
 prints 'No case stands here' "a filter may leave nothing"
-prints '^[0-9]+ cases, sorted by due, filter @bad, hides' \
+prints '^[0-9]+ cases; sorted by due; filter @bad, hides' \
 	"a view is shown by its number and name"
 prints "there is no view '@bda'; did you mean '@bad'" "a wrong name, too"
 prints 'There is no view 7' "and a number without a view"
@@ -82,7 +82,7 @@ prints '^Overdue: [0-9]' "they are read in groups"
 prints 'overdue and today alone' "the day's alone, too"
 prints 'by merchant' "or by merchant"
 prints 'mine alone' "or one's own"
-prints 'deadlines?, by time, filter type:fraud, hides [1-9]' \
+prints 'deadlines?; by time; filter type:fraud, hides [1-9]' \
 	"the filter tells what it hides"
 is "$(grep -c BEGIN:VEVENT "$work/a.ics" | awk '{ print ($1 > 0) }')" 1 \
 	"they go to a calendar"

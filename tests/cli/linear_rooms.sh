@@ -37,7 +37,7 @@ exits 0 "a sitting over an import ends calmly"
 prints "nothing.csv" "a file that is not there is said"
 prints 'A new case also needs: What happened' "what is missing is told"
 prints "No field is called 'zzz'" "a field is found by its name"
-prints '^4  told: What happened, the kettle' "and shown as it is read"
+prints '^4  told: What happened; the kettle' "and shown as it is read"
 prints "line 3 refused, paid 'abc': 'abc' is not an amount" \
 	"a try names line, column and reason"
 prints '2 rows: 1 created, 0 updated, 0 unchanged, 1 refused' "and the counts"
@@ -53,7 +53,8 @@ is "$(grep -c Elephant list-refused.csv)" 1 "what was refused is in the file"
 # --- Figures, merchants, groups ---
 
 talk reports 1 'the month' 2026-03 'the month' nonsense 0 \
-	merchants m p '/ zzz' '/ Fawn' 1 'its cases' 0 'change the' 2 12345 0 0 \
+	merchants m p '/ zzz' '/ Fawn' 1 'its cases' 0 'change the' 2 12345 'put together' 小鹿优选 0 'put together' \
+	小鹿优选 1 'undo my' 0 0 \
 	'check a' Fawn 4 /quit 'check a' Fawn 4 1 /review keep /quit \
 	'group comp' 1 2 "$work/group" 0 0
 exits 0 "a sitting over figures and merchants ends calmly"
@@ -62,8 +63,10 @@ prints 'Cases by stage, 41 cases' "with what it counts"
 prints 'nonsense' "a month that is none is said"
 prints 'No merchant stands here' "a search for a merchant may find none"
 prints '^1  Fawn: 1 case, 1 open, not checked' "or one"
-prints '^1  Preparing|^1  Prep, GD-' "its cases are listed"
+prints '^1  Prep; GD-' "its cases are listed"
 prints 'Kept; the code does not fit' "its record is changed, and judged"
+prints 'One merchant now; [0-9]+ cases? came over' \
+	"two records of one merchant are put together"
 prints 'still to be answered' "a check that is not whole is not kept"
 is "$(ls "$work/group" | tr '\n' ' ')" 'group.csv group.txt ' \
 	"a group complaint is written"
