@@ -125,7 +125,9 @@ say_counts(struct gd_cli *c, const struct gd_import_counts *n, bool kept,
 
 	gd_import_counts_words(n, &b);
 	gd_cli_line(c, b.s);
-	if (how->dry_run)
+	if (!n->rows)
+		gd_cli_line(c, _("below its heading the list has no row"));
+	else if (how->dry_run)
 		gd_cli_line(c, _("a dry run: nothing was kept"));
 	else if (!kept)
 		gd_cli_line(c, _("nothing was kept; correct the rows, or keep "

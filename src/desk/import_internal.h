@@ -19,6 +19,7 @@ struct gd_import {
 	const struct gd_interview *iv;
 	struct gd_check_env env;
 	char *path;
+	const char *name;	/* what it is called */
 	int spool;		/* standard input, kept; -1: none */
 	struct gd_csv_in *in;
 	struct gd_importmap map;

@@ -103,7 +103,8 @@ enum gd_status
 gd_import_csv_open(struct gd_import *imp, const struct gd_import_open_options *opt,
 	 struct gd_error *err)
 {
-	struct gd_csv_in_options how = { opt->encoding, opt->delimiter };
+	struct gd_csv_in_options how = { opt->encoding, opt->delimiter,
+					 imp->name };
 
 	if (!how.encoding)
 		how.encoding = imp->map.encoding;
@@ -129,11 +130,11 @@ look(struct gd_import *imp, const struct gd_import_open_options *opt,
 	if (!more)
 		return gd_error_set(err, GD_EINVAL,
 				    _("'%s' is empty; its first row should "
-				      "name the columns"), imp->path);
+				      "name the columns"), imp->name);
 	if (row.broken)
 		return gd_error_set(err, GD_EINVAL,
 				    _("the first row of '%s' cannot be read: "
-				      "%s"), imp->path, row.broken);
+				      "%s"), imp->name, row.broken);
 	read_heading(imp, &row);
 	s = sample_of(imp);
 	letters = imp->map.header < 0
@@ -187,21 +188,30 @@ list_fields(struct gd_import *imp)
 static enum gd_status
 find_file(struct gd_import *imp, const char *path, struct gd_error *err)
 {
+	bool standard = strcmp(path, "-") == 0;
 	struct gd_buf name = GD_BUF_INIT;
 	char chunk[65536];
+	FILE *fp = stdin;
 	size_t n;
 
-	if (strcmp(path, "-") != 0) {
+	if (!standard && strncmp(path, "/dev/fd/", 8) != 0 &&
+	    strcmp(path, "/dev/stdin") != 0) {
 		imp->path = gd_strdup(path);
+		imp->name = imp->path;
 		return GD_OK;
 	}
-	imp->spool = memfd_create("import", MFD_CLOEXEC);
-	while (imp->spool >= 0 && (n = fread(chunk, 1, sizeof chunk, stdin))) {
+	imp->name = _("standard input");
+	if (!standard)
+		fp = fopen(path, "rbe");
+	imp->spool = fp ? memfd_create("import", MFD_CLOEXEC) : -1;
+	while (imp->spool >= 0 && (n = fread(chunk, 1, sizeof chunk, fp))) {
 		if (write(imp->spool, chunk, n) != (ssize_t)n) {
 			close(imp->spool);
 			imp->spool = -1;
 		}
 	}
+	if (!standard && fp)
+		fclose(fp);
 	gd_buf_addf(&name, "/proc/self/fd/%d", imp->spool);
 	imp->path = gd_buf_detach(&name);
 	if (imp->spool >= 0)

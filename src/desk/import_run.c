@@ -78,7 +78,7 @@ bind_map(struct gd_import_run *r, struct gd_error *err)
 	if (status == GD_OK && !m->columns_len)
 		status = gd_error_set(err, GD_EINVAL,
 				      _("no column of '%s' is one we know; name "
-					"them in a map (--map)"), imp->path);
+					"them in a map (--map)"), imp->name);
 	return status;
 }
 

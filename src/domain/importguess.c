@@ -223,30 +223,34 @@ column_is(const struct gd_import_sample *s, size_t column,
 	return seen > 0;
 }
 
+/* Is the text one that the question offers? A number would be one by chance. */
+static bool
+is_choice(const struct gd_interview *iv, const struct gd_question *q,
+	  const struct gd_check_env *env, const char *text)
+{
+	const struct gd_answers none = GD_ANSWERS_INIT;
+	struct gd_buf b = GD_BUF_INIT;
+	enum gd_status status = GD_EINVAL;
+
+	if (*text < '0' || *text > '9')
+		status = gd_interview_check(iv, q, &none, text, env, &b, NULL,
+					    NULL);
+	gd_buf_release(&b);
+	return status == GD_OK;
+}
+
 static bool
 column_chooses(const struct gd_interview *iv, const struct gd_question *q,
 	       const struct gd_import_sample *s, size_t column)
 {
-	const struct gd_answers none = GD_ANSWERS_INIT;
 	size_t seen = 0;
 
 	for (size_t r = 0; r < s->rows && seen < SAMPLES; r++) {
 		const char *cell = s->cells[r * s->columns + column];
-		struct gd_buf b = GD_BUF_INIT;
-		enum gd_status status;
 
-		/* A number names a choice, too; here it would be chance. */
-		if (!*cell || (*cell >= '0' && *cell <= '9')) {
-			if (*cell)
-				return false;
-			continue;
-		}
-		status = gd_interview_check(iv, q, &none, cell, s->env, &b,
-					    NULL, NULL);
-		gd_buf_release(&b);
-		if (status != GD_OK)
+		if (*cell && !is_choice(iv, q, s->env, cell))
 			return false;
-		seen++;
+		seen += *cell != '\0';
 	}
 	return seen > 0;
 }
@@ -270,11 +274,12 @@ only_column(const struct gd_importmap *m, const struct gd_import_sample *s,
 	return found;
 }
 
+static const char *const choices[] = { "type", "platform", "demand" };
+
 static void
 guess_contents(struct gd_importmap *m, const struct gd_interview *iv,
 	       const struct gd_import_sample *s)
 {
-	static const char *const choices[] = { "type", "platform", "demand" };
 	size_t at;
 
 	for (size_t i = 0; i < GD_ARRAY_LEN(contents); i++) {
@@ -310,7 +315,7 @@ gd_import_headless(const struct gd_interview *iv,
 		   const struct gd_import_words *words, size_t words_len,
 		   const struct gd_import_sample *s)
 {
-	size_t len, values = 0, named = 0;
+	size_t len, values = 0, named = 0, chosen = 0;
 	const char **fields = all_fields(iv, &len);
 
 	for (size_t c = 0; c < s->columns; c++) {
@@ -327,7 +332,15 @@ gd_import_headless(const struct gd_interview *iv,
 		for (size_t i = 0; i < GD_ARRAY_LEN(contents) && !is; i++)
 			is = contents[i].is(h);
 		values += is;
+		for (size_t i = 0; i < GD_ARRAY_LEN(choices) && !is; i++) {
+			int q = gd_interview_find(iv, choices[i]);
+
+			is = q >= 0 && *h &&
+			     is_choice(iv, &iv->questions[q], s->env, h);
+			chosen += is;
+		}
 	}
 	free(fields);
-	return values > 0 && named == 0;
+	/* One word may be a column's name, as "refund"; two are a row. */
+	return named == 0 && (values > 0 || chosen > 1);
 }

@@ -11,12 +11,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "exchange/csv_bytes.h"
 #include "exchange/csv_detect.h"
+#include "exchange/csv_kind.h"
 
 #define SAMPLE (256 * 1024)
 
@@ -128,16 +130,36 @@ preamble(struct gd_csv_in *in, const struct gd_csv_in_options *opt,
 	return GD_OK;
 }
 
+/* Something that a person would not have meant, in a sentence. */
 static enum gd_status
-open_file(struct gd_csv_in *in, struct gd_error *err)
+refuse_kind(const struct gd_csv_in *in, struct gd_error *err)
+{
+	const struct gd_csv_bytes *b = &in->bytes;
+	char head[64];
+	size_t n = fread(head, 1, sizeof head, b->fp);
+
+	rewind(b->fp);
+	return gd_csv_kind(in->path, head, n, err);
+}
+
+static enum gd_status
+open_file(struct gd_csv_in *in, const char *path, struct gd_error *err)
 {
 	struct gd_csv_bytes *b = &in->bytes;
+	struct stat st;
 
 	b->path = in->path;
-	b->own = strcmp(in->path, "-") != 0;
-	b->fp = b->own ? fopen(in->path, "rbe") : stdin;
+	b->own = strcmp(path, "-") != 0;
+	/* Opening a pipe would wait for who writes into it. */
+	if (b->own && stat(path, &st) == 0 && !S_ISREG(st.st_mode))
+		return gd_error_set(err, GD_EINVAL, S_ISDIR(st.st_mode)
+				    ? _("'%s' is a folder; name the list in it")
+				    : _("'%s' is no file but a pipe or a device; "
+					"hand it over by standard input, as FILE "
+					"-"), in->path);
+	b->fp = b->own ? fopen(path, "rbe") : stdin;
 	if (b->fp)
-		return GD_OK;
+		return b->own ? refuse_kind(in, err) : GD_OK;
 	if (errno == ENOENT)
 		return gd_error_set(err, GD_ENOTFOUND,
 				    _("there is no file '%s'"), in->path);
@@ -153,7 +175,7 @@ gd_csv_in_open(const char *path, const struct gd_csv_in_options *opt,
 	const char *told = NULL;
 	enum gd_status status = GD_OK;
 
-	in->path = gd_strdup(path);
+	in->path = gd_strdup(opt->name ? opt->name : path);
 	in->line = 1;
 	gd_buf_init(&in->bytes.raw);
 	gd_buf_init(&in->bytes.text);
@@ -168,7 +190,7 @@ gd_csv_in_open(const char *path, const struct gd_csv_in_options *opt,
 				opt->encoding);
 	}
 	if (status == GD_OK)
-		status = open_file(in, err);
+		status = open_file(in, path, err);
 	if (status == GD_OK)
 		status = guess(in, err);
 	if (told) {
@@ -303,8 +325,10 @@ check_cells(struct gd_csv_in *in, struct gd_csv_row *row)
 		else if (!gd_text_valid(c->s, c->len))
 			row->broken = convert
 				? _("bytes stand in it that this encoding does "
-				    "not have; give the right one with "
-				    "--encoding")
+				    "not have; tell another one, or none")
+				: in->shape.encoding_told
+				? _("it is not UTF-8, as was told; tell another "
+				    "encoding, or none")
 				: _("it is not UTF-8; is the file made of "
 				    "pieces in two encodings?");
 	}

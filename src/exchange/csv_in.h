@@ -24,6 +24,7 @@ struct gd_csv_in;
 struct gd_csv_in_options {
 	const char *encoding;	/* NULL: found out; see gd_csv_encoding_known() */
 	char delimiter;		/* 0: found out */
+	const char *name;	/* what sentences call it; NULL: its path */
 };
 
 /* How the file is read. */

@@ -19,6 +19,8 @@ libgd_exchange_a_SOURCES = \
 	src/exchange/csv_detect.h \
 	src/exchange/csv_in.c \
 	src/exchange/csv_in.h \
+	src/exchange/csv_kind.c \
+	src/exchange/csv_kind.h \
 	src/exchange/csv_names.c \
 	src/exchange/csv_out.c \
 	src/exchange/csv_out.h \

@@ -61,6 +61,8 @@ first_key(const struct gd_tui *t, const struct gd_screen *s, enum gd_action a,
 		gd_key_name(*key, out, size);
 }
 
+#define MESSAGE_ROWS 3	/* at most, of one message */
+
 /* What a hint says and the columns it takes; 0: there is none now. */
 static int
 hint_of(const struct gd_tui *t, const struct gd_screen *s, enum gd_action a,
@@ -165,8 +167,13 @@ gd_bars_draw(struct gd_tui *t, struct gd_canvas *c, const struct gd_screen *s)
 {
 	gd_canvas_hline(c, c->rows - 3, 0, c->cols, GD_ROLE_RULE);
 	if (t->message.len > 0) {
-		gd_canvas_fill(c, c->rows - 2, 0, 1, c->cols, GD_ROLE_TEXT);
-		gd_canvas_text(c, c->rows - 2, 1, c->cols - 2,
+		int rows = gd_canvas_wrap_rows(t->message.s, c->cols - 2);
+
+		/* A sentence is read whole: a long one goes up over the rule. */
+		rows = rows < 1 ? 1 : rows < MESSAGE_ROWS ? rows : MESSAGE_ROWS;
+		gd_canvas_fill(c, c->rows - 1 - rows, 0, rows, c->cols,
+			       GD_ROLE_TEXT);
+		gd_canvas_wrap(c, c->rows - 1 - rows, 1, c->cols - 2, rows,
 			       t->message_is_error ? GD_ROLE_ERROR
 						   : GD_ROLE_MESSAGE,
 			       t->message.s);

@@ -10,7 +10,7 @@
 static void
 read_all(const char *path)
 {
-	static const struct gd_csv_in_options opt = { NULL, 0 };
+	static const struct gd_csv_in_options opt = { .encoding = NULL };
 	struct gd_csv_row row;
 	struct gd_csv_in *in;
 	int64_t line = 0;

@@ -11,6 +11,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -23,7 +25,7 @@
 static struct gd_csv_in *
 open_as(const char *path, const char *encoding, char delimiter)
 {
-	struct gd_csv_in_options opt = { encoding, delimiter };
+	struct gd_csv_in_options opt = { encoding, delimiter, NULL };
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_csv_in *in = NULL;
 
@@ -286,21 +288,65 @@ lines_are_counted_as_an_editor_counts_them(void **state)
 }
 
 static void
-what_is_no_text_is_refused(void **state)
+what_is_no_list_is_told_what_it_is(void **state)
 {
-	static const char zip[] = "PK\x03\x04xxxxxxxxxxxxxxxx";
-	struct gd_csv_in_options opt = { NULL, 0 };
+	static const struct {
+		const char *bytes;
+		size_t len;
+		const char *says;
+	} no[] = {
+#define NO(s, says) { s, sizeof s - 1, says }
+		NO("PK\003\004xxxxxxxx", "spreadsheet"),
+		NO("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "spreadsheet"),
+		NO("\x89PNG\r\n\x1a\n\0\0", "picture"),
+		NO("%PDF-1.7\n", "PDF"),
+		NO("\x1F\x8B\b\0", "packed"),
+		NO("SQLite format 3\0", "restore"),
+		NO("\xEF\xBB\xBF \r\n<!DOCTYPE html>", "web page"),
+		NO("[{\"a\": 1}]", "JSON"),
+		NO("a\0\0b\0\0\0\0c\0", "no text file"),
+#undef NO
+	};
+	struct gd_csv_in_options opt = { .name = "my list" };
+	struct gd_buf path = GD_BUF_INIT;
+	struct gd_csv_in *in;
+
+	(void)state;
+	temp_path(&path, "none");
+	for (size_t i = 0; i < sizeof no / sizeof *no; i++) {
+		struct gd_error err = GD_ERROR_INIT;
+
+		write_file(path.s, no[i].bytes, no[i].len);
+		if (gd_csv_in_open(path.s, &opt, &in, &err) != GD_EINVAL ||
+		    !strstr(err.text, no[i].says) ||
+		    !strstr(err.text, "'my list'"))
+			fail_msg("%zu, %s: %s", i, no[i].says, err.text);
+	}
+	remove(path.s);
+	gd_buf_release(&path);
+}
+
+/* Nor does it wait for somebody to write into a pipe. */
+static void
+what_is_no_file_is_refused(void **state)
+{
+	struct gd_csv_in_options opt = { .encoding = NULL };
 	struct gd_buf path = GD_BUF_INIT;
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_csv_in *in;
 
 	(void)state;
-	temp_path(&path, "zip");
-	write_file(path.s, zip, sizeof zip - 1);
-	assert_int_equal(gd_csv_in_open(path.s, &opt, &in, &err), GD_EINVAL);
-	remove(path.s);
+	temp_path(&path, "no");
 	assert_int_equal(gd_csv_in_open(path.s, &opt, &in, &err),
 			 GD_ENOTFOUND);
+	assert_int_equal(mkfifo(path.s, 0600), 0);
+	assert_int_equal(gd_csv_in_open(path.s, &opt, &in, &err), GD_EINVAL);
+	assert_non_null(strstr(err.text, "pipe"));
+	remove(path.s);
+	assert_int_equal(mkdir(path.s, 0700), 0);
+	assert_int_equal(gd_csv_in_open(path.s, &opt, &in, &err), GD_EINVAL);
+	assert_non_null(strstr(err.text, "folder"));
+	rmdir(path.s);
 	opt.encoding = "klingon";
 	assert_int_equal(gd_csv_in_open(path.s, &opt, &in, &err), GD_EINVAL);
 	gd_buf_release(&path);
@@ -316,7 +362,8 @@ main(void)
 		cmocka_unit_test(pieces_in_two_encodings_are_told_by_row),
 		cmocka_unit_test(a_ten_megabyte_cell_breaks_its_row_alone),
 		cmocka_unit_test(lines_are_counted_as_an_editor_counts_them),
-		cmocka_unit_test(what_is_no_text_is_refused),
+		cmocka_unit_test(what_is_no_list_is_told_what_it_is),
+		cmocka_unit_test(what_is_no_file_is_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

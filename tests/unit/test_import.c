@@ -416,6 +416,16 @@ a_list_without_a_heading_has_letters(void **state)
 	assert_string_equal(gd_import_field_of(imp, 2), "facts");
 	assert_int_equal(gd_import_samples(imp), 1);
 	gd_import_close(imp);
+	/* Words that choose are values; one of them alone may be a heading. */
+	write_list(f, "h.csv", "小鹿,微信,质量争议,退款,锅不热\n");
+	assert_int_equal(gd_import_open(f->desk, &opt, &imp, &f->err), GD_OK);
+	assert_string_equal(gd_import_heading(imp, 1), "B");
+	assert_string_equal(gd_import_field_of(imp, 1), "platform");
+	gd_import_close(imp);
+	write_list(f, "h.csv", "谁,退款\n张三,是\n");
+	assert_int_equal(gd_import_open(f->desk, &opt, &imp, &f->err), GD_OK);
+	assert_string_equal(gd_import_heading(imp, 1), "退款");
+	gd_import_close(imp);
 	gd_buf_release(&path);
 }
 
