@@ -190,6 +190,7 @@ static const struct gd_option questions_options[] = {
 static const struct gd_option merchant_options[] = {
 	{ "answers", 0, "FILE", N_("of check: the answers, as 'questions --set check' names them; - is standard input") },
 	{ "columns", 0, "IDS", N_("comma list of columns") },
+	{ "sort", 0, "ORDER", N_("of list: newest, name, cases, open or checked") },
 	{ "limit", 0, "N", N_("at most N rows") },
 	{ "format", 0, "FORMAT", N_("of list: text, csv or json; else text or json") },
 	END

@@ -107,8 +107,8 @@ const struct gd_column gd_merchant_columns[] = {
 
 /* Page by page, so that a long list needs the memory of one. */
 static enum gd_status
-list_all(struct gd_cli *c, const char *words, int64_t limit,
-	 struct gd_listing *l, struct gd_error *err)
+list_all(struct gd_cli *c, const char *words, enum gd_merchant_sort sort,
+	 int64_t limit, struct gd_listing *l, struct gd_error *err)
 {
 	enum gd_page page = GD_PAGE_FIRST;
 	struct gd_key key = { 0, 0 };
@@ -118,8 +118,8 @@ list_all(struct gd_cli *c, const char *words, int64_t limit,
 		struct gd_merchant_page p;
 		enum gd_status status;
 
-		status = gd_desk_merchants(c->desk, words, page, &key, PAGE,
-					   &p, err);
+		status = gd_desk_merchants(c->desk, words, sort, page, &key,
+					   PAGE, &p, err);
 		if (status != GD_OK)
 			return status;
 		more = p.len == PAGE;
@@ -145,8 +145,13 @@ list(struct gd_cli *c)
 	struct gd_listing l;
 	struct gd_store *st;
 	enum gd_status status;
+	const char *sorts[GD_MERCHANT_SORTS + 1] = { NULL };
+	int sort = GD_MERCHANT_NEWEST;
 
-	if (!gd_cli_format(c, true, &format) ||
+	for (size_t i = 0; i < GD_MERCHANT_SORTS; i++)
+		sorts[i] = gd_merchant_sort_code(i);
+	if (!gd_cli_choose(c, "sort", sorts, &sort) ||
+	    !gd_cli_format(c, true, &format) ||
 	    !gd_cli_number(c, "limit", 0, INT64_MAX, &limit))
 		return GD_EXIT_REQUEST;
 	if (gd_desk_store(c->desk, &st, &err) != GD_OK)
@@ -156,7 +161,7 @@ list(struct gd_cli *c)
 		return GD_EXIT_REQUEST;
 	for (int i = 1; i < c->argc; i++)
 		gd_buf_addf(&words, "%s%s", i > 1 ? " " : "", c->argv[i]);
-	status = list_all(c, words.s, limit, &l, &err);
+	status = list_all(c, words.s, (enum gd_merchant_sort)sort, limit, &l, &err);
 	gd_listing_end(&l, words.len ? _("no merchant fits these words")
 		       : _("there are no merchants yet; cases and checks bring them"));
 	gd_buf_release(&words);

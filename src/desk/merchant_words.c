@@ -208,3 +208,23 @@ gd_merchant_value(const struct gd_merchant_row *r, size_t i)
 
 	return values[i];
 }
+
+static const struct { const char *code, *words; } sorts[GD_MERCHANT_SORTS] = {
+	[GD_MERCHANT_NEWEST] = { "newest", N_("newest record first") },
+	[GD_MERCHANT_NAME] = { "name", N_("by name") },
+	[GD_MERCHANT_CASES] = { "cases", N_("most cases first") },
+	[GD_MERCHANT_OPEN] = { "open", N_("most open cases first") },
+	[GD_MERCHANT_CHECKED] = { "checked", N_("latest check first") },
+};
+
+const char *
+gd_merchant_sort_code(size_t i)
+{
+	return i < GD_MERCHANT_SORTS ? sorts[i].code : NULL;
+}
+
+const char *
+gd_merchant_sort_words(enum gd_merchant_sort sort)
+{
+	return _(sorts[sort].words);
+}

@@ -17,15 +17,16 @@
 #define ALSO 20	/* names that a merchant also goes by */
 
 enum gd_status
-gd_desk_merchants(struct gd_desk *d, const char *words, enum gd_page page,
+gd_desk_merchants(struct gd_desk *d, const char *words,
+		  enum gd_merchant_sort sort, enum gd_page page,
 		  const struct gd_key *key, int limit,
 		  struct gd_merchant_page *out, struct gd_error *err)
 {
 	struct gd_store *st;
 	enum gd_status status = gd_desk_store(d, &st, err);
 
-	return status == GD_OK ? gd_store_merchants(st, words, page, key,
-						    limit, out, err)
+	return status == GD_OK ? gd_store_merchants(st, words, sort, page,
+						    key, limit, out, err)
 			       : status;
 }
 
@@ -173,8 +174,8 @@ find_by_words(struct gd_store *st, const char *typed, int64_t *id,
 	struct gd_merchant_page p;
 	enum gd_status status;
 
-	status = gd_store_merchants(st, typed, GD_PAGE_FIRST, NULL, SOME + 1,
-				    &p, err);
+	status = gd_store_merchants(st, typed, GD_MERCHANT_NEWEST,
+				    GD_PAGE_FIRST, NULL, SOME + 1, &p, err);
 	if (status != GD_OK)
 		return status;
 	if (p.len == 1)

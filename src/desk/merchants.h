@@ -11,11 +11,16 @@
 
 /* As gd_store_merchants(), gd_store_merchants_count(). */
 enum gd_status gd_desk_merchants(struct gd_desk *d, const char *words,
-				 enum gd_page page, const struct gd_key *key,
-				 int limit, struct gd_merchant_page *out,
+				 enum gd_merchant_sort sort, enum gd_page page,
+				 const struct gd_key *key, int limit,
+				 struct gd_merchant_page *out,
 				 struct gd_error *err);
 enum gd_status gd_desk_merchants_count(struct gd_desk *d, const char *words,
 				       int64_t *count, struct gd_error *err);
+
+/* "newest", "name", …; NULL past the last; and in words. */
+const char *gd_merchant_sort_code(size_t i);
+const char *gd_merchant_sort_words(enum gd_merchant_sort sort);
 
 #define GD_MERCHANT_CHECKS 20	/* newest checks that a page holds */
 

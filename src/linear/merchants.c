@@ -312,6 +312,7 @@ gd_lin_merchant_of(struct gd_linear *l, int64_t case_id)
 struct merchants {
 	struct gd_linear *l;
 	char *words;		/* searched for; "" */
+	enum gd_merchant_sort sort;
 	struct gd_merchant_page page;
 };
 
@@ -326,8 +327,8 @@ load(void *ctx, enum gd_page page, int limit)
 	if (m->page.len)
 		key = &m->page.keys[page == GD_PAGE_AFTER ? m->page.len - 1
 							  : 0];
-	if (gd_desk_merchants(m->l->desk, m->words, page, key, limit, &got,
-			      &err) != GD_OK) {
+	if (gd_desk_merchants(m->l->desk, m->words, m->sort, page, key,
+			      limit, &got, &err) != GD_OK) {
 		gd_lin_fail(m->l, &err);
 		return -1;
 	}
@@ -345,15 +346,19 @@ head(void *ctx)
 {
 	struct merchants *m = ctx;
 	struct gd_error err = GD_ERROR_INIT;
+	struct gd_buf b = GD_BUF_INIT;
 	int64_t total = 0;
 
 	if (gd_desk_merchants_count(m->l->desk, m->words, &total, &err) !=
 	    GD_OK)
 		gd_lin_fail(m->l, &err);
 	else
-		gd_lin_say(m->l, ngettext("%lld merchant", "%lld merchants",
-					  (unsigned long)total),
-			   (long long)total);
+		gd_buf_addf(&b, ngettext("%lld merchant", "%lld merchants",
+					 (unsigned long)total),
+			    (long long)total);
+	gd_buf_addf(&b, "%s%s", _("; "), gd_merchant_sort_words(m->sort));
+	gd_lin_say(m->l, "%s", b.s);
+	gd_buf_release(&b);
 }
 
 static void
@@ -392,6 +397,10 @@ word(void *ctx, const char *word, const char *rest)
 		gd_lin_precheck_any(m->l);
 		return GD_LIN_FIRST;
 	}
+	if (strcmp(word, "o") == 0) {
+		m->sort = (m->sort + 1) % GD_MERCHANT_SORTS;
+		return GD_LIN_FIRST;
+	}
 	if (strcmp(word, "/") != 0)
 		return GD_LIN_UNKNOWN;
 	if (!*rest && !gd_lin_ask(m->l, _("Part of a name, credit code, "
@@ -411,6 +420,8 @@ gd_lin_merchants(struct gd_linear *l)
 		.load = load, .head = head, .row = row, .open = open_row,
 		.word = word,
 		.words = _("/  search: / and part of a name or code\n"
+			   "o  the next order: newest, name, most cases, most "
+			   "open, latest check\n"
 			   "c  check a merchant before buying"),
 		.none = _("No merchant stands here. They come with the cases."),
 	};

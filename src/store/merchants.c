@@ -128,26 +128,59 @@ add_words(struct gd_sql *q, const char *words, struct gd_buf *folded)
 	"m.merged_into IS NULL"                                             \
 	" AND (m.name IS NOT NULL OR m.credit_code IS NOT NULL)"
 
+/* What each order sorts by; equals stand by their number. */
+static const struct {
+	const char *by;
+	bool rising;
+} sorts[GD_MERCHANT_SORTS] = {
+	[GD_MERCHANT_NEWEST] = { "m.id", false },
+	[GD_MERCHANT_NAME] = { "coalesce(m.name, m.credit_code)", true },
+	[GD_MERCHANT_CASES] = { "(SELECT count(*) FROM cases c"
+				" WHERE c.merchant_id = m.id)", false },
+	[GD_MERCHANT_OPEN] = { "(SELECT count(*) FROM cases c"
+			       " WHERE c.merchant_id = m.id"
+			       " AND c.stage < 5)", false },
+	[GD_MERCHANT_CHECKED] = { "coalesce((SELECT max(k.at)"
+				  " FROM merchant_checks k"
+				  " WHERE k.merchant_id = m.id), 0)", false },
+};
+
+/* Rows past the one of `key`, whose place is read anew. */
 static void
-compose(struct gd_sql *q, const char *words, enum gd_page page,
-	const struct gd_key *key, int limit, struct gd_buf *folded)
+add_place(struct gd_sql *q, enum gd_merchant_sort sort, enum gd_page page,
+	  const struct gd_key *key)
+{
+	bool rising = sorts[sort].rising != (page == GD_PAGE_BEFORE);
+	const char *cmp = rising ? ">" : "<";
+	const char *or_it = page == GD_PAGE_FROM ? "=" : "";
+	int k;
+
+	if (page == GD_PAGE_FIRST || page == GD_PAGE_LAST)
+		return;
+	k = gd_sql_number(q, key->id);
+	if (sort == GD_MERCHANT_NEWEST)
+		gd_buf_addf(&q->text, " AND m.id %s%s ?%d", cmp, or_it, k);
+	else
+		gd_buf_addf(&q->text, " AND (%s, m.id) %s%s ((SELECT %s"
+			    " FROM merchants m WHERE m.id = ?%d), ?%d)",
+			    sorts[sort].by, cmp, or_it, sorts[sort].by, k, k);
+}
+
+static void
+compose(struct gd_sql *q, const char *words, enum gd_merchant_sort sort,
+	enum gd_page page, const struct gd_key *key, int limit,
+	struct gd_buf *folded)
 {
 	bool back = page == GD_PAGE_BEFORE || page == GD_PAGE_LAST;
+	const char *way = sorts[sort].rising != back ? "ASC" : "DESC";
 
 	gd_buf_adds(&q->text, "SELECT " MERCHANT_COLUMNS
-			      " FROM merchants m WHERE m.id ");
-	if (page == GD_PAGE_AFTER)
-		gd_buf_addf(&q->text, "< ?%d", gd_sql_number(q, key->id));
-	else if (page == GD_PAGE_FROM)
-		gd_buf_addf(&q->text, "<= ?%d", gd_sql_number(q, key->id));
-	else if (page == GD_PAGE_BEFORE)
-		gd_buf_addf(&q->text, "> ?%d", gd_sql_number(q, key->id));
-	else
-		gd_buf_adds(&q->text, "> 0");
-	gd_buf_adds(&q->text, " AND " IS_MERCHANT);
+			      " FROM merchants m WHERE m.id > 0"
+			      " AND " IS_MERCHANT);
+	add_place(q, sort, page, key);
 	add_words(q, words, folded);
-	gd_buf_addf(&q->text, " ORDER BY m.id %s LIMIT ?%d",
-		    back ? "ASC" : "DESC", gd_sql_number(q, limit));
+	gd_buf_addf(&q->text, " ORDER BY %s %s, m.id %s LIMIT ?%d",
+		    sorts[sort].by, way, way, gd_sql_number(q, limit));
 }
 
 static void
@@ -165,7 +198,8 @@ turn_round(struct gd_merchant_page *p)
 }
 
 enum gd_status
-gd_store_merchants(struct gd_store *st, const char *words, enum gd_page page,
+gd_store_merchants(struct gd_store *st, const char *words,
+		   enum gd_merchant_sort sort, enum gd_page page,
 		   const struct gd_key *key, int limit,
 		   struct gd_merchant_page *out, struct gd_error *err)
 {
@@ -177,7 +211,7 @@ gd_store_merchants(struct gd_store *st, const char *words, enum gd_page page,
 	size_t n = 0, cap = 0, len;
 	int rc = SQLITE_ERROR;
 
-	compose(&sql, words, page, key, limit, &folded);
+	compose(&sql, words, sort, page, key, limit, &folded);
 	stmt = gd_sql_prepare(st, &sql);
 	while (stmt && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
 		len = n;

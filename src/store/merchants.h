@@ -28,13 +28,21 @@ struct gd_merchant_page {
 	struct gd_key *keys;
 	size_t len;
 };
+enum gd_merchant_sort {
+	GD_MERCHANT_NEWEST,	/* newest record first */
+	GD_MERCHANT_NAME, GD_MERCHANT_CASES, GD_MERCHANT_OPEN,
+	GD_MERCHANT_CHECKED	/* the latest check first */
+};
+#define GD_MERCHANT_SORTS 5
+
 /*
- * Up to `limit` merchants, newest record first, whose name, code, address or
+ * Up to `limit` merchants in this order, whose name, code, address or
  * contact, or the name of a record merged into it, holds every word of `words`
- * ("": all); merged records are left out. A
- * page costs its rows and those that the words pass over.
+ * ("": all); merged records are left out. A page of the newest costs its rows and
+ * those that the words pass over; the other orders look at all merchants.
  */
 enum gd_status gd_store_merchants(struct gd_store *st, const char *words,
+				  enum gd_merchant_sort sort,
 				  enum gd_page page, const struct gd_key *key,
 				  int limit, struct gd_merchant_page *out,
 				  struct gd_error *err);

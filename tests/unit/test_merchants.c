@@ -126,40 +126,77 @@ two_records_of_one_merchant_become_one(void **state)
 	fix_verify(f);
 }
 
+/* What an order sorts by, the first highest. */
+static int64_t
+place_in(enum gd_merchant_sort sort, const struct gd_merchant_row *r)
+{
+	return sort == GD_MERCHANT_CASES ? r->cases :
+	       sort == GD_MERCHANT_OPEN ? r->open :
+	       sort == GD_MERCHANT_CHECKED ? r->checked_at : 0;
+}
+
+/* Does `b` stand behind `a`? */
+static bool
+follows(enum gd_merchant_sort sort, const struct gd_merchant_row *a,
+	const struct gd_merchant_row *b)
+{
+	int64_t x = place_in(sort, a), y = place_in(sort, b);
+
+	if (sort == GD_MERCHANT_NAME)
+		return strcmp(a->name, b->name) <= 0;
+	return x > y || (x == y && a->id > b->id);
+}
+
 static void
 pages_meet_without_gap_or_overlap(void **state)
 {
 	struct fix *f = *state;
-	struct gd_key key = { 0, 0 };
-	enum gd_page page = GD_PAGE_FIRST;
-	int64_t last = INT64_MAX, count = 0, seen = 0;
+	int64_t count = 0;
 	char name[32];
 
 	for (int i = 0; i < 23; i++) {
-		snprintf(name, sizeof name, "店%02d", i);
+		snprintf(name, sizeof name, "店%02d", i * 7 % 23);
 		make(f, name);
 	}
-	for (;;) {
-		struct gd_merchant_page p;
+	/* Some have cases, of which one is over. */
+	for (int i = 0; i < 5; i++)
+		fix_case(f, "shop", i < 3 ? "店05" : "店11");
+	fix_expect(f, GD_OK, gd_desk_close_case(f->desk, 1, "resolved", -1,
+						&f->err));
+	for (int sort = 0; sort < GD_MERCHANT_SORTS; sort++) {
+		struct gd_merchant_page all, p;
+		struct gd_key key = { 0, 0 };
+		size_t seen = 0;
 
-		fix_expect(f, GD_OK, gd_desk_merchants(f->desk, "", page, &key,
-						       5, &p, &f->err));
-		for (size_t i = 0; i < p.len; i++) {
-			assert_true(p.rows[i].id < last);
-			last = p.rows[i].id;
-			key = p.keys[i];
-			seen++;
-		}
-		page = GD_PAGE_AFTER;
-		if (p.len < 5) {
+		fix_expect(f, GD_OK, gd_desk_merchants(
+			f->desk, "", sort, GD_PAGE_FIRST, NULL, 99, &all,
+			&f->err));
+		assert_int_equal(all.len, 23);
+		for (size_t i = 1; i < all.len; i++)
+			assert_true(follows(sort, &all.rows[i - 1],
+					    &all.rows[i]));
+		while (seen < all.len) {
+			fix_expect(f, GD_OK, gd_desk_merchants(
+				f->desk, "", sort, seen ? GD_PAGE_AFTER
+							: GD_PAGE_FIRST,
+				&key, 5, &p, &f->err));
+			assert_true(p.len > 0);
+			for (size_t i = 0; i < p.len; i++)
+				assert_int_equal(p.rows[i].id,
+						 all.rows[seen++].id);
+			key = p.keys[p.len - 1];
 			gd_merchant_page_release(&p);
-			break;
 		}
+		fix_expect(f, GD_OK, gd_desk_merchants(
+			f->desk, "", sort, GD_PAGE_BEFORE, &all.keys[10], 5,
+			&p, &f->err));
+		for (size_t i = 0; i < 5; i++)
+			assert_int_equal(p.rows[i].id, all.rows[5 + i].id);
 		gd_merchant_page_release(&p);
+		gd_merchant_page_release(&all);
 	}
 	fix_expect(f, GD_OK, gd_desk_merchants_count(f->desk, "", &count,
 						     &f->err));
-	assert_int_equal(seen, 23);
 	assert_int_equal(count, 23);
 	fix_expect(f, GD_OK, gd_desk_merchants_count(f->desk, "店2", &count,
 						     &f->err));

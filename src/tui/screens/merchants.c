@@ -25,6 +25,7 @@ struct merchants {
 	struct gd_screen base;
 	struct gd_desk *desk;
 	char *words;		/* searched for; "" */
+	enum gd_merchant_sort sort;
 	int64_t total;
 	struct gd_merchant_page page;
 	struct gd_window window;
@@ -34,7 +35,7 @@ struct merchants {
 };
 
 static const enum gd_action merchants_actions[] = {
-	GD_ACT_OPEN, GD_ACT_PRECHECK, GD_ACT_SEARCH, GD_ACT_BACK,
+	GD_ACT_OPEN, GD_ACT_PRECHECK, GD_ACT_SEARCH, GD_ACT_SORT, GD_ACT_BACK,
 	GD_ACT_HELP, GD_ACT_REFERENCE, GD_ACT_UP, GD_ACT_DOWN,
 	GD_ACT_PAGE_UP, GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END,
 	GD_ACT_UNDO, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_NONE
@@ -76,8 +77,8 @@ load(void *ctx, enum gd_page page, const struct gd_key *key, int limit)
 	struct gd_merchant_page got = { 0 };
 	struct gd_error err = GD_ERROR_INIT;
 
-	if (gd_desk_merchants(s->desk, s->words, page, key, limit, &got,
-			      &err) != GD_OK) {
+	if (gd_desk_merchants(s->desk, s->words, s->sort, page, key, limit,
+			      &got, &err) != GD_OK) {
 		gd_tui_fail(s->base.tui, &err);
 		return -1;
 	}
@@ -220,6 +221,12 @@ merchants_act(struct gd_screen *base, enum gd_action a)
 		gd_dialog_text(base->tui, _("Search merchants"),
 			       _("Part of a name, credit code, address or contact."),
 			       s->words, false, NULL, search_done, s);
+	} else if (a == GD_ACT_SORT) {
+		s->sort = (s->sort + 1) % GD_MERCHANT_SORTS;
+		gd_list_init(&s->list);
+		gd_tui_say(base->tui, _("Sorted: %s"),
+			   gd_merchant_sort_words(s->sort));
+		gd_tui_changed(base->tui);
 	} else if (a == GD_ACT_BACK && *s->words) {
 		search_done(base->tui, "", s);
 	} else if (a == GD_ACT_BACK) {
