@@ -257,6 +257,7 @@ screen_tests = \
 	tests/tui/test_moves \
 	tests/tui/test_reference \
 	tests/tui/test_ring \
+	tests/tui/test_starved \
 	tests/tui/test_table \
 	tests/tui/test_terminal \
 	tests/tui/test_together
@@ -276,6 +277,7 @@ tests_tui_test_lists_LDADD = $(rig_libs)
 tests_tui_test_moves_LDADD = $(rig_libs)
 tests_tui_test_reference_LDADD = $(rig_libs)
 tests_tui_test_ring_LDADD = $(rig_libs)
+tests_tui_test_starved_LDADD = $(rig_libs)
 tests_tui_test_table_LDADD = $(rig_libs)
 tests_tui_test_terminal_LDADD = $(rig_libs)
 tests_tui_test_together_LDADD = $(rig_libs)
@@ -345,6 +347,7 @@ tests_tui_accident_CFLAGS = -fPIC
 tests_tui_accident_LDFLAGS = -shared
 tests_tui_accident_LDADD = -ldl
 EXTRA_tests_tui_test_accidents_DEPENDENCIES = tests/tui/accident$(EXEEXT)
+EXTRA_tests_tui_test_starved_DEPENDENCIES = tests/tui/accident$(EXEEXT)
 
 # What learns data/letters/weights.tsv from the labelled sentences: built with
 # the tests, run by `make lint-weights` after sentences were added.
@@ -509,7 +512,8 @@ SEED = 1
 JOBS = $$(nproc)
 
 torture: $(torture_tests) tests/torture/kill_at$(EXEEXT) \
-		tests/tui/test_killed$(EXEEXT)
+		tests/tui/test_killed$(EXEEXT) \
+		tests/tui/test_starved$(EXEEXT)
 	@top_builddir='$(abs_top_builddir)' AWK='$(AWK)' TORTURE='$(TORTURE)' \
 		SEED='$(SEED)' JOBS=$(JOBS) $(SHELL) \
 		$(srcdir)/tests/torture/run.sh
@@ -521,7 +525,8 @@ torture: $(torture_tests) tests/torture/kill_at$(EXEEXT) \
 	done
 torture_kills = \
 	tests/torture/kill.sh \
-	tests/tui/test_killed
+	tests/tui/test_killed \
+	tests/tui/test_starved
 
 # `make fuzz` in a tree of `CC=clang configure --enable-fuzzing`: all targets at
 # once for FUZZ_SECONDS (tests/fuzz/run.sh). doc/fuzzing.md tells more.

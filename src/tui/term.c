@@ -37,6 +37,7 @@ static volatile sig_atomic_t taken;
 static struct termios before;
 static char restore[256];
 static size_t restore_len;
+static char sorry[400];		/* what a crash says; translated beforehand */
 
 static const int fatal_signals[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT,
 				     SIGSYS };
@@ -77,6 +78,9 @@ static void
 on_crash(int sig)
 {
 	give_back();
+	if (write(STDERR_FILENO, sorry, strlen(sorry)) < 0) {
+		/* Nobody is there to tell. */
+	}
 	signal(sig, SIG_DFL);
 	raise(sig);
 }
@@ -101,6 +105,9 @@ prepare_restore(void)
 			       orig_pair, exit_attribute_mode, cursor_normal,
 			       exit_ca_mode, keypad_local };
 
+	snprintf(sorry, sizeof sorry, "%s",
+		 _("gongdao: a fault in the program stopped it; what was saved "
+		   "is kept, start again\n"));
 	restore_len = 0;
 	for (size_t i = 0; i < GD_ARRAY_LEN(caps); i++) {
 		size_t len = caps[i] ? strlen(caps[i]) : 0;

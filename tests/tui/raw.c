@@ -133,6 +133,8 @@ switch_modes(struct raw *r, const char *s, bool on)
 			if (r->modes[i] != mode)
 				r->modes[kept++] = r->modes[i];
 		r->modes_len = kept;
+		/* Leaving the other screen makes libvterm forget what it is. */
+		r->hidden = mode == 25 ? !on : r->hidden;
 		if (on && kept < sizeof r->modes / sizeof *r->modes)
 			r->modes[r->modes_len++] = mode;
 	}

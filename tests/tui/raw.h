@@ -23,6 +23,7 @@ struct raw {
 	size_t len;
 	int modes[12];		/* private modes that are on: ESC [ ? N h */
 	size_t modes_len;
+	bool hidden;		/* the cursor: mode 25 is off */
 	bool may_ask;		/* once where the cursor is: ESC [ 6 n */
 	size_t osc;		/* OSC so far: the desk's own are asked for */
 	char wrong[600];	/* the first offence; "" none */

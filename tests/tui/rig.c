@@ -22,6 +22,7 @@
 #include "tui/tty.h"
 
 #define PATIENCE_MS 20000	/* a sanitizer build on a busy machine */
+#define TRY_MS 5000
 #define SILENCE_MS 40
 #define ROW_BYTES 2048
 
@@ -365,9 +366,9 @@ print_screen(struct rig *r)
 }
 
 static bool
-wait_for(struct rig *r, const char *text, bool there)
+wait_for(struct rig *r, const char *text, bool there, int ms)
 {
-	int64_t until = now_ms() + PATIENCE_MS;
+	int64_t until = now_ms() + ms;
 
 	while ((rig_find(r, text) >= 0) != there) {
 		if (now_ms() > until || !take(r, 100))
@@ -380,16 +381,25 @@ wait_for(struct rig *r, const char *text, bool there)
 void
 rig_expect(struct rig *r, const char *text)
 {
-	if (wait_for(r, text, true))
+	if (wait_for(r, text, true, PATIENCE_MS))
 		return;
 	print_screen(r);
 	fail_msg("not on the screen: %s", text);
 }
 
+bool
+rig_try(struct rig *r, const char *keys, const char *text)
+{
+	size_t len = strlen(keys);
+
+	return write(r->fd, keys, len) == (ssize_t)len &&
+	       wait_for(r, text, true, TRY_MS);
+}
+
 void
 rig_expect_gone(struct rig *r, const char *text)
 {
-	if (wait_for(r, text, false))
+	if (wait_for(r, text, false, PATIENCE_MS))
 		return;
 	print_screen(r);
 	fail_msg("still on the screen: %s", text);
@@ -458,11 +468,8 @@ rig_osc(struct rig *r)
 const char *
 rig_left(struct rig *r)
 {
-	const char *left;
-
 	rig_settle(r);
-	left = tty_left(&r->tty, &r->raw);
-	return left || r->cursor_visible ? left : "the cursor is hidden";
+	return tty_left(&r->tty, &r->raw);
 }
 
 bool

@@ -54,6 +54,8 @@ void rig_signal(struct rig *r, int sig);
 
 /* Wait until `text` stands somewhere on the screen; else fail, screen printed. */
 void rig_expect(struct rig *r, const char *text);
+/* The same, false when the program ends or keeps silent; sends `keys` first. */
+bool rig_try(struct rig *r, const char *keys, const char *text);
 /* Wait until it does not. */
 void rig_expect_gone(struct rig *r, const char *text);
 /* Is it there now (after output has settled)? */

@@ -35,6 +35,8 @@ end_by(const char *home, int sig, const char *name, int status)
 	rig_signal(r, sig);
 	assert_int_equal(rig_wait(r), status);
 	assert_given_back(r, name);
+	if (status)
+		assert_true(rig_shows(r, "what was saved is kept"));
 	rig_end(r, true);
 }
 

@@ -144,6 +144,8 @@ tty_left(const struct tty *t, const struct raw *raw)
 		return "the modes of the line differ";
 	if (memcmp(now.c_cc, t->before.c_cc, sizeof now.c_cc) != 0)
 		return "the special characters of the line differ";
+	if (raw->hidden)
+		return "the cursor is hidden";
 	for (size_t i = 0; i < sizeof modes / sizeof *modes; i++)
 		if (raw_mode(raw, modes[i].mode))
 			return modes[i].left;
