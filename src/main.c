@@ -61,6 +61,8 @@ main(int argc, char **argv)
 	gd_temp_guard();
 	/* A closed pipe is an error that is said, not a silent death. */
 	signal(SIGPIPE, SIG_IGN);
+	/* So is a file that may grow no more: it is met like a full disk. */
+	signal(SIGXFSZ, SIG_IGN);
 	gd_path_locale(&locale);
 	gd_i18n_init(NULL, locale.s);
 	status = gd_cli_main(argc, argv, &fronts);

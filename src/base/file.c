@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -29,8 +30,32 @@
 static enum gd_status
 cannot_write(const char *path, int why, struct gd_error *err)
 {
-	return gd_error_set(err, GD_ESYS, _("cannot write '%s': %s"), path,
-			    strerror(why));
+	switch (why) {
+	case ENOENT:
+	case ENOTDIR:
+		return gd_error_set(err, GD_ESYS,
+				    _("there is no folder for '%s'; make it "
+				      "first"), path);
+	case EACCES:
+	case EPERM:
+	case EROFS:
+		return gd_error_set(err, GD_ESYS,
+				    _("'%s' may not be written by you; choose a "
+				      "folder of your own"), path);
+	case EISDIR:
+		return gd_error_set(err, GD_ESYS,
+				    _("'%s' is a folder; give the file a name"),
+				    path);
+	case ENOSPC:
+	case EDQUOT:
+	case EFBIG:
+		return gd_error_set(err, GD_ESYS,
+				    _("there is no room left for '%s'; free "
+				      "some space and try again"), path);
+	default:
+		return gd_error_set(err, GD_ESYS, _("cannot write '%s': %s"),
+				    path, strerror(why));
+	}
 }
 
 /* Open a new private file beside `path`; its name is set in `*temp`. */
@@ -64,6 +89,28 @@ open_temp(const char *path, char **temp)
 	return fd;
 }
 
+/*
+ * A database, of ours or of anybody: by how it begins, or (an encrypted one) by
+ * what lies beside it while it is open.
+ */
+static bool
+is_database(const char *path)
+{
+	static const char magic[] = "SQLite format 3";
+	struct gd_buf beside = GD_BUF_INIT;
+	char head[sizeof magic] = "";
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	bool is = fd >= 0 && read(fd, head, sizeof head) == sizeof head &&
+		  memcmp(head, magic, sizeof magic) == 0;
+
+	if (fd >= 0)
+		close(fd);
+	gd_buf_addf(&beside, "%s-shm", path);
+	is = is || access(beside.s, F_OK) == 0;
+	gd_buf_release(&beside);
+	return is;
+}
+
 /* Only a regular file may stand where we are going to rename to. */
 static enum gd_status
 check_target(const char *path, struct gd_error *err)
@@ -78,7 +125,12 @@ check_target(const char *path, struct gd_error *err)
 		if (path[len - 1] != '/')
 			return GD_OK;
 	} else if (S_ISREG(st.st_mode)) {
-		return GD_OK;
+		if (!is_database(path))
+			return GD_OK;
+		return gd_error_set(err, GD_EINVAL,
+				    _("'%s' is a database, perhaps your desk, "
+				      "and is left alone; choose another name"),
+				    path);
 	} else if (!S_ISDIR(st.st_mode)) {
 		return gd_error_set(err, GD_EINVAL,
 				    _("'%s' is not an ordinary file; choose "

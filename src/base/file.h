@@ -7,8 +7,8 @@
  * folder. Any failure, a signal (temp.h) and gd_file_abort() leave the old file
  * as it was and remove the temporary one; only when the disk fails to confirm
  * the rename itself is the new file there already, and the sentence says so. A
- * symlink at the target is replaced; a folder, a device or a FIFO is refused
- * (GD_EINVAL).
+ * symlink at the target is replaced; a folder, a device, a FIFO and a database
+ * (it might be the desk) are refused (GD_EINVAL).
  */
 #ifndef GD_BASE_FILE_H
 #define GD_BASE_FILE_H

@@ -10,20 +10,22 @@
 static int
 erase_one(struct gd_cli *c, bool yes)
 {
+	char number[GD_CASE_NUMBER_MAX];
 	struct gd_error err = GD_ERROR_INIT;
 	int64_t id;
 	int status;
 
 	if (!gd_cli_case(c, c->argv[0], &id, &status))
 		return status;
+	gd_case_number(id, number);
 	if (!yes)
 		return gd_cli_refuse(_("name, contact, own words and notes of "
 				       "%s would be gone for good; add --yes "
-				       "to do it"), c->argv[0]);
+				       "to do it"), number);
 	if (gd_desk_erase(c->desk, id, &err) != GD_OK)
 		return gd_cli_fail(&err);
 	gd_cli_say(_("%s no longer tells whom it was about; backups and "
-		     "exports made before still do"), c->argv[0]);
+		     "exports made before still do"), number);
 	return GD_EXIT_OK;
 }
 

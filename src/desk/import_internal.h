@@ -69,6 +69,9 @@ enum gd_status gd_import_csv_open(struct gd_import *imp,
 				  const struct gd_import_open_options *opt,
 				  struct gd_error *err);
 
+/* Is `path` the list that is read? Nothing is written over it. */
+bool gd_import_is_list(const struct gd_import *imp, const char *path);
+
 /* import_map.c */
 enum gd_status gd_import_words_read(struct gd_import *imp, struct gd_error *err);
 enum gd_status gd_import_map_read(struct gd_import *imp, const char *path,

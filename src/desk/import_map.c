@@ -336,6 +336,10 @@ gd_import_map_save(const struct gd_import *imp, const char *path,
 	enum gd_status status;
 	struct gd_file f;
 
+	if (gd_import_is_list(imp, path))
+		return gd_error_set(err, GD_EINVAL,
+				    _("'%s' is the list itself; give the map "
+				      "another name"), path);
 	status = gd_file_begin(&f, path, err);
 	if (status != GD_OK)
 		return status;

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
@@ -259,6 +260,15 @@ gd_import_open(struct gd_desk *d, const struct gd_import_open_options *opt,
 	}
 	*out = imp;
 	return GD_OK;
+}
+
+bool
+gd_import_is_list(const struct gd_import *imp, const char *path)
+{
+	struct stat a, b;
+
+	return stat(imp->path, &a) == 0 && stat(path, &b) == 0 &&
+	       a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
 void

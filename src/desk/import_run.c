@@ -224,6 +224,11 @@ gd_import_run(struct gd_import *imp, const struct gd_import_how *how,
 
 	*counts = (struct gd_import_counts){ .rows = 0 };
 	*kept = false;
+	if (how->rejects && gd_import_is_list(imp, how->rejects))
+		return gd_error_set(err, GD_EINVAL,
+				    _("'%s' is the list itself; give the file "
+				      "of refused rows another name"),
+				    how->rejects);
 	status = prepare(&r, err);
 	if (status == GD_OK)
 		status = gd_store_load_begin(imp->st, GD_LOAD_LIST, err);

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "base/path.h"
 #include "store/store_internal.h"
 
 #define HEADER_LEN 100
@@ -75,8 +76,17 @@ same_file(const char *a, const char *b)
 static enum gd_status
 check_target(const struct gd_store *st, const char *path, struct gd_error *err)
 {
+	struct gd_buf dir = GD_BUF_INIT;
 	struct stat info;
+	bool there;
 
+	gd_path_dirname(&dir, path);
+	there = access(dir.s, F_OK) == 0;
+	gd_buf_release(&dir);
+	if (!there)
+		return gd_error_set(err, GD_ESYS,
+				    _("there is no folder for '%s'; make it "
+				      "first"), path);
 	if (same_file(st->path, path))
 		return gd_error_set(err, GD_EINVAL,
 				    _("'%s' is the desk itself; give the "
@@ -88,6 +98,21 @@ check_target(const struct gd_store *st, const char *path, struct gd_error *err)
 				    _("'%s' is not a backup of ours and is "
 				      "left alone; choose another name"), path);
 	return GD_OK;
+}
+
+/* A sentence about a file of our making is about the one that a person knows. */
+static void
+speak_of(struct gd_error *err, const char *temp, const char *path)
+{
+	struct gd_buf text = GD_BUF_INIT;
+	const char *at = err ? strstr(err->text, temp) : NULL;
+
+	if (!at)
+		return;
+	gd_buf_add(&text, err->text, (size_t)(at - err->text));
+	gd_buf_addf(&text, "%s%s", path, at + strlen(temp));
+	gd_error_set(err, err->status, "%s", text.s);
+	gd_buf_release(&text);
 }
 
 static enum gd_status
@@ -186,6 +211,8 @@ gd_store_backup(struct gd_store *st, const char *path, gd_pages_fn *progress,
 		status = no_copy(st, path, rc, err);
 	else
 		status = prove(temp.s, &st->key, events, err);
+	if (status != GD_OK)
+		speak_of(err, temp.s, st->path);
 	if (status == GD_OK)
 		status = carry_copy(files, st, temp.s, path, err);
 	if (status == GD_OK &&
@@ -353,11 +380,17 @@ gd_store_restore(struct gd_store *st, const char *path, bool force,
 	int rc;
 
 	if (access(path, R_OK) != 0)
-		return gd_error_set(err, errno == ENOENT ? GD_ENOTFOUND
-							 : GD_ESYS,
-				    _("'%s' cannot be read (%s)"), path,
-				    strerror(errno));
-	if (same_file(st->path, path) || !is_ours(path, &st->key))
+		return errno == ENOENT
+		       ? gd_error_set(err, GD_ENOTFOUND,
+				      _("there is no file '%s'"), path)
+		       : gd_error_set(err, GD_ESYS,
+				      _("'%s' cannot be read (%s)"), path,
+				      strerror(errno));
+	if (same_file(st->path, path))
+		return gd_error_set(err, GD_EINVAL,
+				    _("'%s' is the desk itself; name the backup "
+				      "that shall come back"), path);
+	if (!is_ours(path, &st->key))
 		return gd_error_set(err, GD_EINVAL,
 				    _("'%s' is not a backup of a desk"), path);
 	gd_buf_addf(&temp, "%s.%ld.restore", st->path, (long)getpid());
@@ -372,6 +405,8 @@ gd_store_restore(struct gd_store *st, const char *path, bool force,
 		status = prove(temp.s, &st->key, NULL, err);
 	if (status == GD_OK)
 		status = gd_store_open_copy(temp.s, &st->key, &backup, err);
+	if (status != GD_OK)
+		speak_of(err, temp.s, path);
 	if (status == GD_OK)
 		status = replace(st, backup, path, force, files, plan, err);
 	gd_store_close(backup);

@@ -169,11 +169,34 @@ a_failed_write_keeps_the_old_file_and_says_why(void **state)
 		assert_int_equal(gd_file_commit(&f, &err), GD_ESYS);
 		assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
 		assert_non_null(strstr(err.text, path));
-		assert_non_null(strstr(err.text, "File too large"));
+		assert_non_null(strstr(err.text, "no room left"));
 		check_file(path, "old");
 		assert_int_equal(names_in(*state, false), 1);
 	}
 	free(path);
+}
+
+/* A list is not written over the desk, whatever name was typed. */
+static void
+a_database_is_left_alone(void **state)
+{
+	char *plain = in(*state, "plain.db"), *open = in(*state, "open.db");
+	char *beside = in(*state, "open.db-shm");
+	struct gd_error err = GD_ERROR_INIT;
+	struct gd_file f;
+
+	assert_int_equal(gd_file_begin(&f, plain, &err), GD_OK);
+	fwrite("SQLite format 3", 1, 16, f.fp);
+	assert_int_equal(gd_file_commit(&f, &err), GD_OK);
+	assert_int_equal(gd_file_begin(&f, plain, &err), GD_EINVAL);
+	write_file(open, "encrypted");
+	write_file(beside, "");
+	assert_int_equal(gd_file_begin(&f, open, &err), GD_EINVAL);
+	assert_non_null(strstr(err.text, "database"));
+	check_file(open, "encrypted");
+	free(plain);
+	free(open);
+	free(beside);
 }
 
 static void
@@ -365,6 +388,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			a_failed_write_keeps_the_old_file_and_says_why, enter,
 			leave),
+		cmocka_unit_test_setup_teardown(
+			a_database_is_left_alone, enter, leave),
 		cmocka_unit_test_setup_teardown(
 			only_ordinary_files_are_replaced, enter, leave),
 		cmocka_unit_test_setup_teardown(

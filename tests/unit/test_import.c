@@ -254,6 +254,9 @@ refused_rows_are_told_and_come_back_corrected(void **state)
 	free(line);
 	memcpy(strstr(text, "4.20001E+27"), "42000111222", 11);
 	write_list(f, "bad.csv", text);
+	d = import(f, "bad.csv", NULL, false, true, "bad.csv");
+	assert_int_equal(d.status, GD_EINVAL);	/* never over the list */
+	did_release(&d);
 	d = import(f, "bad.csv", NULL, false, false, NULL);
 	counts(d, 1, 0, 0, 0);
 	assert_int_equal(cases(f), 2);
