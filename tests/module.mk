@@ -575,7 +575,7 @@ mutation: $(mutation_tests)
 .PHONY: coverage
 coverage:
 	@find . -name '*.gcda' -exec rm -f {} +
-	-@$(MAKE) $(AM_MAKEFLAGS) check
+	-@GD_GENTLE_END=yes $(MAKE) $(AM_MAKEFLAGS) check
 	@$(AM_TESTS_ENVIRONMENT) \
 	$(SHELL) $(top_srcdir)/tests/lib/coverage.sh
 

@@ -366,9 +366,11 @@ gd_loop_run(struct gd_tui *t)
 			gd_loop_dispatch(t, &in);
 		}
 	}
-	while (t->depth > 0)
+	/* A dialog that ends unanswered may lead to another one, not for ever. */
+	for (int i = 0; t->depth > 0 && i < 4 * GD_STACK_MAX; i++) {
 		gd_tui_pop(t);
-	close_popped(t);
+		close_popped(t);
+	}
 }
 
 bool

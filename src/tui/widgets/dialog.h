@@ -2,7 +2,8 @@
  * tui/widgets/dialog.h - small questions over a screen: choose, type, confirm.
  *
  * Each opens as an overlay and calls `done` once after it was closed; `ctx` is
- * borrowed until then. Esc gives a NULL or negative answer.
+ * borrowed until then. Esc gives a NULL or negative answer, and so does the end of
+ * the desk.
  */
 #ifndef GD_TUI_WIDGETS_DIALOG_H
 #define GD_TUI_WIDGETS_DIALOG_H

@@ -43,6 +43,7 @@ finish(struct menu *m, int index)
 	struct gd_tui *t = m->base.tui;
 	void *ctx = m->ctx;
 
+	m->done = NULL;
 	gd_tui_pop(t);
 	if (done)
 		done(t, index, ctx);
@@ -173,6 +174,8 @@ menu_close(struct gd_screen *s)
 {
 	struct menu *m = (struct menu *)s;
 
+	if (m->done)
+		m->done(s->tui, -1, m->ctx);
 	for (int64_t i = 0; i < m->list.total; i++) {
 		free(m->items[i].label);
 		free(m->items[i].note);

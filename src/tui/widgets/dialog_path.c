@@ -46,6 +46,7 @@ finish(struct ask *a, bool confirmed)
 		gd_buf_release(&full);
 		return;
 	}
+	a->done = NULL;
 	gd_tui_pop(t);
 	done(t, confirmed ? full.s : NULL, ctx);
 	gd_buf_release(&full);
@@ -123,6 +124,8 @@ path_close(struct gd_screen *s)
 {
 	struct ask *a = (struct ask *)s;
 
+	if (a->done)
+		a->done(s->tui, NULL, a->ctx);
 	gd_field_release(&a->field);
 	gd_buf_release(&a->names);
 	gd_buf_release(&a->more);

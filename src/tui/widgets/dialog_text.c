@@ -50,6 +50,7 @@ finish(struct ask *a, bool confirmed)
 		return;
 	}
 	typed = confirmed ? gd_strdup(a->field.edit.text.s) : NULL;
+	a->done = NULL;
 	gd_tui_pop(t);
 	if (done)
 		done(t, typed, ctx);
@@ -105,6 +106,8 @@ ask_close(struct gd_screen *s)
 {
 	struct ask *a = (struct ask *)s;
 
+	if (a->done)
+		a->done(s->tui, NULL, a->ctx);
 	gd_field_release(&a->field);
 	free(a->title);
 	free(a->text);
