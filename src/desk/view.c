@@ -77,16 +77,16 @@ column_query(struct gd_desk *d, enum gd_stage stage,
 }
 
 enum gd_status
-gd_desk_column(struct gd_desk *d, enum gd_stage stage, enum gd_case_sort sort,
-	       const struct gd_filter *filter, enum gd_page page,
-	       const struct gd_key *key, int limit, struct gd_case_page *out,
-	       struct gd_error *err)
+gd_desk_column(struct gd_desk *d, enum gd_stage stage,
+	       const struct gd_order *order, const struct gd_filter *filter,
+	       enum gd_page page, const struct gd_key *key, int limit,
+	       struct gd_case_page *out, struct gd_error *err)
 {
 	struct gd_case_query q = column_query(d, stage, filter);
 	struct gd_store *st;
 	enum gd_status status;
 
-	q.sort = sort;
+	q.order = order;
 	status = gd_desk_store(d, &st, err);
 	if (status == GD_OK)
 		status = gd_store_cases(st, &q, page, key, limit, out, err);

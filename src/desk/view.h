@@ -18,9 +18,12 @@ struct gd_board_view {
 };
 enum gd_status gd_desk_board(struct gd_desk *d, const struct gd_filter *filter,
 			     struct gd_board_view *out, struct gd_error *err);
-/* One column's page; `stage` CLOSED shows what was closed today. */
+/*
+ * One column's page in this order (NULL: nearest date first); `stage` CLOSED shows
+ * what was closed today, latest first.
+ */
 enum gd_status gd_desk_column(struct gd_desk *d, enum gd_stage stage,
-			      enum gd_case_sort sort,
+			      const struct gd_order *order,
 			      const struct gd_filter *filter,
 			      enum gd_page page, const struct gd_key *key,
 			      int limit, struct gd_case_page *out,

@@ -59,8 +59,8 @@ load(void *ctx, enum gd_page page, int limit)
 		key = &c->page.keys[0];
 	if (c->stage == GD_STAGE_CLOSED)
 		status = gd_desk_column(c->l->desk, GD_STAGE_CLOSED,
-					GD_SORT_DUE, gd_lin_filter(c->l), page,
-					key, limit, &got, &err);
+					NULL, gd_lin_filter(c->l), page, key,
+					limit, &got, &err);
 	else
 		status = gd_desk_table(c->l->desk, &c->filter, &c->order, page,
 				       key, limit, &got, &err);

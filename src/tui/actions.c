@@ -60,7 +60,7 @@ static const struct gd_action_def defs[GD_ACT_COUNT] = {
 	[GD_ACT_SEARCH] = { "search", "/ Ctrl-S", N_("search"),
 			    N_("find cases by any words, while you type"), CASES },
 	[GD_ACT_SORT] = { "sort", "o", NULL,
-			  N_("sort by nearest date, amount, newest, number"),
+			  N_("sort by any column, either way round"),
 			  CASES },
 	[GD_ACT_EXPORT] = { "export", "x F9", N_("export"),
 			    N_("write a CSV file that a spreadsheet opens right"),

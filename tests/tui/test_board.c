@@ -168,6 +168,46 @@ deadlines_list_overdue_first_and_explain_a_date(void **state)
 	rig_end(r, false);
 }
 
+/* The merchant of the card in row `row` of the first column. */
+static void
+name_at(struct rig *r, int row, char out[64])
+{
+	const char *s = strstr(rig_row(r, row), "GD-");
+
+	assert_non_null(s);
+	snprintf(out, 64, "%.12s", s + 8);
+}
+
+static void
+cards_are_sorted_by_any_column(void **state)
+{
+	const struct rig_setup setup = { .rows = 40, .cols = 80,
+					 .lang = "en", .demo = 60 };
+	struct rig *r = rig_start(&setup);
+	char first[64], other[64];
+
+	(void)state;
+	rig_expect(r, "Board");
+	rig_send(r, "o");
+	rig_expect(r, "Sort the cards");
+	rig_send(r, "2");
+	rig_expect(r, "[Merchant]");
+	name_at(r, 4, first);
+	rig_send(r, "o");
+	rig_expect(r, "again: the other way round");
+	rig_send(r, "2");
+	rig_expect(r, "[Merchant, turned round]");
+	name_at(r, 4, other);
+	assert_string_not_equal(first, other);
+	rig_send(r, "o2");
+	rig_expect_gone(r, "turned round]");
+	name_at(r, 4, other);
+	assert_string_equal(first, other);
+	rig_send(r, "o4");
+	rig_expect_gone(r, "[Merchant");
+	rig_end(r, false);
+}
+
 int
 main(void)
 {
@@ -181,6 +221,7 @@ main(void)
 		cmocka_unit_test(chinese_letter_is_answered_kindly),
 		cmocka_unit_test(filter_shows_what_it_hides_and_escape_leaves_it),
 		cmocka_unit_test(deadlines_list_overdue_first_and_explain_a_date),
+		cmocka_unit_test(cards_are_sorted_by_any_column),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

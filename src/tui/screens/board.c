@@ -58,7 +58,7 @@ load_column(void *ctx, enum gd_page page, const struct gd_key *key, int limit)
 	struct gd_case_page got = { 0 };
 	struct gd_error err = GD_ERROR_INIT;
 
-	if (gd_desk_column(b->desk, col->stage, b->sort, active_filter(b),
+	if (gd_desk_column(b->desk, col->stage, &b->order, active_filter(b),
 			   page, key, limit, &got, &err) != GD_OK) {
 		if (b->base.tui)
 			gd_tui_fail(b->base.tui, &err);
@@ -194,13 +194,6 @@ make_headings(struct board *b)
 	}
 }
 
-static const char *const sort_names[] = {
-	[GD_SORT_DUE] = N_("nearest date first"),
-	[GD_SORT_AMOUNT] = N_("largest amount first"),
-	[GD_SORT_OPENED] = N_("newest first"),
-	[GD_SORT_NUMBER] = N_("by number"),
-};
-
 static void
 make_titles(struct board *b)
 {
@@ -211,8 +204,11 @@ make_titles(struct board *b)
 	if (*b->filter_text)
 		gd_buf_addf(&b->title, _("  [%s: %lld hidden, Esc shows all]"),
 			    b->filter_text, (long long)b->view.counts.hidden);
-	if (b->sort != GD_SORT_DUE)
-		gd_buf_addf(&b->title, "  [%s]", _(sort_names[b->sort]));
+	if (b->order.keys[0].by != GD_SORT_DUE || b->order.keys[0].turned) {
+		gd_buf_adds(&b->title, "  [");
+		gd_board_sort_words(b, &b->title);
+		gd_buf_addc(&b->title, ']');
+	}
 	gd_buf_reset(&b->pressing);
 	if (b->cols < 100)
 		gd_buf_addf(&b->pressing, _("overdue %lld  today %lld"),
@@ -373,9 +369,7 @@ board_act(struct gd_screen *s, enum gd_action a)
 	} else if (a == GD_ACT_EXPORT) {
 		gd_move_export(t, "cases", b->filter_text);
 	} else if (a == GD_ACT_SORT) {
-		b->sort = (b->sort + 1) % (GD_SORT_NUMBER + 1);
-		gd_tui_say(t, _("Sorted: %s"), _(sort_names[b->sort]));
-		gd_tui_changed(t);
+		gd_board_sort(b);
 	} else if (a == GD_ACT_BACK) {
 		if (*b->filter_text)
 			set_filter(s, "");
@@ -454,6 +448,8 @@ gd_board_new(struct gd_desk *d)
 	b->base.ops = &gd_ops_board;
 	b->desk = d;
 	b->filter_text = gd_strdup("");
+	b->order = (struct gd_order){ .keys = { { GD_SORT_DUE, false } },
+				      .len = 1 };
 	b->drag_col = -1;
 	b->at = GD_STAGE_SERVICE;
 	gd_buf_init(&b->title);

@@ -41,7 +41,7 @@ struct board {
 	int col0, col_width;	/* where the first stands; width with its rule */
 	int width;		/* columns of the screen left to the board */
 	int card_rows;		/* cards in a column */
-	enum gd_case_sort sort;
+	struct gd_order order;	/* of the cards */
 	char *filter_text;	/* "" when none */
 	struct gd_filter filter;
 	struct gd_board_view view;
@@ -65,6 +65,9 @@ void gd_board_moved(struct board *b);
 void gd_board_open_selected(struct board *b);
 /* Marks and what acts on them (board_marks.c). True: done. */
 bool gd_board_mark_act(struct board *b, enum gd_action a);
+/* Ask for the order of the cards; what it is (board_sort.c). */
+void gd_board_sort(struct board *b);
+void gd_board_sort_words(const struct board *b, struct gd_buf *out);
 void gd_board_layout(struct board *b);
 
 #endif
