@@ -121,6 +121,7 @@ unit_tests = \
 	tests/unit/test_store_bulk \
 	tests/unit/test_store_chain \
 	tests/unit/test_store_migrate \
+	tests/unit/test_store_held \
 	tests/unit/test_store_open \
 	tests/unit/test_store_order \
 	tests/unit/test_store_plan \
@@ -209,6 +210,7 @@ tests_unit_test_store_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_batch_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_chain_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_migrate_LDADD = $(store_libs) $(CMOCKA_LIBS)
+tests_unit_test_store_held_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_open_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_order_LDADD = $(store_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_plan_LDADD = $(store_libs) $(CMOCKA_LIBS)

@@ -7,8 +7,10 @@
 
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/i18n.h"
+#include "base/mem.h"
 
 static enum gd_status
 no_room(const char *path, struct gd_error *err)
@@ -49,6 +51,58 @@ io_failed(const char *path, int number, struct gd_error *err)
 			    number ? strerror(number) : _("input/output error"));
 }
 
+/* Others write for long: who, where the system tells. */
+static enum gd_status
+held(const char *path, struct gd_error *err)
+{
+	struct gd_holder h;
+
+	if (!gd_store_holder(path, &h))
+		return gd_error_set(err, GD_EBUSY,
+				    _("somebody else is changing the database "
+				      "'%s' for long; try again in a moment, "
+				      "nothing was changed"), path);
+	if (!h.stopped)
+		return gd_error_set(err, GD_EBUSY,
+				    _("process %1$ld (%2$s) is changing the "
+				      "database '%3$s' for long; try again in "
+				      "a moment, nothing was changed"), h.pid,
+				    h.name, path);
+	return gd_error_set(err, GD_EBUSY,
+			    _("process %1$ld (%2$s) was stopped while it "
+			      "changed the database '%3$s'; let it go on or "
+			      "end it (kill -9 %1$ld) and try again, nothing "
+			      "was changed"), h.pid, h.name, path);
+}
+
+/* Which of the database's files may not be written; its own when none is. */
+static enum gd_status
+guarded(const char *path, struct gd_error *err)
+{
+	static const char *const ends[] = { "-wal", "-shm" };
+	struct gd_buf name = GD_BUF_INIT;
+	enum gd_status status = GD_OK;
+
+	for (size_t i = 0; status == GD_OK && i < GD_ARRAY_LEN(ends); i++) {
+		gd_buf_reset(&name);
+		gd_buf_addf(&name, "%s%s", path, ends[i]);
+		if (access(name.s, F_OK) == 0 && access(name.s, W_OK) != 0)
+			status = gd_error_set(err, GD_ESYS,
+					      _("'%1$s' may not be written, "
+						"and the database '%2$s' needs "
+						"that; make it writable for "
+						"you, nothing was changed"),
+					      name.s, path);
+	}
+	gd_buf_release(&name);
+	if (status != GD_OK)
+		return status;
+	return gd_error_set(err, GD_ESYS,
+			    _("the database '%s' may not be written; make it "
+			      "and its folder writable for you, or choose "
+			      "another file with --db"), path);
+}
+
 enum gd_status
 gd_store_fail_rc(sqlite3 *db, const char *path, int rc, struct gd_error *err)
 {
@@ -56,10 +110,7 @@ gd_store_fail_rc(sqlite3 *db, const char *path, int rc, struct gd_error *err)
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
 	case SQLITE_PROTOCOL:
-		return gd_error_set(err, GD_EBUSY,
-				    _("somebody else is changing the database "
-				      "'%s' for long; try again in a moment, "
-				      "nothing was changed"), path);
+		return held(path, err);
 	case SQLITE_FULL:
 		return no_room(path, err);
 	case SQLITE_CORRUPT:
@@ -83,11 +134,7 @@ gd_store_fail_rc(sqlite3 *db, const char *path, int rc, struct gd_error *err)
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
 	case SQLITE_AUTH:
-		return gd_error_set(err, GD_ESYS,
-				    _("the database '%s' may not be written; "
-				      "make it and its folder writable for "
-				      "you, or choose another file with --db"),
-				    path);
+		return guarded(path, err);
 	case SQLITE_CANTOPEN:
 		return gd_error_set(err, GD_ESYS,
 				    _("the database '%s' cannot be opened; "

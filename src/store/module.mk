@@ -32,6 +32,7 @@ libgd_store_a_SOURCES = \
 	src/store/history.c \
 	src/store/hold.c \
 	src/store/hold.h \
+	src/store/holder.c \
 	src/store/hold_rows.c \
 	src/store/hold_write.c \
 	src/store/imports.c \

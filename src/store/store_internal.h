@@ -104,6 +104,15 @@ struct gd_search_state {
 	iconv_t gb;		/* to GB 18030, for initials */
 };
 
+/* A process that changes the database (holder.c). */
+struct gd_holder {
+	long pid;
+	char name[16];
+	bool stopped;		/* by a signal or a debugger: it will not go on */
+};
+/* False: nobody else does, or the system does not tell who. */
+bool gd_store_holder(const char *path, struct gd_holder *out);
+
 /* A database in the making and its side files: gone when a signal comes. */
 struct gd_copy_watch {
 	int tokens[4];

@@ -47,17 +47,45 @@ run gd --db none/deep/../x.db show 1
 [ "$status" != 0 ] && pass "a case of a database that was not there" ||
 	fail "a case of a database that was not there"
 
-if [ "$(id -u)" = 0 ]; then
-	skip "no permission to read" "root may read all"
+# mortal ARGUMENT...: as somebody who may not do everything, as root may.
+mortal()
+{
+	if [ "$(id -u)" != 0 ]; then
+		gd "$@"
+		return
+	fi
+	setpriv --reuid=65534 --regid=65534 --clear-groups env \
+		ASAN_OPTIONS="detect_leaks=0:${ASAN_OPTIONS:-}" \
+		"$top_builddir/gongdao" --now "$NOW" --lang en --as lin "$@"
+}
+
+mkdir -m 777 loose
+[ "$(id -u)" != 0 ] || chmod 755 "$work"
+if ! mortal --version >mortal.log 2>&1; then
+	skip "files that may not be read or written" \
+		"nobody here but root can run the program"
 else
-	cp good.db locked.db
-	chmod 0 locked.db
-	run gd --db locked.db list
-	fails "no permission to read" 'locked\.db'
-	mkdir shut
-	chmod 500 shut
-	run gd --db shut/new.db list
-	fails "a folder that cannot be written" 'shut'
+	HOME=$work/loose
+	export HOME
+	cp good.db loose/g.db
+	chmod 666 loose/g.db
+	echo wal >loose/g.db-wal
+	chmod 444 loose/g.db-wal
+	run mortal --db loose/g.db note 1 x
+	fails "a log that may not be written" "'[^']*loose/g\.db-wal' may not"
+	is "$(cat loose/g.db-wal)" wal "it is left as it was"
+	rm -f loose/g.db-wal loose/g.db-shm
+	chmod 444 loose/g.db
+	run mortal --db loose/g.db note 1 x
+	fails "a database that may not be written" 'loose/g\.db.*writable'
+	chmod 0 loose/g.db
+	run mortal --db loose/g.db list
+	fails "no permission to read" 'loose/g\.db'
+	chmod 555 loose
+	run mortal --db loose/new.db list
+	fails "a folder that cannot be written" 'loose'
+	HOME=$work/home
+	chmod 755 loose
 fi
 
 mkdir empty
