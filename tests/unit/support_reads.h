@@ -234,13 +234,35 @@ act(struct gd_store *st)
 	return id;
 }
 
+/* Every page of the merchants in this order, with words and without. */
+static inline void
+read_merchant_pages(struct gd_store *st, enum gd_merchant_sort sort)
+{
+	const struct gd_key key = { 3, 3 };
+	struct gd_merchant_page p;
+
+	for (int page = 0; page <= GD_PAGE_FROM; page++) {
+		must(gd_store_merchants(st, page % 2 ? "m" : "", sort,
+					(enum gd_page)page, &key, 5, &p,
+					&err));
+		gd_merchant_page_release(&p);
+	}
+}
+
+/* On request, and merchants are few beside cases: these orders walk them all. */
+static inline void
+read_merchants_sorted(struct gd_store *st)
+{
+	for (int sort = GD_MERCHANT_NEWEST + 1; sort < GD_MERCHANT_SORTS; sort++)
+		read_merchant_pages(st, (enum gd_merchant_sort)sort);
+}
+
 /* The list and the page of merchants. */
 static inline void
 read_merchants(struct gd_store *st)
 {
 	const struct gd_key key = { 3, 3 };
 	struct gd_check_row *checks = NULL;
-	struct gd_merchant_page p;
 	struct gd_merchant_row row;
 	struct gd_case_page cases;
 	struct gd_event_head h = head(0, "merchant");
@@ -252,12 +274,7 @@ read_merchants(struct gd_store *st)
 	must(gd_store_insert(st, GD_ENT_MERCHANT, 0, &id, &err));
 	must(gd_store_put(st, GD_ENT_MERCHANT, id, "name", "m", &err));
 	must(gd_store_commit(st, NULL, &err));
-	for (int page = 0; page <= GD_PAGE_FROM; page++) {
-		must(gd_store_merchants(st, page % 2 ? "m" : "",
-					(enum gd_page)page, &key, 5, &p,
-					&err));
-		gd_merchant_page_release(&p);
-	}
+	read_merchant_pages(st, GD_MERCHANT_NEWEST);
 	must(gd_store_merchant(st, id, &row, &err));
 	gd_merchant_row_release(&row);
 	must(gd_store_checks(st, id, 5, &checks, &len, &err));

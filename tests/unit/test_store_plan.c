@@ -116,6 +116,7 @@ no_statement_is_overlooked(void **state)
 	read_review(st);
 	take_kept(st, &run);
 	read_merchants(st);
+	read_merchants_sorted(st);
 	read_due(st);
 	take_kept(st, &run);
 	read_cases(st);
