@@ -113,6 +113,26 @@ take(struct cluster *c, int class, bool picture)
 	c->last = class;
 }
 
+static bool
+is_tail(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/*
+ * One of U+4000 to U+9FFF, all of which stand alone, before another or before
+ * ASCII: most of a Chinese text.
+ */
+static bool
+is_plain_han(const char *s, size_t len, size_t pos)
+{
+	const unsigned char *b = (const unsigned char *)s + pos;
+
+	return b[0] >= 0xE4 && b[0] <= 0xE9 && len - pos > 3 &&
+	       is_tail(s[pos + 1]) && is_tail(s[pos + 2]) &&
+	       (b[3] < 0x80 || (b[3] >= 0xE4 && b[3] <= 0xE9));
+}
+
 size_t
 gd_text_next(const char *s, size_t len, size_t pos)
 {
@@ -127,6 +147,8 @@ gd_text_next(const char *s, size_t len, size_t pos)
 	/* Nearly always: one of ASCII before another. */
 	if (s[pos] >= 0x20 && pos + 1 < len && !((unsigned char)s[pos + 1] & 0x80))
 		return pos + 1;
+	if (is_plain_han(s, len, pos))
+		return pos + 3;
 	while (pos < len) {
 		n = gd_text_decode(s, len, pos, &uc);
 		class = break_class(uc);

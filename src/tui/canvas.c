@@ -14,10 +14,74 @@
 #include <wchar.h>
 
 #include "base/buf.h"
+#include "base/mem.h"
 #include "base/text.h"
 #include "tui/theme.h"
 
 #define CLUSTER_MAX 6	/* base character and its combining marks */
+#define RUN_MAX 64	/* cells that are put at once */
+#define FIRST ' '
+#define LAST '~'
+
+/*
+ * Letters of one look as cells: most of a screen is made of them, and ncurses
+ * takes several times as long to make one from a byte as to put it.
+ */
+struct gd_cells {
+	struct gd_look look;
+	cchar_t of[LAST - FIRST + 1];
+};
+
+void
+gd_canvas_release(struct gd_canvas *c)
+{
+	for (int role = 0; role < GD_ROLE_COUNT; role++) {
+		free(c->cells[role]);
+		c->cells[role] = NULL;
+	}
+}
+
+static const struct gd_cells *
+cells_of(struct gd_canvas *c, enum gd_role role, const struct gd_look *look)
+{
+	struct gd_cells *cells = c->cells[role];
+
+	if (cells && cells->look.attrs == look->attrs &&
+	    cells->look.pair == look->pair)
+		return cells;
+	if (!cells)
+		cells = c->cells[role] = gd_calloc(1, sizeof *cells);
+	cells->look = *look;
+	for (int i = FIRST; i <= LAST; i++) {
+		const wchar_t wide[2] = { (wchar_t)i, L'\0' };
+
+		setcchar(&cells->of[i - FIRST], wide, look->attrs, look->pair,
+			 NULL);
+	}
+	return cells;
+}
+
+/* `len` bytes of ASCII at (row, col), within the canvas. */
+static void
+put_ascii(int row, int col, const char *s, size_t len,
+	  const struct gd_cells *cells)
+{
+	cchar_t run[RUN_MAX];
+
+	while (len > 0) {
+		size_t n = 0;
+
+		for (; n < len && n < RUN_MAX; n++) {
+			char ch = s[n] >= FIRST && s[n] <= LAST ? s[n] : '?';
+
+			run[n] = cells->of[ch - FIRST];
+		}
+		mvadd_wchnstr(row, col, run, (int)n);
+		s += n;
+		col += (int)n;
+		len -= n;
+	}
+}
 
 void
 gd_canvas_clear(struct gd_canvas *c)
@@ -94,6 +158,7 @@ put_shown(struct gd_canvas *c, int row, int col, int cols, enum gd_role role,
 	  const char *s, size_t len)
 {
 	struct gd_look look = gd_theme_look(role);
+	const struct gd_cells *cells = cells_of(c, role, &look);
 	size_t pos = 0;
 	int used = 0;
 
@@ -113,7 +178,8 @@ put_shown(struct gd_canvas *c, int row, int col, int cols, enum gd_role role,
 			ascii--;
 		if (ascii > 0) {
 			if (col + used >= 0)
-				mvaddnstr(row, col + used, s + pos, (int)ascii);
+				put_ascii(row, col + used, s + pos, ascii,
+					  cells);
 			pos += ascii;
 			used += (int)ascii;
 			continue;
@@ -145,15 +211,12 @@ int
 gd_canvas_text(struct gd_canvas *c, int row, int col, int cols,
 	       enum gd_role role, const char *text)
 {
-	struct gd_buf shown = GD_BUF_INIT;
 	struct gd_buf cut = GD_BUF_INIT;
 	int used;
 
 	cols = clip(c, col, cols);
-	gd_text_show(&shown, text, strlen(text), c->ascii);
-	gd_text_ellipsis(&cut, shown.s, cols, c->ascii);
+	gd_text_ellipsis(&cut, text, cols, c->ascii);
 	used = put_shown(c, row, col, cols, role, cut.s, cut.len);
-	gd_buf_release(&shown);
 	gd_buf_release(&cut);
 	return used;
 }

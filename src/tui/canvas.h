@@ -22,13 +22,17 @@ enum gd_role {
 	GD_ROLE_COUNT
 };
 
+struct gd_cells;
+
 struct gd_canvas {
 	int rows, cols;		/* size of the terminal */
 	bool ascii;		/* draw with - | + ! alone */
+	struct gd_cells *cells[GD_ROLE_COUNT];	/* private: letters as cells */
 	bool cursor_shown;	/* private: where the real cursor goes */
 	int cursor_row, cursor_col;
 };
 
+void gd_canvas_release(struct gd_canvas *c);
 /* Forget everything drawn; the next texts are what the screen shows. */
 void gd_canvas_clear(struct gd_canvas *c);
 /*

@@ -54,6 +54,7 @@ gd_tui_main(struct gd_desk *d, enum gd_tui_start start, int64_t case_id,
 	else if (start == GD_START_RESUME)
 		gd_interview_resume(&t, case_id);
 	gd_loop_run(&t);
+	gd_canvas_release(&t.canvas);
 	gd_term_stop(&t.term);
 	gd_buf_release(&t.message);
 	return GD_OK;
