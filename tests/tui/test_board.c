@@ -138,10 +138,9 @@ filter_shows_what_it_hides_and_escape_leaves_it(void **state)
 	rig_send(r, "tpye:fraud" KEY_ENTER);
 	rig_expect(r, "tpye");
 	rig_send(r, "\025" "type:fraud" KEY_ENTER);
-	rig_expect(r, "[type:fraud:");
-	rig_expect(r, "hidden");
+	rig_expect(r, " hidden: type:fraud");
 	rig_send(r, KEY_ESC);
-	rig_expect_gone(r, "[type:fraud:");
+	rig_expect_gone(r, "hidden: type:fraud");
 	rig_end(r, false);
 }
 

@@ -96,8 +96,7 @@ a_filter_says_what_it_hides_and_marks_are_acted_on(void **state)
 	rig_send(r, "f");
 	rig_expect(r, "Filter");
 	rig_send(r, "stage:service" KEY_ENTER);
-	rig_expect(r, "stage:service: ");
-	rig_expect(r, "hidden, Esc shows all");
+	rig_expect(r, " hidden: stage:service; Esc shows all");
 	rig_send(r, "  ");
 	rig_expect(r, "\u2713");
 	rig_send(r, "T");
@@ -183,7 +182,7 @@ a_view_is_made_shown_renamed_and_removed(void **state)
 	rig_send(r, KEY_ESC);
 	rig_expect(r, "Board");
 	rig_send(r, "@11");
-	rig_expect(r, "[@higher");
+	rig_expect(r, "hidden: @higher");
 	rig_send(r, "@13");
 	rig_expect(r, "@higher is gone");
 	rig_end(r, false);

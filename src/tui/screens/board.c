@@ -161,8 +161,11 @@ gd_board_layout(struct board *b)
 	b->col_width = (width - edges) / b->shown;
 }
 
+/* Ever shorter, until it fits: the full name, the short one, a sign for "late". */
+enum { FULL, BRIEF, SIGNS };
+
 static void
-make_heading(struct board *b, struct column *col, bool brief)
+make_heading(struct board *b, struct column *col, int how)
 {
 	const struct gd_stage_count *n = &b->view.counts.stage[col->stage];
 	const char *dot = gd_desk_ascii(b->desk) ? " - " : " \u00b7 ";
@@ -171,26 +174,30 @@ make_heading(struct board *b, struct column *col, bool brief)
 	if (col->stage == GD_STAGE_CLOSED)
 		gd_buf_adds(&col->heading, _("Closed today"));
 	else
-		gd_phrase_stage(b->desk, col->stage, brief, &col->heading);
+		gd_phrase_stage(b->desk, col->stage, how != FULL,
+				&col->heading);
 	gd_buf_addf(&col->heading, " %lld", (long long)col->total);
 	col->overdue = n->overdue > 0 && col->stage != GD_STAGE_CLOSED;
-	if (col->overdue)
+	if (col->overdue && how == SIGNS)
+		gd_buf_addf(&col->heading, " !%lld", (long long)n->overdue);
+	else if (col->overdue)
 		/* TRANSLATORS: very short, in a column's heading. */
 		gd_buf_addf(&col->heading, _("%s%lld late"), dot,
 			    (long long)n->overdue);
 }
 
-/* The stage's full name where it fits, else its short one. */
 static void
 make_headings(struct board *b)
 {
 	for (int i = 0; i < GD_STAGES; i++) {
 		struct column *col = &b->columns[i];
 
-		make_heading(b, col, false);
-		if (gd_text_width(col->heading.s, col->heading.len) >
-		    b->col_width - 2)
-			make_heading(b, col, true);
+		for (int how = FULL; how <= SIGNS; how++) {
+			make_heading(b, col, how);
+			if (gd_text_width(col->heading.s, col->heading.len) <=
+			    b->col_width - 2)
+				break;
+		}
 	}
 }
 
@@ -202,8 +209,9 @@ make_titles(struct board *b)
 	gd_buf_reset(&b->title);
 	gd_buf_addf(&b->title, "%s  %s", _("gongdao"), _("Board"));
 	if (*b->filter_text)
-		gd_buf_addf(&b->title, _("  [%s: %lld hidden, Esc shows all]"),
-			    b->filter_text, (long long)b->view.counts.hidden);
+		/* TRANSLATORS: a number first, the words may be cut. */
+		gd_buf_addf(&b->title, _("  [%lld hidden: %s; Esc shows all]"),
+			    (long long)b->view.counts.hidden, b->filter_text);
 	if (b->order.keys[0].by != GD_SORT_DUE || b->order.keys[0].turned) {
 		gd_buf_adds(&b->title, "  [");
 		gd_board_sort_words(b, &b->title);

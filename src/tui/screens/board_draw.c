@@ -77,8 +77,9 @@ draw_edge(const struct board *b, struct gd_canvas *c, int from, int to, int x,
 	}
 	gd_canvas_textf(c, GD_BODY_TOP, x, GD_EDGE_COLS - 1,
 			overdue ? GD_ROLE_OVERDUE : GD_ROLE_DIM,
-			left ? "%1$s%2$lld" : "%2$lld%1$s", sign,
-			(long long)(cards > 99 ? 99 : cards));
+			left ? "%1$s%2$lld%3$s" : "%2$lld%3$s%1$s", sign,
+			(long long)(cards > 99 ? 99 : cards),
+			cards > 99 ? "+" : "");
 }
 
 /* A rule between columns, crossing the one below the headings. */

@@ -13,7 +13,7 @@
 #include "tui/widgets/window.h"
 
 #define GD_COLUMN_MIN 22	/* columns a stage needs to be read */
-#define GD_EDGE_COLS 4		/* a side where columns are out of sight */
+#define GD_EDGE_COLS 5		/* a side where columns are out of sight */
 #define GD_PANEL_FROM 150	/* width from which the summary stands beside */
 #define GD_PANEL_COLS 46
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "desk/phrase.h"
 
 static void
@@ -105,6 +106,30 @@ clock_role(const struct gd_card *card, bool selected)
 					   : GD_ROLE_SELECTED_DIM;
 }
 
+/*
+ * What is wanted and the sum behind it: a sum that is cut would be another sum, so
+ * the words give way.
+ */
+static void
+draw_demand(const struct gd_card *card, struct gd_canvas *c, int row, int col,
+	    int cols, enum gd_role role)
+{
+	const char *text = card->demand.s, *sum = strrchr(text, ' ');
+	struct gd_buf words = GD_BUF_INIT, line = GD_BUF_INIT;
+	int rest = sum ? cols - gd_text_width(sum, strlen(sum)) : 0;
+
+	if (rest < 4 || gd_text_width(text, strlen(text)) <= cols) {
+		gd_canvas_text(c, row, col, cols, role, text);
+		return;
+	}
+	gd_buf_add(&words, text, (size_t)(sum - text));
+	gd_text_ellipsis(&line, words.s, rest, c->ascii);
+	gd_buf_adds(&line, sum);
+	gd_canvas_text(c, row, col, cols, role, line.s);
+	gd_buf_release(&words);
+	gd_buf_release(&line);
+}
+
 void
 gd_card_draw(const struct gd_card *card, struct gd_canvas *c, int row, int col,
 	     int cols, bool selected)
@@ -116,9 +141,8 @@ gd_card_draw(const struct gd_card *card, struct gd_canvas *c, int row, int col,
 	gd_canvas_text(c, row, col + 1, cols - 1,
 		       selected ? GD_ROLE_SELECTED : GD_ROLE_TITLE,
 		       card->name.s);
-	gd_canvas_text(c, row + 1, col + 1, cols - 1,
-		       selected ? GD_ROLE_SELECTED_DIM : GD_ROLE_TEXT,
-		       card->demand.s);
+	draw_demand(card, c, row + 1, col + 1, cols - 1,
+		    selected ? GD_ROLE_SELECTED_DIM : GD_ROLE_TEXT);
 	gd_canvas_text(c, row + 2, col + 1, cols - 1,
 		       clock_role(card, selected), card->clock.s);
 }

@@ -151,8 +151,9 @@ make_titles(struct table *t)
 	gd_buf_reset(&t->title);
 	gd_buf_addf(&t->title, "%s  %s", _("gongdao"), _("Table"));
 	if (*t->filter_text)
-		gd_buf_addf(&t->title, _("  [%s: %lld hidden, Esc shows all]"),
-			    t->filter_text, (long long)t->hidden);
+		/* TRANSLATORS: a number first, the words may be cut. */
+		gd_buf_addf(&t->title, _("  [%lld hidden: %s; Esc shows all]"),
+			    (long long)t->hidden, t->filter_text);
 	gd_buf_reset(&t->right);
 	gd_buf_addf(&t->right, ngettext("%lld case", "%lld cases",
 					(unsigned long)t->total),
