@@ -47,10 +47,12 @@ must_sort(const struct gd_case_query *q)
 static struct order
 order_of(const struct gd_case_query *q)
 {
-	struct order o = orders[q->order ? q->order->keys[0].by : q->sort];
+	struct order o;
 
+	/* Whatever is asked for: it may be an order without an index. */
 	if (only_recent(q))
 		return latest_closed;
+	o = orders[q->order ? q->order->keys[0].by : q->sort];
 	o.descending ^= q->order && q->order->keys[0].turned;
 	return o;
 }

@@ -191,15 +191,18 @@ cards_are_sorted_by_any_column(void **state)
 	rig_expect(r, "Sort the cards");
 	rig_send(r, "2");
 	rig_expect(r, "[Merchant]");
+	rig_settle(r);
 	name_at(r, 4, first);
 	rig_send(r, "o");
 	rig_expect(r, "again: the other way round");
 	rig_send(r, "2");
 	rig_expect(r, "[Merchant, turned round]");
+	rig_settle(r);
 	name_at(r, 4, other);
 	assert_string_not_equal(first, other);
 	rig_send(r, "o2");
 	rig_expect_gone(r, "turned round]");
+	rig_settle(r);
 	name_at(r, 4, other);
 	assert_string_equal(first, other);
 	rig_send(r, "o4");
