@@ -91,7 +91,7 @@ gd_tui_say(struct gd_tui *t, const char *fmt, ...)
 	va_start(ap, fmt);
 	gd_buf_vaddf(&t->message, fmt, ap);
 	va_end(ap);
-	t->message_is_error = false;
+	t->message_is_error = t->message_is_work = false;
 }
 
 void
@@ -100,6 +100,7 @@ gd_tui_fail(struct gd_tui *t, const struct gd_error *err)
 	gd_buf_reset(&t->message);
 	gd_buf_adds(&t->message, err->text);
 	t->message_is_error = true;
+	t->message_is_work = false;
 }
 
 void
@@ -281,6 +282,9 @@ gd_loop_draw(struct gd_tui *t)
 		return;
 	}
 	fetch_changed(t);
+	if (t->message_is_work)
+		gd_buf_reset(&t->message);
+	t->message_is_work = false;
 	gd_canvas_clear(c);
 	for (int i = lowest_seen(t); i < t->depth; i++)
 		t->stack[i]->ops->draw(t->stack[i], c);
@@ -393,6 +397,7 @@ gd_tui_working(struct gd_tui *t, const char *what)
 	bool go_on = true;
 
 	gd_tui_say(t, "%s", what);
+	t->message_is_work = true;
 	gd_bars_draw(t, &t->canvas, top(t));
 	refresh();
 	while (gd_term_read(&t->term, &in))

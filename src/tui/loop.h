@@ -22,6 +22,7 @@ struct gd_tui {
 	int popped_len;
 	struct gd_buf message;
 	bool message_is_error;
+	bool message_is_work;	/* how far work has come: goes with it */
 	bool fetch;		/* screens must fetch before the next draw */
 	bool quit;
 	gd_instant now;

@@ -286,6 +286,9 @@ draw_form(const struct export *s, struct gd_canvas *c)
 					     (enum gd_export_field)i, &b);
 		gd_canvas_pad(c, FORM_ROW + i, 1, c->cols - 2,
 			      on ? GD_ROLE_SELECTED : GD_ROLE_TEXT, "");
+		if (on)
+			gd_canvas_text(c, FORM_ROW + i, 1, 1, GD_ROLE_SELECTED,
+				       c->ascii ? ">" : "\u258c");
 		gd_canvas_text(c, FORM_ROW + i, 2, i == FORM_WRITE
 			       ? c->cols - 4 : LABEL_COLS,
 			       on ? GD_ROLE_SELECTED
