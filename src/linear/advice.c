@@ -25,7 +25,8 @@ gd_lin_case_plan(struct gd_linear *l, const struct gd_case_view *v)
 		return;
 	}
 	gd_plan_words(l->desk, &plan, v, &words);
-	gd_lin_say(l, "\n%s", words.s);
+	gd_lin_say(l, "%s", "");
+	gd_lin_boxes(l, words.s);
 	gd_buf_release(&words);
 	gd_plan_release(&plan);
 }

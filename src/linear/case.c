@@ -26,7 +26,8 @@ gd_lin_plan(struct gd_linear *l, const struct gd_answers *a)
 		return;
 	}
 	gd_plan_words(l->desk, &plan, NULL, &words);
-	gd_lin_say(l, "\n%s", words.s);
+	gd_lin_say(l, "%s", "");
+	gd_lin_boxes(l, words.s);
 	gd_buf_release(&words);
 	gd_plan_release(&plan);
 }

@@ -252,7 +252,7 @@ gd_lin_evidence(struct gd_linear *l, int64_t id)
 			return;
 		}
 		gd_checklist_words(l->desk, &v, &text);
-		gd_lin_text(l, text.s);
+		gd_lin_boxes(l, text.s);
 		gd_buf_release(&text);
 		choice = gd_lin_choose(l, "", items, GD_ARRAY_LEN(items),
 				       _("back"));

@@ -54,6 +54,47 @@ gd_lin_text(struct gd_linear *l, const char *text)
 		gd_lin_say(l, "%.*s", (int)n, text);
 }
 
+/* A box at the beginning of a line is read out as brackets: a word says more. */
+static size_t
+add_box(const char *line, struct gd_buf *out)
+{
+	static const struct {
+		const char *box, *word;
+	} boxes[] = {
+		{ "[ ] ", N_("not there: ") }, { "[x] ", N_("there: ") },
+		{ "[/] ", N_("said to be there: ") },
+	};
+	size_t blanks = strspn(line, " ");
+
+	for (size_t i = 0; i < GD_ARRAY_LEN(boxes); i++) {
+		size_t n = strlen(boxes[i].box);
+
+		if (strncmp(line + blanks, boxes[i].box, n) != 0)
+			continue;
+		gd_buf_add(out, line, blanks);
+		gd_buf_adds(out, _(boxes[i].word));
+		return blanks + n;
+	}
+	return 0;
+}
+
+void
+gd_lin_boxes(struct gd_linear *l, const char *text)
+{
+	struct gd_buf b = GD_BUF_INIT;
+
+	while (*text) {
+		size_t done = add_box(text, &b);
+		size_t n = done + strcspn(text + done, "\n");
+
+		gd_buf_add(&b, text + done, n - done);
+		gd_buf_addc(&b, '\n');
+		text += n + (text[n] == '\n');
+	}
+	gd_lin_text(l, b.s);
+	gd_buf_release(&b);
+}
+
 void
 gd_lin_outcome(struct gd_linear *l, enum gd_status status,
 	       const struct gd_error *err)

@@ -28,6 +28,8 @@ void gd_lin_say(struct gd_linear *l, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 /* The same of a text that ends in a line break; nothing of an empty one. */
 void gd_lin_text(struct gd_linear *l, const char *text);
+/* The same; what a box at the beginning of a line shows ("[x]") is said in a word. */
+void gd_lin_boxes(struct gd_linear *l, const char *text);
 /* "Sorry: …". */
 void gd_lin_fail(struct gd_linear *l, const struct gd_error *err);
 /*

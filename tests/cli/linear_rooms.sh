@@ -90,12 +90,14 @@ is "$(grep -c 'zhou' "$work/home/.config/gongdao/config.ini")" 1 "in its file"
 talk 'open a' GD-0003 'whose case' zhou tags '急' 'similar' 1 0 'its merch' 0 \
 	'group comp' 0 'progress' 0 'change an answer' 'day of the' nonsense \
 	'4-20 9:30' 'change an answer' 'day of the' '' 'letters' 'the sums' \
-	'letters' 0 'history' 1 'undo this' 0 0 0
+	'letters' 0 evidence 0 'history' 1 'undo this' 0 0 0
 exits 0 "a sitting over one case ends calmly"
 prints 'This affects 1 case' "it is given to somebody"
 prints 'For example: 2026-04-02 09:30' "an answer is asked for with its example"
 prints "Sorry: .*nonsense" "a date that is none is refused"
 prints 'Now: 2026-04-20 .*09:30' "one that is to come is understood as such"
+prints '^ *not there: |^ *said to be there: ' "boxes are said in words"
+is "$(grep -c '\[[ x/]\]' "$work/out")" 0 "and not shown"
 is "$(desk show GD-0003 --format json | grep -c '"急"')" 1 "tags are kept"
 talk 'open a' GD-0003 'change an answer' 'day of the' - 0 0
 prints 'Done; it can be undone' "and is taken away again"

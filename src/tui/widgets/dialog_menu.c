@@ -12,6 +12,7 @@
 #include "tui/ops.h"
 #include "tui/widgets/dialog.h"
 #include "tui/widgets/dialog_box.h"
+#include "tui/widgets/find.h"
 #include "tui/widgets/list.h"
 
 #define WIDTH 72
@@ -25,6 +26,7 @@ struct menu {
 	char *title, *text;
 	struct item *items;
 	struct gd_list list;
+	struct gd_find find;
 	struct gd_box box;
 	int text_rows;
 	void (*done)(struct gd_tui *t, int index, void *ctx);
@@ -33,7 +35,8 @@ struct menu {
 
 static const enum gd_action menu_actions[] = {
 	GD_ACT_ACCEPT, GD_ACT_BACK, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP,
-	GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END, GD_ACT_HELP, GD_ACT_NONE
+	GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END, GD_ACT_SEARCH, GD_ACT_HELP,
+	GD_ACT_NONE
 };
 
 static void
@@ -71,8 +74,20 @@ menu_act(struct gd_screen *s, enum gd_action a)
 		choose(m);
 	else if (a == GD_ACT_BACK)
 		finish(m, -1);
+	else if (a == GD_ACT_SEARCH)
+		gd_find_ask(s->tui, &m->find);
 	else
 		gd_list_act(&m->list, a);
+}
+
+static void
+item_text(void *ctx, int64_t i, struct gd_buf *out)
+{
+	const struct menu *m = ctx;
+
+	gd_buf_adds(out, m->items[i].label);
+	if (m->items[i].note)
+		gd_buf_addf(out, " %s", m->items[i].note);
 }
 
 static int
@@ -181,6 +196,7 @@ menu_close(struct gd_screen *s)
 		free(m->items[i].note);
 		free(m->items[i].barred);
 	}
+	gd_find_release(&m->find);
 	free(m->items);
 	free(m->title);
 	free(m->text);
@@ -216,6 +232,8 @@ gd_dialog_menu(struct gd_tui *t, const char *title, const char *text,
 	}
 	gd_list_init(&m->list);
 	gd_list_fit(&m->list, (int64_t)len, 1);
+	m->find = (struct gd_find){ .list = &m->list, .text = item_text,
+				    .ctx = m };
 	m->done = done;
 	m->ctx = ctx;
 	gd_tui_push(t, &m->base);
