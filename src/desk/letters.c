@@ -294,7 +294,8 @@ refuse_gaps(const struct gd_letter_gaps *gaps, int64_t id,
 	gd_error_set(err, GD_EGUARD,
 		     /* TRANSLATORS: what is missing, then the case's number */
 		     _("the letter lacks: %1$s; add it with 'gongdao edit "
-		       "%2$s FIELD=VALUE' or E on the case"),
+		       "%2$s FIELD=VALUE', or change an answer of the case "
+		       "(on the screen: E)"),
 		     names.s, number);
 	gd_buf_release(&names);
 	return GD_EGUARD;

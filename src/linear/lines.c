@@ -216,6 +216,14 @@ int
 gd_lin_choose(struct gd_linear *l, const char *title,
 	      const char *const *items, size_t len, const char *zero)
 {
+	return gd_lin_choose_or(l, title, items, len, zero, NULL);
+}
+
+int
+gd_lin_choose_or(struct gd_linear *l, const char *title,
+		 const char *const *items, size_t len, const char *zero,
+		 bool (*other)(struct gd_linear *l))
+{
 	if (l->ended)
 		return 0;
 	if (title)
@@ -235,6 +243,8 @@ gd_lin_choose(struct gd_linear *l, const char *title,
 		if (*l->line && strncasecmp(zero, l->line,
 					    strlen(l->line)) == 0)
 			return 0;
+		if (other && other(l))
+			return GD_LIN_OTHER;
 		if (again)
 			say_items(l, items, len, zero);
 		else

@@ -53,6 +53,14 @@ bool gd_lin_progress(int64_t done, int64_t total, void *l);
  */
 int gd_lin_choose(struct gd_linear *l, const char *title,
 		  const char *const *items, size_t len, const char *zero);
+/*
+ * The same; what is no item is shown to `other` in `l->line`, which does what it
+ * says (GD_LIN_OTHER then) or knows it not (false).
+ */
+#define GD_LIN_OTHER (-1)
+int gd_lin_choose_or(struct gd_linear *l, const char *title,
+		     const char *const *items, size_t len, const char *zero,
+		     bool (*other)(struct gd_linear *l));
 /* y or n; false at the end of input. */
 bool gd_lin_confirm(struct gd_linear *l, const char *question);
 void gd_lin_release(struct gd_linear *l);

@@ -4,6 +4,8 @@
 #include <config.h>
 
 #include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -58,6 +60,7 @@ help(struct gd_linear *l)
 {
 	gd_lin_say(l, "\n%s",
 		   _("Type the number of what you want, or the beginning of its words, and press Enter; 0 goes back.\n"
+		     "In the first menu GD-0413 opens that case, and / with words searches.\n"
 		     "In a list m reads on, p goes back a page, f filters, ? tells what else it knows.\n"
 		     "In the interview type the answer, or one of these words:\n"
 		     "/back  the question before    /unsure  I don't know\n"
@@ -117,6 +120,25 @@ export_list(struct gd_linear *l)
 	gd_lin_export(l, "cases");
 }
 
+/* A case's number with its letters opens it, a slash and words search. */
+static bool
+shortcut(struct gd_linear *l)
+{
+	char *words = gd_lin_folded(l);
+	bool known = true;
+	int64_t id;
+
+	if (*words == '/')
+		gd_lin_find(l, words + 1 + strspn(words + 1, " "));
+	else if (strncmp(words, "gd", 2) == 0 &&
+		 gd_desk_case_id(l->desk, words, &id, NULL) == GD_OK)
+		gd_lin_case(l, id);
+	else
+		known = false;
+	free(words);
+	return known;
+}
+
 static const struct place {
 	const char *name;	/* N_() */
 	void (*go)(struct gd_linear *l);
@@ -151,13 +173,13 @@ gd_lin_menu(struct gd_linear *l)
 	const char *items[GD_ARRAY_LEN(places)];
 	int n = 1;
 
-	while (n > 0 && !l->ended) {
+	while (n != 0 && !l->ended) {
 		/* The language may have been changed meanwhile. */
 		for (size_t i = 0; i < GD_ARRAY_LEN(places); i++)
 			items[i] = _(places[i].name);
 		status_line(l);
-		n = gd_lin_choose(l, NULL, items, GD_ARRAY_LEN(items),
-				  _("quit"));
+		n = gd_lin_choose_or(l, NULL, items, GD_ARRAY_LEN(items),
+				     _("quit"), shortcut);
 		if (n > 0)
 			places[n - 1].go(l);
 	}

@@ -29,7 +29,7 @@ after()
 
 # --- Search, filter, views ---
 
-talk search 小鹿 'x 1 3-4' 'x 3' m p 1 0 'x 99' nonsense 0 'nobody has this' '' \
+talk '/ 小鹿' 0 GD-0007 0 GD-9999 search 小鹿 'x 1 3-4' 'x 3' m p 1 0 'x 99' nonsense 0 'nobody has this' '' \
 	'filter and' 'filter by' 'type:?' 'stgae:court' 'open type:fraud,qualty' \
 	'assignee:?' 'type:fraud' \
 	'filter and' 'keep the' 'bad ones' 'keep the' bad 0 \
@@ -37,6 +37,7 @@ talk search 小鹿 'x 1 3-4' 'x 3' m p 1 0 'x 99' nonsense 0 'nobody has this' '
 	'v 7' 0 'filter and' 1 'call it' worse 0 0 0
 exits 0 "a sitting over search, filter and views ends calmly"
 prints '^1  GD-[0-9]+ 小鹿优选' "a search lists cases"
+prints '^GD-0007 ' "a case is opened by its number in the first menu"
 prints '^2 cases marked' "rows are marked, and a mark again is taken away"
 prints 'marked; GD-' "which is heard when the list is read again"
 prints 'x and the numbers' "a row that is not there is said"
