@@ -11,6 +11,26 @@ gd()
 	gongdao --now "$NOW" --lang en --as lin "$@"
 }
 
+# demo CASES: a desk with these made-up cases, for desk() and talk().
+demo()
+{
+	db=$work/desk.db
+	gongdao --db "$db" --lang en --now 2026-03-12T09:04 demo --cases "$1" \
+		--seed 1 >/dev/null 2>&1
+}
+
+desk()
+{
+	gongdao --db "$db" --lang en --now 2026-03-12T09:04 --as lin "$@"
+}
+
+# talk LINE...: hold the desk as lines, with these as all of its input.
+talk()
+{
+	printf '%s\n' "$@" >"$work/in"
+	run_in "$work/in" desk --linear
+}
+
 # unit NAME: what the service of contrib/ starts, as systemd reads the line: words
 # without a shell, %h the home.
 unit()

@@ -1,31 +1,9 @@
 #!/bin/sh
 # The lists of the linear desk: search, filter, views, sorting, marks, export; each
 # talk is one long sitting through a pipe.
-. "${top_srcdir:-.}/tests/lib/tap.sh"
+. "${top_srcdir:-.}/tests/cli/lib.sh"
 
-db=$work/desk.db
-gongdao --db "$db" --lang en demo --cases 120 --seed 1 --now 2026-03-12T09:04 \
-	>/dev/null 2>&1
-
-desk()
-{
-	gongdao --db "$db" --lang en --now 2026-03-12T09:04 --as lin "$@"
-}
-
-# talk LINE...: hold the desk with these lines as all of its input.
-talk()
-{
-	printf '%s\n' "$@" >"$work/in"
-	run_in "$work/in" desk --linear
-}
-
-# after WORDS: what the desk said from the last line with these words on.
-after()
-{
-	awk -v words="$1" 'index($0, words) { text = "" }
-			   { text = text $0 "\n" } END { printf "%s", text }' \
-		"$work/out"
-}
+demo 120
 
 # --- Search, filter, views ---
 

@@ -2,23 +2,9 @@
 # The rooms of the linear desk beside its lists: import, reports, merchants, the
 # check before buying, reference, counting days, settings; a case's own doors. Each
 # talk is one long sitting through a pipe.
-. "${top_srcdir:-.}/tests/lib/tap.sh"
+. "${top_srcdir:-.}/tests/cli/lib.sh"
 
-db=$work/desk.db
-gongdao --db "$db" --lang en demo --cases 40 --seed 1 --now 2026-03-12T09:04 \
-	>/dev/null 2>&1
-
-desk()
-{
-	gongdao --db "$db" --lang en --now 2026-03-12T09:04 --as lin "$@"
-}
-
-# talk LINE...: hold the desk with these lines as all of its input.
-talk()
-{
-	printf '%s\n' "$@" >"$work/in"
-	run_in "$work/in" desk --linear
-}
+demo 40
 
 # --- A list is read in: mapped, tried, taken in part, undone ---
 
