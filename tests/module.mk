@@ -270,6 +270,10 @@ tests_tui_test_board_LDADD = $(rig_libs)
 tests_tui_test_calendar_view_LDADD = $(rig_libs)
 tests_tui_test_deadlines_LDADD = $(rig_libs)
 tests_tui_test_evidence_LDADD = $(rig_libs)
+tests_tui_test_hostile_SOURCES = \
+	tests/tui/test_hostile.c \
+	tests/tui/hostile_visits.c \
+	tests/tui/hostile_visits.h
 tests_tui_test_hostile_LDADD = $(rig_libs) $(base_libs)
 tests_tui_test_interview_LDADD = $(rig_libs)
 tests_tui_test_killed_LDADD = $(rig_libs)

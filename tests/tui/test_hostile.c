@@ -15,6 +15,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "tui/hostile_visits.h"
 #include "tui/raw.h"
 #include "tui/rig.h"
 
@@ -263,6 +264,8 @@ set_up(void **state)
 		enter(p, some.s);
 		gd_buf_release(&some);
 	}
+	/* What a letter lacks would keep its screens shut. */
+	RUN(p, "edit", "1", "phone=13800138000", "amount=100");
 	RUN(p, "letter", "write", "1", "first");
 	RUN(p, "letter", "write", "1", "demand");
 	return 0;
@@ -282,52 +285,6 @@ tear_down(void **state)
 	return 0;
 }
 
-/* A screen: the keys to it from the board, and whether a payload shows there. */
-static const struct visit {
-	const char *name;
-	const char *keys[12];	/* NULL ends; each is drawn before the next */
-	bool shows;
-} visits[] = {
-	{ "board", { "g", "\033[6~", "\033[6~", "G", "g" }, true },
-	{ "palette", { ":", KEY_ESC }, true },
-	{ "help", { "?", KEY_ESC }, true },
-	{ "deadlines", { "d", "\033[6~", "o", "o", "i" }, false },
-	{ "calendar", { "d", "C" }, false },
-	{ "search", { "/", "pwn" }, true },
-	{ "search for nothing", { "/", "pwnpwn" }, false },
-	{ "filter", { "f", "merchant:pwn", KEY_ENTER }, true },
-	{ "filter refused", { "f", "pwn:x", KEY_ENTER }, false },
-	{ "merchants", { "m", "\033[6~", "/", "pwn" }, true },
-	{ "merchant", { "m", KEY_ENTER, "\033[6~" }, false },
-	{ "reports", { "R", "\033[6~" }, false },
-	{ "groups", { "U" }, false },
-	{ "import", { "I", "list.csv", KEY_ENTER, "\033[6~", "t" }, true },
-	{ "import broken", { "I", "broken.csv", KEY_ENTER, "t" }, false },
-	{ "export", { "x", KEY_DOWN, "\033[6~" }, false },
-	{ "settings", { "S", "\033[6~" }, false },
-	{ "case", { KEY_ENTER, "\033[6~" }, true },
-	{ "history", { KEY_ENTER, "1", "\033[6~", "\033[6~", "G" }, true },
-	{ "filings", { KEY_ENTER, "2", "\033[6~" }, false },
-	{ "evidence", { KEY_ENTER, "3", "\033[6~" }, false },
-	{ "letters", { KEY_ENTER, "4", "\033[6~" }, false },
-	{ "similar", { KEY_ENTER, "5", "\033[6~" }, false },
-	{ "its merchant", { KEY_ENTER, "6", "\033[6~" }, false },
-	{ "answers", { KEY_ENTER, "7", "\033[6~", "\033[6~" }, true },
-	{ "plan", { "p", "\033[6~" }, false },
-	{ "files", { "v", KEY_ENTER, "\033[6~" }, false },
-	{ "letter", { "L", KEY_ENTER, "\033[6~" }, false },
-	{ "post", { "W", "\033[6~" }, false },
-	{ "edit", { "E", "\033[6~" }, false },
-	{ "tags", { "T" }, false },
-	{ "assignee", { "A" }, false },
-	{ "close", { "c" }, false },
-	{ "escalate", { "e" }, false },
-	{ "answer", { "r" }, false },
-	{ "reference", { "K", KEY_ENTER, "\033[6~" }, false },
-	{ "interview", { "n", "pwn\033[200~pwn\033]0;x\a\u202e\033[201~",
-			 KEY_ENTER }, true },
-};
-
 static void
 check(struct rig *r, const char *where)
 {
@@ -337,13 +294,51 @@ check(struct rig *r, const char *where)
 		fail_msg("%s: a sequence that names the window", where);
 }
 
+/* Is this the screen that the visit was to lead to? */
 static void
-visit(const struct visit *v, const struct rig_setup *setup)
+confirm(struct rig *r, const struct visit *v)
 {
-	struct rig *r = rig_start(setup);
+	char help[100];
+
+	if (!v->screen)
+		return;
+	if (v->text) {
+		rig_expect(r, v->text);
+		return;
+	}
+	snprintf(help, sizeof help, "Help: %s (", v->screen);
+	rig_send(r, KEY_F1);
+	if (!rig_shows(r, help))
+		print_message("# %s\n", v->name);
+	rig_expect(r, help);
+	check(r, help);
+}
+
+/* The rig at the board again, or a new one. */
+static struct rig *
+at_board(struct rig *r, const struct rig_setup *setup)
+{
+	for (int i = 0; r && i < 9; i++) {
+		bool board = strstr(rig_row(r, 0), "  Board ") ||
+			     strstr(rig_row(r, 0), "  看板 ");
+
+		/* A box may lie over it. */
+		if (board && rig_find(r, "┌─") < 0)
+			return r;
+		rig_send(r, KEY_ESC);
+	}
+	if (r)
+		rig_end(r, true);
+	r = rig_start(setup);
+	rig_expect(r, "GD-0001");
+	return r;
+}
+
+static struct rig *
+visit(const struct visit *v, struct rig *r)
+{
 	bool shown = false;
 
-	rig_expect(r, "GD-0001");
 	for (size_t k = 0; v->keys[k]; k++) {
 		rig_send(r, v->keys[k]);
 		rig_settle(r);
@@ -354,23 +349,107 @@ visit(const struct visit *v, const struct rig_setup *setup)
 		print_message("# %s\n", v->name);
 		rig_expect(r, "pwn");
 	}
+	confirm(r, v);
 	/* It lives, whatever it was shown. */
 	assert_true(rig_altscreen(r));
-	rig_end(r, true);
+	if (v->fresh) {
+		rig_end(r, true);
+		return NULL;
+	}
+	return r;
 }
 
-/* Every second screen is narrow and English, the others wide and Chinese. */
+/* The screens of the sources in English, narrow and wide, the rest in Chinese. */
 static void
 no_screen_passes_data_raw(void **state)
 {
 	struct place *p = *state;
 	const struct rig_setup setups[] = {
 		{ .rows = 24, .cols = 80, .lang = "en", .home = p->home },
+		{ .rows = 50, .cols = 170, .lang = "en", .home = p->home },
 		{ .rows = 60, .cols = 200, .lang = "zh_CN", .home = p->home },
 	};
+	struct rig *rigs[GD_ARRAY_LEN(setups)] = { NULL };
 
-	for (size_t i = 0; i < GD_ARRAY_LEN(visits); i++)
-		visit(&visits[i], &setups[i % 2]);
+	for (size_t i = 0; i < visits_len; i++) {
+		size_t k = visits[i].screen ? i % 2 : 2;
+
+		rigs[k] = visit(&visits[i], at_board(rigs[k], &setups[k]));
+	}
+	for (size_t k = 0; k < GD_ARRAY_LEN(setups); k++)
+		if (rigs[k])
+			rig_end(rigs[k], true);
+}
+
+/* An answer that two have changed, and both of them badly. */
+static void
+what_two_have_written_is_shown_clean(void **state)
+{
+	const char *theirs = "goods=pwn\033]0;x\a\u202e\033[2J";
+	struct place *p = *state;
+	const struct rig_setup setup = { .rows = 50, .cols = 120, .lang = "en",
+					 .home = p->home };
+	const struct visit merge = { "merge", "Changed by two", NULL, true,
+				     false, { NULL } };
+	struct rig *r = rig_start(&setup);
+
+	rig_expect(r, "GD-0001");
+	rig_send(r, "/");
+	rig_send(r, "GD-0001");
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "7 Answers");
+	rig_send(r, "E");
+	rig_expect(r, "Change answers");
+	for (int i = 0; i < 60 && rig_find(r, "\u258cGoods") < 0 &&
+	     rig_find(r, "\u258c  Goods") < 0; i++) {
+		rig_send(r, KEY_DOWN);
+		rig_settle(r);
+	}
+	rig_send(r, KEY_ENTER);
+	rig_settle(r);
+	rig_paste(r, "mine\033[31m\u2066");
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "1 to save");
+	RUN(p, "edit", "1", theirs);
+	rig_send(r, "s");
+	rig_settle(r);
+	check(r, "merge");
+	confirm(r, &merge);
+	rig_end(r, true);
+}
+
+/* What rests shows nobody's case; it stands on a screen of its own. */
+static void
+a_desk_at_rest_shows_no_case(void **state)
+{
+	struct place *p = *state;
+	const struct rig_setup setup = { .rows = 24, .cols = 80, .lang = "en",
+					 .home = p->home };
+	struct rig *r;
+
+	RUN(p, "config", "set", "ui.lock_min", "0.01");
+	r = rig_start(&setup);
+	rig_expect(r, "The desk rests");
+	assert_false(rig_shows(r, "pwn"));
+	check(r, "rest");
+	rig_end(r, true);
+	RUN(p, "config", "set", "ui.lock_min", "15");
+}
+
+/* A screen that nobody leads here to has shown nothing yet. */
+static void
+no_screen_is_left_out(void **state)
+{
+	static const char *const apart[] = {
+		"Changed by two", "At rest", NULL
+	};
+	int sources;
+	const char *name = visits_lack(apart, &sources);
+
+	(void)state;
+	assert_true(sources > 60);
+	if (name)
+		fail_msg("no visit leads to the screen '%s'", name);
 }
 
 /* What the commands print on a terminal, in every format. */
@@ -480,7 +559,10 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(offences_are_seen),
+		cmocka_unit_test(no_screen_is_left_out),
 		cmocka_unit_test(no_screen_passes_data_raw),
+		cmocka_unit_test(what_two_have_written_is_shown_clean),
+		cmocka_unit_test(a_desk_at_rest_shows_no_case),
 		cmocka_unit_test(no_command_passes_data_raw),
 		cmocka_unit_test(no_line_passes_data_raw),
 	};
