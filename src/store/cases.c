@@ -149,6 +149,7 @@ compose(struct gd_sql *sql, const struct gd_case_query *q, enum gd_page page,
 	if (!mask)
 		return false;
 	gd_filter_sql(sql, &where, q->filter, "c.next_due", q->now, q->zone);
+	gd_undone_sql(&where, mask);
 	d.where = where.s;
 	start_at(sql, &d, only_recent(q) ? q->closed_since : 0, page, key);
 	if (mask == GD_ALL_STAGES && by_number(&d)) {
@@ -270,6 +271,8 @@ gd_store_cases_count(struct gd_store *st, const struct gd_case_query *q,
 	if (only_recent(q))
 		gd_buf_addf(&where, " AND c.closed_at >= ?%d",
 			    gd_sql_number(&sql, q->closed_since));
+	if (where.len)
+		gd_undone_sql(&where, mask);
 	if (!mask || !where.len) {
 		gd_buf_release(&where);
 		gd_sql_release(&sql);

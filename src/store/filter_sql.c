@@ -126,6 +126,13 @@ gd_stage_sql(struct gd_buf *out, unsigned mask)
 	gd_buf_adds(out, ")");
 }
 
+void
+gd_undone_sql(struct gd_buf *out, unsigned mask)
+{
+	if (mask & 1u << GD_STAGE_CLOSED)
+		gd_buf_adds(out, " AND c.draft <= (c.stage < 5)");
+}
+
 /* column IN (?1, ?2) */
 static void
 one_of(struct gd_sql *q, struct gd_buf *out, const char *column,

@@ -50,6 +50,8 @@ void gd_filter_sql(struct gd_sql *q, struct gd_buf *out,
 		   gd_instant now, struct gd_zone zone);
 /* Append "c.stage IN (0, 1)" for the bits of `mask`. */
 void gd_stage_sql(struct gd_buf *out, unsigned mask);
+/* Append " AND …": no case that a list brought in and undo took away again. */
+void gd_undone_sql(struct gd_buf *out, unsigned mask);
 
 /*
  * Pages of cases in an order that no index has (sorted.c), of the stages of

@@ -131,6 +131,7 @@ compose(struct gd_sql *sql, const struct gd_case_query *q, unsigned stages,
 	}
 	gd_filter_sql(sql, &sql->text, q->filter, "c.next_due", q->now,
 		      q->zone);
+	gd_undone_sql(&sql->text, stages);
 	if (page != GD_PAGE_FIRST && page != GD_PAGE_LAST)
 		past(sql, q->order, back, page == GD_PAGE_FROM, id);
 	for (size_t i = 0; i <= q->order->len; i++) {

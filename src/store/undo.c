@@ -31,6 +31,7 @@ struct undo {
 	struct kept *values;
 	size_t len, cap;
 	bool opened;		/* the event opened a case */
+	bool batch;		/* as one of many: a list that was taken in */
 	bool filed;		/* it made a filing */
 };
 
@@ -121,8 +122,8 @@ check_event(struct undo *u, struct gd_error *err)
 	const char *kind;
 	sqlite3_stmt *stmt;
 
-	stmt = gd_stmt(u->st, "SELECT undoes, undone_by, kind FROM events"
-		       " WHERE id = ?1");
+	stmt = gd_stmt(u->st, "SELECT undoes, undone_by, kind, batch"
+		       " FROM events WHERE id = ?1");
 	if (!stmt)
 		return gd_store_fail(u->st, err);
 	gd_stmt_bind(stmt, "i", u->event);
@@ -130,6 +131,7 @@ check_event(struct undo *u, struct gd_error *err)
 		status = gd_store_fail(u->st, err);
 	} else {
 		kind = (const char *)sqlite3_column_text(stmt, 2);
+		u->batch = sqlite3_column_int64(stmt, 3) != 0;
 		if (sqlite3_column_int64(stmt, 1))
 			status = gd_error_set(err, GD_EGUARD,
 					      _("this was undone before"));
@@ -343,7 +345,7 @@ stays(const struct undo *u, const struct kept *v)
 	case GD_ENT_ANSWER:
 	case GD_ENT_PERSON:
 		/* A case that becomes a draft again keeps what was told. */
-		return u->opened;
+		return u->opened && !u->batch;
 	case GD_ENT_CASE:
 		for (size_t i = 0; i < GD_ARRAY_LEN(course); i++) {
 			if (strcmp(v->field, course[i]) == 0)
@@ -351,7 +353,7 @@ stays(const struct undo *u, const struct kept *v)
 		}
 		if (u->filed && strcmp(v->field, "stage") == 0)
 			return true;	/* settle_rung() */
-		return u->opened && v->made;
+		return u->opened && v->made && !u->batch;
 	default:
 		return false;
 	}
@@ -418,6 +420,10 @@ apply(struct undo *u, int64_t case_id, struct gd_error *err)
 	}
 	if (status == GD_OK && u->filed)
 		status = settle_rung(u, case_id, err);
+	/* Nobody told it: out of sight, while its number is not given again. */
+	if (status == GD_OK && u->opened && u->batch)
+		status = gd_change_put(u->st, GD_ENT_CASE, case_id, "stage",
+				       "5", err);
 	return status;
 }
 
@@ -471,29 +477,4 @@ gd_store_undo(struct gd_store *st, int64_t event_id,
 		return status;
 	}
 	return gd_change_end(st, undo_id, err);
-}
-
-enum gd_status
-gd_store_last_undoable(struct gd_store *st, int64_t case_id, const char *who,
-		       int64_t *event_id, struct gd_error *err)
-{
-#define NEWEST " AND undoes IS NULL AND undone_by IS NULL" \
-	" AND kind NOT IN ('" GD_KIND_ERASE "', '" GD_KIND_CUSTODY "')" \
-	" ORDER BY id DESC LIMIT 1"
-	enum gd_status status;
-	int64_t found = 0;
-
-	if (case_id)
-		status = gd_store_int(st, &found, err,
-				      "SELECT id FROM events WHERE case_id = ?1"
-				      NEWEST, "i", case_id);
-	else
-		status = gd_store_int(st, &found, err,
-				      "SELECT id FROM events WHERE who = ?1"
-				      NEWEST, "s", who);
-#undef NEWEST
-	if (status != GD_OK && status != GD_ENOTFOUND)
-		return status;
-	*event_id = found;
-	return GD_OK;
 }

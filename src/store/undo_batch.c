@@ -1,6 +1,6 @@
 /*
  * store/undo_batch.c - taking back an action over many cases as the one step it
- * was.
+ * was, and which step is the last.
  */
 #include <config.h>
 
@@ -148,4 +148,29 @@ gd_store_undo_built(struct gd_store *st, int64_t id, bool batch,
 
 	*built = 0;
 	return undo_as_one(st, id, batch, &own, events, built, err);
+}
+
+enum gd_status
+gd_store_last_undoable(struct gd_store *st, int64_t case_id, const char *who,
+		       int64_t *event_id, struct gd_error *err)
+{
+#define NEWEST " AND undoes IS NULL AND undone_by IS NULL" \
+	" AND kind NOT IN ('" GD_KIND_ERASE "', '" GD_KIND_CUSTODY "')" \
+	" ORDER BY id DESC LIMIT 1"
+	enum gd_status status;
+	int64_t found = 0;
+
+	if (case_id)
+		status = gd_store_int(st, &found, err,
+				      "SELECT id FROM events WHERE case_id = ?1"
+				      NEWEST, "i", case_id);
+	else
+		status = gd_store_int(st, &found, err,
+				      "SELECT id FROM events WHERE who = ?1"
+				      NEWEST, "s", who);
+#undef NEWEST
+	if (status != GD_OK && status != GD_ENOTFOUND)
+		return status;
+	*event_id = found;
+	return GD_OK;
 }

@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
+#include "desk/actions.h"
 #include "desk/import.h"
 #include "store/imports.h"
 #include "store/query.h"
@@ -127,6 +128,29 @@ cases(struct fix *f)
 
 	assert_int_equal(gd_desk_store(f->desk, &st, &f->err), GD_OK);
 	assert_int_equal(gd_store_cases_count(st, &q, &n, &f->err), GD_OK);
+	return n;
+}
+
+static bool
+count_case(const struct gd_case_row *row, void *ctx)
+{
+	(void)row;
+	(*(int *)ctx)++;
+	return true;
+}
+
+/* Cases that a list of all would show, in this order. */
+static int
+shown(struct fix *f, enum gd_case_sort sort)
+{
+	struct gd_case_query q = { .stage = -1, .include_closed = true,
+				   .now = FIX_NOW, .sort = sort };
+	struct gd_store *st;
+	int n = 0;
+
+	assert_int_equal(gd_desk_store(f->desk, &st, &f->err), GD_OK);
+	assert_int_equal(gd_store_cases_each(st, &q, 0, count_case, &n,
+					     &f->err), GD_OK);
 	return n;
 }
 
@@ -432,6 +456,33 @@ a_list_without_a_heading_has_letters(void **state)
 	gd_buf_release(&path);
 }
 
+/* A list taken in by mistake leaves nothing to be seen, and comes in anew. */
+static void
+an_undone_list_is_out_of_sight(void **state)
+{
+	struct fix *f = *state;
+	struct gd_buf said = GD_BUF_INIT;
+	struct gd_store *st;
+	struct did d;
+	int64_t id = -1;
+
+	write_list(f, "a.csv", two);
+	d = import(f, "a.csv", NULL, false, false, NULL);
+	counts(d, 2, 0, 0, 0);
+	fix_expect(f, GD_OK, gd_desk_undo(f->desk, 0, &said, &f->err));
+	gd_buf_release(&said);
+	assert_int_equal(gd_desk_store(f->desk, &st, &f->err), GD_OK);
+	assert_int_equal(shown(f, GD_SORT_NUMBER), 0);
+	assert_int_equal(shown(f, GD_SORT_DUE), 0);
+	assert_int_equal(gd_store_last_draft(st, &id, &f->err), GD_OK);
+	assert_int_equal(id, 0);
+	fix_verify(f);
+	d = import(f, "a.csv", NULL, false, false, NULL);
+	counts(d, 2, 0, 0, 0);
+	assert_int_equal(shown(f, GD_SORT_NUMBER), 2);
+	fix_verify(f);
+}
+
 static bool
 stop(int64_t done, int64_t total, void *ctx)
 {
@@ -506,6 +557,7 @@ main(void)
 		T(a_map_says_what_is_what),
 		T(a_map_that_was_saved_reads_the_same),
 		T(a_list_without_a_heading_has_letters),
+		T(an_undone_list_is_out_of_sight),
 		T(a_cancelled_import_keeps_nothing),
 	};
 
