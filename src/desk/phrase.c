@@ -5,6 +5,7 @@
 
 #include "desk/phrase.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,16 @@
 #include "desk/act_internal.h"
 #include "domain/list.h"
 #include "domain/money.h"
+
+const char *
+gd_phrase_count(int64_t n, char out[GD_COUNT_TEXT])
+{
+	bool more = n >= GD_COUNT_MORE;
+
+	snprintf(out, GD_COUNT_TEXT, "%lld%s",
+		 (long long)(more ? n - GD_COUNT_MORE : n), more ? "+" : "");
+	return out;
+}
 
 /* Channels and clock rules, or NULL when they cannot be read. */
 static const struct gd_knowledge *

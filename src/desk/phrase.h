@@ -13,6 +13,9 @@
 #include "domain/records.h"
 #include "store/query.h"
 
+/* A number for a title: `10000+` when it is at least so many (GD_COUNT_MORE). */
+#define GD_COUNT_TEXT 24
+const char *gd_phrase_count(int64_t n, char out[GD_COUNT_TEXT]);
 /*
  * The clock rule of a clock row; with an unknown or empty `version` any version
  * of the rule. NULL when the playbook lost it.

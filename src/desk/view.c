@@ -10,8 +10,6 @@
 
 #include "desk/reserved.h"
 
-#define HOUR_S INT64_C(3600)
-
 void
 gd_desk_today(const struct gd_desk *d, gd_instant *start, gd_instant *end)
 {
@@ -37,7 +35,6 @@ enum gd_status
 gd_desk_board(struct gd_desk *d, const struct gd_filter *filter,
 	      struct gd_board_view *out, struct gd_error *err)
 {
-	struct gd_due_query q = due_query(d, filter, INT64_MAX);
 	struct gd_board_view v;
 	gd_instant start, end;
 	struct gd_store *st;
@@ -46,15 +43,8 @@ gd_desk_board(struct gd_desk *d, const struct gd_filter *filter,
 	gd_desk_today(d, &start, &end);
 	status = gd_desk_store(d, &st, err);
 	if (status == GD_OK)
-		status = gd_store_board_counts(st, q.now, start, end, filter,
-					       &v.counts, err);
-	if (status == GD_OK)
-		status = gd_store_due_count(st, &q, q.now, q.now + 72 * HOUR_S,
-					    &v.within_72h, err);
-	if (status == GD_OK)
-		status = gd_store_due_count(st, &q, q.now,
-					    q.now + 7 * 24 * HOUR_S,
-					    &v.within_7d, err);
+		status = gd_store_board_counts(st, gd_desk_now(d), start, end,
+					       filter, &v.counts, err);
 	if (status == GD_OK)
 		*out = v;
 	return status;

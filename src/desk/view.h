@@ -14,7 +14,6 @@ void gd_desk_today(const struct gd_desk *d, gd_instant *start,
 
 struct gd_board_view {
 	struct gd_board_counts counts;
-	int64_t within_72h, within_7d;	/* running clocks due in that time */
 };
 enum gd_status gd_desk_board(struct gd_desk *d, const struct gd_filter *filter,
 			     struct gd_board_view *out, struct gd_error *err);

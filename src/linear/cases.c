@@ -301,6 +301,7 @@ gd_lin_cases(struct gd_linear *l)
 		}
 		for (int s = 0; s < GD_STAGES; s++) {
 			const struct gd_stage_count *c = &board.counts.stage[s];
+			char late[GD_COUNT_TEXT];
 
 			gd_buf_init(&rows[s]);
 			gd_phrase_stage(l->desk, (enum gd_stage)s, false,
@@ -310,8 +311,8 @@ gd_lin_cases(struct gd_linear *l)
 			if (s == GD_STAGE_CLOSED)
 				gd_buf_addf(&rows[s], " (%s)", _("today"));
 			else if (c->overdue > 0)
-				gd_buf_addf(&rows[s], _(", overdue %lld"),
-					    (long long)c->overdue);
+				gd_buf_addf(&rows[s], _(", overdue %s"),
+					    gd_phrase_count(c->overdue, late));
 			items[s] = rows[s].s;
 		}
 		gd_buf_adds(&title, _("Cases by stage"));

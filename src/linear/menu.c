@@ -21,6 +21,7 @@ status_line(struct gd_linear *l)
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_buf now = GD_BUF_INIT, words = GD_BUF_INIT;
 	struct gd_board_view board;
+	char n[4][GD_COUNT_TEXT];
 	int64_t open = 0;
 
 	gd_phrase_now(l->desk, &now);
@@ -32,10 +33,11 @@ status_line(struct gd_linear *l)
 	}
 	for (int s = 0; s < GD_STAGE_CLOSED; s++)
 		open += board.counts.stage[s].open;
-	gd_lin_say(l, _("open cases %lld, overdue %lld, due today %lld, within 72 hours %lld, within 7 days %lld"),
-		   (long long)open, (long long)board.counts.overdue,
-		   (long long)board.counts.due_today,
-		   (long long)board.within_72h, (long long)board.within_7d);
+	gd_lin_say(l, _("open cases %lld, overdue %s, due today %s, within 72 hours %s, within 7 days %s"),
+		   (long long)open, gd_phrase_count(board.counts.overdue, n[0]),
+		   gd_phrase_count(board.counts.due_today, n[1]),
+		   gd_phrase_count(board.counts.within_72h, n[2]),
+		   gd_phrase_count(board.counts.within_7d, n[3]));
 	gd_lin_filter_words(l, board.counts.hidden, &words);
 	gd_lin_text(l, words.s);
 	gd_buf_release(&words);

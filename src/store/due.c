@@ -197,6 +197,16 @@ gd_store_due_each(struct gd_store *st, const struct gd_due_query *q,
 	return status;
 }
 
+void
+gd_due_sql(struct gd_sql *sql, const struct gd_due_query *q)
+{
+	gd_buf_adds(&sql->text, "SELECT k.due_at" COUNT_TABLES);
+	gd_buf_addf(&sql->text, " AND k.due_at < ?%d",
+		    gd_sql_number(sql, q->until));
+	filter(sql, &sql->text, q);
+	gd_buf_adds(&sql->text, " ORDER BY k.due_at");
+}
+
 enum gd_status
 gd_store_due_count(struct gd_store *st, const struct gd_due_query *q,
 		   gd_instant from, gd_instant until, int64_t *count,

@@ -18,6 +18,8 @@
 	" LEFT JOIN filings f ON f.id = k.filing_id"
 #define GD_DUE_TABLES GD_DUE_FROM " WHERE k.state = 0"
 
+/* When each clock that the query's filter leaves falls, the nearest first. */
+void gd_due_sql(struct gd_sql *sql, const struct gd_due_query *q);
 /* Every row of `sql`, which sets the limit; `backwards`: they come last first. */
 enum gd_status gd_due_page_read(struct gd_store *st, const struct gd_sql *sql,
 				bool backwards, struct gd_due_page *out,

@@ -116,6 +116,13 @@ gd_stage_sql(struct gd_buf *out, unsigned mask)
 {
 	const char *between = "";
 
+	/* The index of what was closed asks for it in so many words. */
+	for (int s = 0; s < GD_STAGES; s++) {
+		if (mask == 1u << s) {
+			gd_buf_addf(out, "c.stage = %d", s);
+			return;
+		}
+	}
 	gd_buf_adds(out, "c.stage IN (");
 	for (int s = 0; s < GD_STAGES; s++) {
 		if (!(mask & 1u << s))

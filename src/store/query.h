@@ -48,9 +48,10 @@ struct gd_stage_count {
  * overdue from its due instant on; `due_today`: it falls later, but not after
  * `day_end` (24:00 of today is today). Without a filter no case is looked at.
  */
-struct gd_board_counts {
+struct gd_board_counts {	/* of overdue and of clocks: see GD_COUNT_MORE */
 	struct gd_stage_count stage[GD_STAGES];	/* CLOSED: closed since day_start */
-	int64_t overdue, due_today;	/* clocks */
+	/* Running clocks; the last two from now on, whatever day. */
+	int64_t overdue, due_today, within_72h, within_7d;
 	int64_t hidden;			/* open cases that the filter hides */
 };
 enum gd_status gd_store_board_counts(struct gd_store *st, gd_instant now,
@@ -133,6 +134,13 @@ struct gd_due_row {
 void gd_due_row_release(struct gd_due_row *r);
 
 /* A filter's due: words are about the clock here, not about its case. */
+/*
+ * Numbers for a title stop here, or when a filter has looked at some thousands of
+ * rows: to such a number GD_COUNT_MORE is added, it is "at least so many".
+ */
+#define GD_COUNT_MOST 10000
+#define GD_COUNT_MORE (INT64_C(1) << 48)
+
 struct gd_due_query {
 	gd_instant until;	/* due before this; INT64_MAX: all */
 	const struct gd_filter *filter;

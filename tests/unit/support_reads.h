@@ -315,6 +315,7 @@ read_filtered(struct gd_store *st)
 		must(gd_store_cases(st, &q, GD_PAGE_AFTER, &key, 5, &cases,
 				    &err));
 		gd_case_page_release(&cases);
+		must(gd_store_due_count(st, &d, T0, T0 + DAY, &n, &err));
 		q.order = &order;
 		must(gd_store_cases(st, &q, GD_PAGE_AFTER, &key, 5, &cases,
 				    &err));

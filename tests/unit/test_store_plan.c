@@ -113,6 +113,8 @@ no_statement_is_overlooked(void **state)
 	read_filtered(st);
 	read_search(st);
 	take_kept(st, &run);
+	count_cases(st);
+	take_kept(st, &run);
 	read_review(st);
 	take_kept(st, &run);
 	read_merchants(st);

@@ -291,6 +291,18 @@ filtered_pages_run_on(void **state)
 	gd_filter_release(&f);
 }
 
+/* Clocks that fall then, of cases with an amount. */
+static int64_t
+with_amount(gd_instant from, gd_instant until)
+{
+	int64_t n = 0;
+
+	for (int i = 0; i < MANY; i++)
+		n += known[i].amount > 0 && known[i].due >= from &&
+		     known[i].due < until;
+	return n;
+}
+
 static void
 board_counts_are_what_a_loop_counts(void **state)
 {
@@ -313,6 +325,8 @@ board_counts_are_what_a_loop_counts(void **state)
 		want.stage[k->stage].overdue += k->due <= T0;
 		want.overdue += k->due <= T0;
 		want.due_today += k->due > T0 && k->due <= end;
+		want.within_72h += k->due >= T0 && k->due < T0 + 3 * DAY;
+		want.within_7d += k->due >= T0 && k->due < T0 + 7 * DAY;
 	}
 	must(gd_store_board_counts(st, T0, day, end, NULL, &c, &err));
 	assert_memory_equal(&c, &want, sizeof c);
@@ -327,10 +341,45 @@ board_counts_are_what_a_loop_counts(void **state)
 	assert_int_equal(c.hidden, open - want.stage[4].open);
 	assert_int_equal(c.overdue, want.stage[4].overdue);
 	gd_filter_release(&f);
+	must(gd_filter_parse(&f, "amount>0", NULL, &err));
+	must(gd_store_board_counts(st, T0, day, end, &f, &c, &err));
+	assert_int_equal(c.within_7d, with_amount(T0, T0 + 7 * DAY));
+	assert_int_equal(c.due_today, with_amount(T0 + 1, end + 1));
+	gd_filter_release(&f);
 	must(gd_filter_parse(&f, "merchant:小鹿", NULL, &err));
 	must(gd_store_board_counts(st, T0, day, end, &f, &c, &err));
 	assert_true(c.hidden > 0 && c.hidden < open);
 	gd_filter_release(&f);
+}
+
+/* Numbers that nobody reads to the last digit are not counted to it. */
+static void
+counts_of_very_many_stop(void **state)
+{
+	struct gd_store *st = ((struct place *)*state)->st;
+	struct gd_filter f = GD_FILTER_INIT;
+	struct gd_board_counts c;
+
+	must(gd_store_script(st, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL"
+			     " SELECT i + 1 FROM n WHERE i < 15002)"
+			     " INSERT INTO cases (id, draft, stage, next_due)"
+			     " SELECT i, 0, 1, i FROM n;"
+			     "INSERT INTO clocks (id, case_id, seq, due_at)"
+			     " SELECT id, id, 1, next_due FROM cases;", &err));
+	must(gd_store_board_counts(st, T0, T0, T0 + DAY, NULL, &c, &err));
+	assert_int_equal(c.overdue, GD_COUNT_MOST + GD_COUNT_MORE);
+	assert_int_equal(c.stage[1].overdue, GD_COUNT_MOST + GD_COUNT_MORE);
+	assert_int_equal(c.stage[1].open, 15002);
+	assert_int_equal(c.due_today, 0);
+	/* All have to be looked at for none. */
+	must(gd_filter_parse(&f, "amount>5", NULL, &err));
+	must(gd_store_board_counts(st, T0, T0, T0 + DAY, &f, &c, &err));
+	assert_int_equal(c.overdue, GD_COUNT_MORE);
+	assert_int_equal(c.hidden, 15002);
+	gd_filter_release(&f);
+	/* What comes next is not cut short. */
+	must(gd_store_board_counts(st, T0, T0, T0 + DAY, NULL, &c, &err));
+	assert_int_equal(c.stage[1].open, 15002);
 }
 
 static bool
@@ -542,6 +591,7 @@ main(void)
 		TEST(filters_let_through_what_they_say),
 		TEST(filtered_pages_run_on),
 		TEST(board_counts_are_what_a_loop_counts),
+		TEST(counts_of_very_many_stop),
 		TEST(due_clocks_come_in_order_and_both_ways),
 		TEST(a_due_row_holds_what_a_review_shows),
 		TEST(events_are_paged_newest_first),

@@ -169,6 +169,7 @@ make_heading(struct board *b, struct column *col, int how)
 {
 	const struct gd_stage_count *n = &b->view.counts.stage[col->stage];
 	const char *dot = gd_desk_ascii(b->desk) ? " - " : " \u00b7 ";
+	char late[GD_COUNT_TEXT];
 
 	gd_buf_reset(&col->heading);
 	if (col->stage == GD_STAGE_CLOSED)
@@ -182,8 +183,8 @@ make_heading(struct board *b, struct column *col, int how)
 		gd_buf_addf(&col->heading, " !%lld", (long long)n->overdue);
 	else if (col->overdue)
 		/* TRANSLATORS: very short, in a column's heading. */
-		gd_buf_addf(&col->heading, _("%s%lld late"), dot,
-			    (long long)n->overdue);
+		gd_buf_addf(&col->heading, _("%s%s late"), dot,
+			    gd_phrase_count(n->overdue, late));
 }
 
 static void
@@ -205,7 +206,14 @@ static void
 make_titles(struct board *b)
 {
 	const char *dot = gd_desk_ascii(b->desk) ? " - " : " \u00b7 ";
+	const int64_t counts[] = { b->view.counts.overdue,
+				   b->view.counts.due_today,
+				   b->view.counts.within_72h,
+				   b->view.counts.within_7d };
+	char n[GD_ARRAY_LEN(counts)][GD_COUNT_TEXT];
 
+	for (size_t i = 0; i < GD_ARRAY_LEN(counts); i++)
+		gd_phrase_count(counts[i], n[i]);
 	gd_buf_reset(&b->title);
 	gd_buf_addf(&b->title, "%s  %s", _("gongdao"), _("Board"));
 	if (*b->filter_text)
@@ -219,31 +227,23 @@ make_titles(struct board *b)
 	}
 	gd_buf_reset(&b->pressing);
 	if (b->cols < 100)
-		gd_buf_addf(&b->pressing, _("overdue %lld  today %lld"),
-			    (long long)b->view.counts.overdue,
-			    (long long)b->view.counts.due_today);
+		gd_buf_addf(&b->pressing, _("overdue %s  today %s"), n[0],
+			    n[1]);
 	else
 		gd_buf_addf(&b->pressing,
-		    /* TRANSLATORS: %s is a dot between the parts. */
-		    _("overdue %lld%stoday %lld%s72 h %lld%s7 days %lld"),
-		    (long long)b->view.counts.overdue, dot,
-		    (long long)b->view.counts.due_today, dot,
-		    (long long)b->view.within_72h, dot,
-		    (long long)b->view.within_7d);
+		    /* TRANSLATORS: each second %s is a dot between the parts. */
+		    _("overdue %s%stoday %s%s72 h %s%s7 days %s"), n[0], dot,
+		    n[1], dot, n[2], dot, n[3]);
 }
 
 static void
 fit_column(struct board *b, struct column *col)
 {
-	struct gd_error err = GD_ERROR_INIT;
 	int64_t keep = 0;
 
 	if (gd_board_selected(b) && col == &b->columns[b->at])
 		keep = gd_board_selected(b)->id;
-	col->total = 0;
-	if (gd_desk_column_count(b->desk, col->stage, active_filter(b),
-				 &col->total, &err) != GD_OK && b->base.tui)
-		gd_tui_fail(b->base.tui, &err);
+	col->total = b->view.counts.stage[col->stage].open;
 	gd_list_fit(&col->list, col->total, b->card_rows);
 	gd_window_show(&col->window, &col->list, true);
 	/* Others' changes may not move the cursor off its case. */
@@ -264,6 +264,7 @@ board_fetch(struct gd_screen *s, int rows, int cols)
 	b->card_rows = (GD_BODY_ROWS(rows) - 2) / GD_CARD_ROWS;
 	if (b->card_rows < 1)
 		b->card_rows = 1;
+	b->view = (struct gd_board_view){ .counts = { .hidden = 0 } };
 	if (gd_desk_board(b->desk, active_filter(b), &b->view, &err) != GD_OK)
 		gd_tui_fail(s->tui, &err);
 	for (int i = 0; i < GD_STAGES; i++)

@@ -45,12 +45,13 @@ gd_window_show(struct gd_window *w, const struct gd_list *l, bool again)
 
 	if (!again && l->top >= w->first && l->top + want <= end)
 		return;
+	/* No more than there are: who looks for one too many looks at them all. */
 	if (l->top == 0) {
-		read_page(w, 0, GD_PAGE_FIRST, NULL, l->rows);
+		read_page(w, 0, GD_PAGE_FIRST, NULL, (int)want);
 	} else if (holds(w, l->top)) {
 		read_page(w, l->top, GD_PAGE_FROM,
 			  w->key(w->ctx, (size_t)(l->top - w->first)),
-			  l->rows);
+			  (int)want);
 	} else if (l->top + l->rows >= l->total) {
 		read_page(w, l->top, GD_PAGE_LAST, NULL, (int)want);
 	} else if (w->len > 0 && l->top >= end &&
