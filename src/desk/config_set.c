@@ -18,6 +18,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "desk/config_internal.h"
+#include "desk/export_preset.h"
 
 #define VALUE_MAX 800	/* bytes; a line must stay below the reader's 1,000 */
 
@@ -144,23 +145,39 @@ is_clean(const char *s)
 	return good;
 }
 
-/* "views.NAME": letters of any script, digits, - and _. */
+/* Letters of any script, digits, - and _. */
 static bool
-is_view(const char *key)
+is_name(const char *s, size_t len)
 {
-	const char *s = key + strlen("views.");
-
-	if (strncmp(key, "views.", strlen("views.")) != 0 || !*s ||
-	    !is_clean(s))
-		return false;
-	for (; *s; s++) {
-		unsigned char c = (unsigned char)*s;
+	for (size_t i = 0; i < len; i++) {
+		unsigned char c = (unsigned char)s[i];
 
 		if (c < 0x80 && !(c >= '0' && c <= '9') && c != '-' &&
 		    c != '_' && !((c | 32) >= 'a' && (c | 32) <= 'z'))
 			return false;
 	}
-	return true;
+	return len > 0;
+}
+
+/* "views.NAME" */
+static bool
+is_view(const char *key)
+{
+	const char *s = key + strlen("views.");
+
+	return strncmp(key, "views.", strlen("views.")) == 0 &&
+	       is_clean(key) && is_name(s, strlen(s));
+}
+
+/* "export.NAME.encoding" */
+static bool
+is_preset(const char *key)
+{
+	const char *s = key + strlen("export."), *dot = strrchr(key, '.');
+
+	return strncmp(key, "export.", strlen("export.")) == 0 && dot > s &&
+	       gd_export_key(dot + 1) && is_clean(key) &&
+	       is_name(s, (size_t)(dot - s));
 }
 
 static enum gd_status
@@ -174,7 +191,7 @@ check_value(const char *key, const char *value, struct gd_error *err)
 		       strspn(key + 5, "abcdefghijklmnopqrstuvwxyz"
 				       "0123456789_") == strlen(key + 5);
 
-	binding |= is_view(key);
+	binding |= is_view(key) || is_preset(key);
 	if (!o && !binding) {
 		gd_config_suggest(key, &hint);
 		status = gd_error_set(err, GD_EINVAL,
@@ -218,7 +235,8 @@ rewrite(struct gd_config *c, const char *key, const char *as,
 	const char *value, struct gd_error *err)
 {
 	struct gd_buf text = GD_BUF_INIT, section = GD_BUF_INIT;
-	size_t dot = strcspn(key, ".");
+	size_t dot = is_preset(key) ? (size_t)(strrchr(key, '.') - key)
+				    : strcspn(key, ".");
 	enum gd_status status;
 
 	if (!*c->path)

@@ -5,6 +5,7 @@
 
 #include "desk/export_form.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -166,6 +167,59 @@ gd_export_form_value(const struct gd_export_form *f,
 		gd_buf_adds(out, f->file.s);
 		break;
 	}
+}
+
+static enum gd_status
+keep_one(struct gd_export_form *f, const char *name, const char *key,
+	 const char *value, struct gd_error *err)
+{
+	struct gd_buf full = GD_BUF_INIT;
+	enum gd_status status = GD_OK;
+	bool later;
+
+	gd_buf_addf(&full, "export.%s.%s", name, key);
+	/* What was never said needs no line that says nothing. */
+	if (*value || *gd_config_get(gd_desk_config(f->desk), full.s))
+		status = gd_desk_configure(f->desk, full.s, value, &later, err);
+	gd_buf_release(&full);
+	return status;
+}
+
+enum gd_status
+gd_export_form_keep(struct gd_export_form *f, const char *name,
+		    struct gd_error *err)
+{
+	const char *base = own(f, "preset");
+	/* The list itself last: what has none is not offered. */
+	struct { const char *key; char *value; } lines[] = {
+		{ "columns", gd_strdup(chosen(f, &f->columns, "columns", "")) },
+		{ "filter", gd_strdup(chosen(f, &f->filter, "filter", "")) },
+		{ "redact", gd_strdup(redacts(f) ? "yes" : "no") },
+		{ "encoding", gd_strdup(gd_export_encoding(f->encoding)) },
+		{ "headers", gd_strdup(f->names ? "names" : "codes") },
+		{ "delimiter", gd_strdup(own(f, "delimiter")) },
+		{ "preset", gd_strdup(*base ? base : f->preset.s) },
+	};
+	const char *const *ours = gd_export_presets();
+	enum gd_status status = GD_OK;
+
+	for (; status == GD_OK && *ours; ours++)
+		if (strcmp(*ours, name) == 0)
+			status = gd_error_set(err, GD_EINVAL,
+					      _("'%s' is a list that is always "
+						"there; choose another name"),
+					      name);
+	for (size_t i = 0; i < GD_ARRAY_LEN(lines); i++) {
+		if (status == GD_OK)
+			status = keep_one(f, name, lines[i].key,
+					  lines[i].value, err);
+		free(lines[i].value);
+	}
+	if (status == GD_OK) {
+		gd_buf_reset(&f->filter);
+		gd_export_form_list(f, name);
+	}
+	return status;
 }
 
 static struct gd_export_options

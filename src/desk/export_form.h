@@ -40,6 +40,13 @@ const char *gd_export_form_label(enum gd_export_field field);
 void gd_export_form_value(const struct gd_export_form *f,
 			  enum gd_export_field field, struct gd_buf *out);
 
+/*
+ * Keep what is chosen, but for the file, as the list `name` of the configuration,
+ * and choose it. GD_EINVAL: one of ours has that name, or it is none.
+ */
+enum gd_status gd_export_form_keep(struct gd_export_form *f, const char *name,
+				   struct gd_error *err);
+
 /* As gd_desk_export_preview() and gd_desk_export() of what is chosen. */
 enum gd_status gd_export_form_preview(const struct gd_export_form *f,
 				      size_t limit,

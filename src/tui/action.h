@@ -58,6 +58,7 @@ enum gd_action {
 	GD_ACT_SETTINGS, GD_ACT_ASSIGN, GD_ACT_TAGS,
 	/* merchants and the reference */
 	GD_ACT_MERCHANTS, GD_ACT_REFERENCE,
+	GD_ACT_KEEP_LIST,	/* an export's choices as a list of one's own */
 	GD_ACT_MERGE,		/* two records of a merchant into one */
 	GD_ACT_PRECHECK,	/* look at a merchant before buying */
 	GD_ACT_COMPARE,		/* platforms side by side */

@@ -11,6 +11,8 @@
 #include "base/file.h"
 #include "desk/demo.h"
 #include "desk/export.h"
+#include "desk/export_form.h"
+#include "desk/views.h"
 #include "desk_fixture.h"
 
 #define CELLS_MAX 64
@@ -236,6 +238,40 @@ cancelling_keeps_the_old_file(void **state)
 	gd_buf_release(&text);
 }
 
+/* What is chosen becomes a list that any later export can name. */
+static void
+choices_are_kept_as_a_list_of_ones_own(void **state)
+{
+	struct fix *f = *state;
+	struct gd_export_form form;
+	struct gd_buf name = GD_BUF_INIT, said = GD_BUF_INIT;
+	bool listed = false;
+
+	gd_export_form_init(&form, f->desk, "deadlines", "type:fraud");
+	gd_buf_adds(&form.columns, "case,due");
+	form.redact = true;
+	fix_expect(f, GD_EINVAL, gd_export_form_keep(&form, "cases", &f->err));
+	fix_expect(f, GD_EINVAL, gd_export_form_keep(&form, "a b", &f->err));
+	fix_expect(f, GD_OK, gd_export_form_keep(&form, "week", &f->err));
+	assert_string_equal(form.preset.s, "week");
+	gd_export_form_release(&form);
+	for (size_t i = 0; gd_export_preset(f->desk, i, &name); i++) {
+		listed |= strcmp(name.s, "week") == 0;
+		gd_buf_reset(&name);
+	}
+	assert_true(listed);
+	gd_export_form_init(&form, f->desk, "week", "");
+	gd_export_form_value(&form, GD_EXPORT_F_COLUMNS, &said);
+	gd_export_form_value(&form, GD_EXPORT_F_FILTER, &said);
+	assert_string_equal(said.s, "case,duetype:fraud");
+	gd_buf_reset(&said);
+	gd_export_form_value(&form, GD_EXPORT_F_PERSONAL, &said);
+	assert_non_null(strstr(said.s, "taken out"));
+	gd_export_form_release(&form);
+	gd_buf_release(&name);
+	gd_buf_release(&said);
+}
+
 int
 main(void)
 {
@@ -246,6 +282,7 @@ main(void)
 		T(columns_and_filter_choose),
 		T(wrong_requests_leave_no_file),
 		T(cancelling_keeps_the_old_file),
+		T(choices_are_kept_as_a_list_of_ones_own),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -37,7 +37,7 @@ struct export {
 };
 
 static const enum gd_action export_actions[] = {
-	GD_ACT_OPEN, GD_ACT_BACK, GD_ACT_LEFT, GD_ACT_RIGHT, GD_ACT_UP,
+	GD_ACT_OPEN, GD_ACT_KEEP_LIST, GD_ACT_BACK, GD_ACT_LEFT, GD_ACT_RIGHT, GD_ACT_UP,
 	GD_ACT_DOWN, GD_ACT_EXPORT, GD_ACT_HELP, GD_ACT_TAB, GD_ACT_BACKTAB,
 	GD_ACT_HOME, GD_ACT_END, GD_ACT_PALETTE, GD_ACT_QUIT, GD_ACT_REDRAW,
 	GD_ACT_NONE
@@ -231,6 +231,22 @@ change(struct export *s)
 }
 
 static void
+kept_as(struct gd_tui *t, const char *typed, void *ctx)
+{
+	struct export *s = ctx;
+	struct gd_error err = GD_ERROR_INIT;
+
+	if (!typed || !*typed)
+		return;
+	if (gd_export_form_keep(&s->form, typed, &err) != GD_OK)
+		gd_tui_fail(t, &err);
+	else
+		gd_tui_say(t, _("Kept: 'gongdao export %s' writes it, too"),
+			   typed);
+	gd_tui_changed(t);
+}
+
+static void
 export_act(struct gd_screen *base, enum gd_action a)
 {
 	struct export *s = (struct export *)base;
@@ -241,6 +257,11 @@ export_act(struct gd_screen *base, enum gd_action a)
 		change(s);
 	else if (a == GD_ACT_EXPORT)
 		write_it(s);
+	else if (a == GD_ACT_KEEP_LIST)
+		gd_dialog_text(base->tui, _("A list of your own"),
+			       _("Its name, of letters, digits, - and _; an "
+				 "existing one is replaced."), "", false, NULL,
+			       kept_as, s);
 	else if (a == GD_ACT_LEFT || a == GD_ACT_RIGHT)
 		turn(s, a == GD_ACT_LEFT ? -1 : 1);
 	else if (a == GD_ACT_TAB || a == GD_ACT_BACKTAB)
