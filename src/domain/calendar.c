@@ -23,10 +23,8 @@ gd_calendar_init(struct gd_calendar *cal, struct gd_zone zone)
 static void
 free_rows(struct gd_calendar_row *rows, size_t len)
 {
-	size_t i;
-
-	for (i = 0; i < len; i++)
-		free(rows[i].name);
+	while (len > 0)
+		free(rows[--len].name);
 	free(rows);
 }
 

@@ -185,6 +185,42 @@ a_name_is_not_joined_twice(void **state)
 }
 
 static void
+holidays_may_come_in_any_order(void **state)
+{
+	struct gd_calendar c;
+	char name[8];
+	int i;
+
+	(void)state;
+	gd_calendar_init(&c, shanghai);
+	for (i = 1; i <= 200; i++) {
+		snprintf(name, sizeof name, "%d", i * 37 % 211);
+		gd_calendar_add_statutory(&c, i * 37 % 211, name);
+	}
+	gd_calendar_seal(&c);
+	assert_int_equal(c.statutory_len, 200);
+	for (i = 1; i < 200; i++)
+		assert_true(c.statutory[i - 1].day < c.statutory[i].day);
+	for (i = 1; i <= 200; i++) {
+		snprintf(name, sizeof name, "%d", i * 37 % 211);
+		assert_string_equal(gd_calendar_day(&c, i * 37 % 211).name,
+				    name);
+	}
+	gd_calendar_release(&c);
+}
+
+static void
+every_year_is_listed_once(void **state)
+{
+	size_t i;
+
+	(void)state;
+	assert_int_equal(cal.years_len, 2026 - 2007 + 1);
+	for (i = 0; i < cal.years_len; i++)
+		assert_int_equal(cal.years[i], 2007 + (int)i);
+}
+
+static void
 every_day_agrees_with_the_slow_table(void **state)
 {
 	int i;
@@ -295,6 +331,8 @@ main(void)
 		cmocka_unit_test(named_days_are_what_the_notices_made_them),
 		cmocka_unit_test(two_holidays_on_a_day_have_both_names),
 		cmocka_unit_test(a_name_is_not_joined_twice),
+		cmocka_unit_test(holidays_may_come_in_any_order),
+		cmocka_unit_test(every_year_is_listed_once),
 		cmocka_unit_test(every_day_agrees_with_the_slow_table),
 		cmocka_unit_test(estimated_is_set_and_never_cleared),
 		cmocka_unit_test(counting_between_agrees_with_the_slow_table),

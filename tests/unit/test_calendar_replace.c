@@ -185,6 +185,53 @@ a_december_is_replaced_as_one(void **state)
 	gd_calendar_release(&c);
 }
 
+/* What lies beside it, in November, in January and past the file's end, stays. */
+static void
+a_december_is_replaced_alone(void **state)
+{
+	static const char *const known[] = {
+		"2030-11-01", "2030-11-30", "2030-12-01", "2030-12-31",
+		"2031-01-01", "2031-01-20", "2032-12-30",
+	};
+	struct gd_calendar_row rows[] = {
+		{ day("2030-12-10"), false, "new" },
+		{ day("2032-12-10"), false, "not of the file" },
+	};
+	struct gd_calendar c;
+	size_t i;
+
+	(void)state;
+	gd_calendar_init(&c, shanghai);
+	for (i = 0; i < GD_ARRAY_LEN(known); i++)
+		gd_calendar_add_notice(&c, day(known[i]), false, "old");
+	gd_calendar_replace_notice(&c, rows, 1);
+	assert_int_equal(c.notice_len, 6);
+	for (i = 0; i < GD_ARRAY_LEN(known); i++) {
+		const char *name = gd_calendar_day(&c, day(known[i])).name;
+
+		if ((name == NULL) != (i == 2 || i == 3))
+			fail_msg("%s: %s", known[i], name ? name : "gone");
+	}
+	assert_string_equal(gd_calendar_day(&c, rows[0].day).name, "new");
+	gd_calendar_release(&c);
+}
+
+static void
+what_follows_the_file_does_not_make_it_whole(void **state)
+{
+	struct gd_calendar_row rows[] = {
+		{ day("2021-01-01"), false, NULL },
+		{ day("2021-10-01"), false, NULL },	/* not of the file */
+	};
+	struct gd_calendar c;
+
+	(void)state;
+	support_load(&c, 0);
+	gd_calendar_replace_notice(&c, rows, 1);
+	assert_true(gd_calendar_day(&c, day("2021-02-20")).makeup);
+	gd_calendar_release(&c);
+}
+
 static void
 a_dropped_year_is_an_estimate_again(void **state)
 {
@@ -192,6 +239,7 @@ a_dropped_year_is_an_estimate_again(void **state)
 
 	(void)state;
 	support_load(&c, 0);
+	gd_calendar_add_notice(&c, day("2021-12-01"), false, "x");
 	gd_calendar_add_notice(&c, day("2022-11-30"), false, "x");
 	gd_calendar_add_notice(&c, day("2022-12-01"), false, "x");
 	gd_calendar_drop_year(&c, 2022);
@@ -204,6 +252,7 @@ a_dropped_year_is_an_estimate_again(void **state)
 	assert_int_equal(gd_calendar_day(&c, day("2022-01-29")).kind,
 			 GD_DAY_REST);
 	assert_int_equal(c.notice[c.notice_len - 1].day, day("2026-10-10"));
+	assert_non_null(gd_calendar_day(&c, day("2021-12-01")).name);
 	assert_null(gd_calendar_day(&c, day("2022-11-30")).name);
 	assert_non_null(gd_calendar_day(&c, day("2022-12-01")).name);
 	/* the notice for 2023 stays, its day in 2022 included */
@@ -245,6 +294,8 @@ main(void)
 		cmocka_unit_test(an_amendment_replaces_day_by_day),
 		cmocka_unit_test(only_a_file_from_spring_to_autumn_is_a_whole_year),
 		cmocka_unit_test(a_december_is_replaced_as_one),
+		cmocka_unit_test(a_december_is_replaced_alone),
+		cmocka_unit_test(what_follows_the_file_does_not_make_it_whole),
 		cmocka_unit_test(a_dropped_year_is_an_estimate_again),
 		cmocka_unit_test(rows_may_come_in_any_order_and_the_later_wins),
 	};
