@@ -17,6 +17,7 @@
 #include "store/query_internal.h"
 
 #define WORDS_MAX 8
+#define NEWEST 5000	/* cases that are looked at for a single letter */
 #define SPARE 3		/* times as many names are ranked as are shown */
 
 struct search {
@@ -201,6 +202,41 @@ try_across(struct search *s)
 		gd_buf_release(&match[i]);
 }
 
+/*
+ * One letter is in nearly every case, and the index would put together all lists of
+ * pieces that begin with it. The newest cases tell as well, while they have it.
+ */
+static void
+try_newest(struct search *s)
+{
+	static const char *const newest =
+		"SELECT id FROM cases c WHERE id > (SELECT max(id) FROM cases)"
+		" - ?2 AND (gd_match(shop, ?1) OR gd_match(merchant, ?1)"
+		"  OR gd_match(goods, ?1) OR gd_match(order_no, ?1))"
+		" ORDER BY id DESC LIMIT ?3";
+	sqlite3_stmt *stmt = gd_stmt(s->st, newest);
+	int rc = SQLITE_ERROR;
+
+	if (stmt)
+		gd_stmt_bind(stmt, "sii", s->words[0], (int64_t)NEWEST,
+			     (int64_t)s->want);
+	while (stmt && s->status == GD_OK && s->out->len < s->want &&
+	       (rc = sqlite3_step(stmt)) == SQLITE_ROW)
+		try_case(s, sqlite3_column_int64(stmt, 0));
+	if (s->status == GD_OK && s->out->len < s->want && rc != SQLITE_DONE)
+		s->status = gd_store_fail(s->st, s->err);
+	gd_stmt_done(s->st, stmt);
+}
+
+static bool
+is_one_letter(const struct search *s)
+{
+	const char *word = s->words[0];
+
+	return s->words_len == 1 &&
+	       gd_text_next(word, strlen(word), 0) == strlen(word);
+}
+
 static void
 try_number(struct search *s, const char *words)
 {
@@ -220,6 +256,8 @@ try_words(struct search *s)
 		all &= gd_grams_match(&match, s->words[i]);
 	if (all && match.len) {
 		s->want = SPARE * s->limit + 1;
+		if (is_one_letter(s))
+			try_newest(s);
 		try_index(s, NAMES, match.s);
 		s->want = s->out->len > s->limit ? s->out->len : s->limit + 1;
 		try_index(s, TEXTS, match.s);

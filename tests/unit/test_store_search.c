@@ -201,6 +201,27 @@ hostile_words_find_nothing_and_break_nothing(void **state)
 	assert_int_equal(only(st, "店"), 1);
 }
 
+/* The index of a million cases is not asked for what nearly all of them hold. */
+static void
+a_single_letter_is_looked_for_in_the_newest(void **state)
+{
+	struct gd_store *st = ((struct place *)*state)->st;
+	struct gd_hits hits;
+	int64_t last = 0;
+
+	for (int i = 0; i < 9; i++)
+		last = make_case(st, i < 8 ? "小鹿优选" : "别家",
+				 GD_STAGE_SERVICE, T0, 100);
+	must(gd_store_script(st, "INSERT INTO search_names (search_names)"
+			     " VALUES ('delete-all')", &err));
+	must(gd_store_search(st, "鹿", 2, &hits, &err));
+	assert_int_equal(hits.len, 2);
+	assert_true(hits.more);
+	assert_int_equal(hits.items[0].row.id, last - 1);
+	gd_hits_release(&hits);
+	assert_int_equal(only(st, "小鹿"), 0);
+}
+
 int
 main(void)
 {
@@ -212,6 +233,7 @@ main(void)
 		T(erasing_a_person_leaves_no_piece),
 		T(many_changes_in_one_are_found_or_none),
 		T(hostile_words_find_nothing_and_break_nothing),
+		T(a_single_letter_is_looked_for_in_the_newest),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
