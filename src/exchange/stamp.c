@@ -146,9 +146,10 @@ read_imprint(const char *text, char out[GD_DIGEST_HEX])
 		/* Sixteen to a line, then the same as letters. */
 		for (s = line + 3; in_line < 16 && n < GD_DIGEST_HEX - 1 &&
 		     isxdigit((unsigned char)s[0]) &&
-		     isxdigit((unsigned char)s[1]); s += 3, in_line++) {
-			out[n++] = (char)tolower((unsigned char)s[0]);
-			out[n++] = (char)tolower((unsigned char)s[1]);
+		     isxdigit((unsigned char)s[1]); in_line++) {
+			out[n++] = (char)tolower((unsigned char)*s++);
+			out[n++] = (char)tolower((unsigned char)*s++);
+			s += *s == ' ' || *s == '-';
 		}
 		s += strcspn(s, "\n");
 		s += *s == '\n';
