@@ -34,6 +34,14 @@ check_nothing(const struct gd_question *q, struct gd_error *err)
 			      "the question for later"));
 }
 
+static bool
+has_wide(const char *s)
+{
+	while (*s && !(*s & 0x80))
+		s++;
+	return *s != '\0';
+}
+
 /* `s[0..len)` names none of `options`: say which there are. */
 static enum gd_status
 no_option(const struct gd_iv_option *options, size_t options_len,
@@ -44,6 +52,10 @@ no_option(const struct gd_iv_option *options, size_t options_len,
 	for (size_t i = 0; i < options_len; i++) {
 		gd_buf_adds(&codes, i > 0 ? ", " : "");
 		gd_buf_adds(&codes, options[i].code);
+		/* In English the code says it; elsewhere the name does. */
+		if (has_wide(gd_bitext_get(options[i].name, NULL)))
+			gd_buf_addf(&codes, " %s",
+				    gd_bitext_get(options[i].name, NULL));
 	}
 	len = gd_text_cut(s, len, 40);	/* a pasted page must not hide the rest */
 	gd_error_set(err, GD_EINVAL,

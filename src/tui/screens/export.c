@@ -217,9 +217,9 @@ change(struct export *s)
 			       s);
 		break;
 	case GD_EXPORT_F_FILE:
-		gd_dialog_text(t, _("File"),
+		gd_dialog_path(t, _("File"),
 			       _("A file of that name is replaced"),
-			       s->form.file.s, false, NULL, file_done, s);
+			       s->form.file.s, file_done, s);
 		break;
 	case FORM_WRITE:
 		write_it(s);

@@ -276,9 +276,9 @@ import_act(struct gd_screen *base, enum gd_action a)
 	else if (a == GD_ACT_REREAD)
 		ask_reading(s);
 	else if (a == GD_ACT_SAVE_MAP)
-		gd_dialog_text(base->tui, _("Save for next time"),
+		gd_dialog_path(base->tui, _("Save for next time"),
 			       _("File that tells which column is which."),
-			       "gongdao-import.ini", false, NULL, map_named, s);
+			       "gongdao-import.ini", map_named, s);
 	else if (a == GD_ACT_SEARCH)
 		gd_find_ask(base->tui, &s->find);
 	else if (a == GD_ACT_DRY_RUN || a == GD_ACT_IMPORT)
@@ -336,6 +336,8 @@ const struct gd_screen_ops gd_ops_import = {
 	.close = import_close,
 };
 
+static void ask_path(struct gd_tui *t, const char *initial);
+
 static void
 path_typed(struct gd_tui *t, const char *typed, void *ctx)
 {
@@ -348,6 +350,7 @@ path_typed(struct gd_tui *t, const char *typed, void *ctx)
 	if (!typed || !*typed)
 		return;
 	if (gd_import_open(gd_tui_desk(t), &opt, &imp, &err) != GD_OK) {
+		ask_path(t, typed);
 		gd_tui_fail(t, &err);
 		return;
 	}
@@ -365,12 +368,17 @@ path_typed(struct gd_tui *t, const char *typed, void *ctx)
 	gd_tui_push(t, &s->base);
 }
 
+static void
+ask_path(struct gd_tui *t, const char *initial)
+{
+	gd_dialog_path(t, _("Import"),
+		       _("A list of complaints as a CSV file, from any "
+			 "spreadsheet. Nothing is kept before you have seen "
+			 "how it is read."), initial, path_typed, NULL);
+}
+
 void
 gd_import_screen_open(struct gd_tui *t)
 {
-	gd_dialog_text(t, _("Import"),
-		       _("A list of complaints as a CSV file, from any "
-			 "spreadsheet. Nothing is kept before you have seen "
-			 "how it is read."), "", false, NULL, path_typed,
-		       NULL);
+	ask_path(t, "");
 }
