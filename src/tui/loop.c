@@ -92,6 +92,7 @@ gd_tui_say(struct gd_tui *t, const char *fmt, ...)
 	gd_buf_vaddf(&t->message, fmt, ap);
 	va_end(ap);
 	t->message_is_error = t->message_is_work = false;
+	t->message_is_ring = false;
 }
 
 void
@@ -100,7 +101,7 @@ gd_tui_fail(struct gd_tui *t, const struct gd_error *err)
 	gd_buf_reset(&t->message);
 	gd_buf_adds(&t->message, err->text);
 	t->message_is_error = true;
-	t->message_is_work = false;
+	t->message_is_work = t->message_is_ring = false;
 }
 
 void

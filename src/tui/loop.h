@@ -23,6 +23,7 @@ struct gd_tui {
 	struct gd_buf message;
 	bool message_is_error;
 	bool message_is_work;	/* how far work has come: goes with it */
+	bool message_is_ring;	/* a deadline that fell: gives way to the next */
 	bool fetch;		/* screens must fetch before the next draw */
 	bool quit;
 	gd_instant now;

@@ -63,8 +63,11 @@ static void
 ring(struct gd_tui *t, const struct ringing *r, size_t found)
 {
 	const struct gd_config *c = gd_desk_config(t->desk);
-	struct gd_buf notice = GD_BUF_INIT;
+	struct gd_buf notice = GD_BUF_INIT, before = GD_BUF_INIT;
 
+	/* What an action has just said is not swallowed. */
+	if (!t->message_is_ring && !gd_loop_rests(t))
+		gd_buf_add(&before, t->message.s, t->message.len);
 	/* TRANSLATORS: a notice outside of the terminal: the number alone. */
 	gd_buf_addf(&notice, _("%s: a deadline"), r->number);
 	if (gd_loop_rests(t))
@@ -76,6 +79,12 @@ ring(struct gd_tui *t, const struct ringing *r, size_t found)
 			   r->first.s, found - 1);
 	else
 		gd_tui_say(t, "%s", r->first.s);
+	if (before.len)
+		gd_buf_addf(&before, "\n%s", t->message.s);
+	if (before.len)
+		gd_tui_say(t, "%s", before.s);
+	t->message_is_ring = true;
+	gd_buf_release(&before);
 	gd_term_ring(gd_config_get(c, "ui.bell"));
 	gd_term_notify(gd_config_get(c, "ui.notify"), notice.s);
 	gd_buf_release(&notice);
