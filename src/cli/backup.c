@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "cli/progress.h"
 #include "desk/backup.h"
+#include "desk/evidence.h"
 #include "desk/phrase.h"
 
 /* What became of the files of evidence; the exit status. */
@@ -120,12 +121,14 @@ int
 gd_cmd_check(struct gd_cli *c)
 {
 	struct gd_error err = GD_ERROR_INIT;
-	bool encrypted = false;
+	bool encrypted = false, repair = gd_cli_value(c, "repair") != NULL;
 	int found = 0, mended = 0;
 
 	if (gd_desk_encrypted(c->desk, &encrypted, &err) != GD_OK ||
-	    gd_desk_check(c->desk, gd_cli_value(c, "repair") != NULL, report,
-			  c, &found, &mended, &err) != GD_OK)
+	    gd_desk_check(c->desk, repair, report, c, &found, &mended,
+			  &err) != GD_OK ||
+	    gd_desk_evidence_strays(c->desk, repair, report, c, &found,
+				    &mended, &err) != GD_OK)
 		return gd_cli_fail(&err);
 	gd_cli_say("%s", encrypted ?
 		   _("the database is encrypted, files of evidence are not") :

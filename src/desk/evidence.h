@@ -93,6 +93,18 @@ enum gd_status gd_desk_evidence_look(struct gd_desk *d, int64_t id, int seq,
  */
 enum gd_status gd_desk_evidence_forget(struct gd_desk *d, int64_t id,
 				       struct gd_error *err);
+#define GD_EVIDENCE_LEFTOVER_S (24 * 3600)	/* nobody is still writing it */
+
+/*
+ * Files of cases that no record speaks of, as a run that was broken off leaves
+ * them, or erasing when it could not end: each case is reported, with `repair`
+ * they are removed. Adds to `*found` and `*mended`, as gd_desk_check().
+ */
+enum gd_status gd_desk_evidence_strays(struct gd_desk *d, bool repair,
+				       void (*report)(const char *finding,
+						      bool mended, void *ctx),
+				       void *ctx, int *found, int *mended,
+				       struct gd_error *err);
 /* Remove what broken-off runs have left in the case's folder. */
 enum gd_status gd_desk_evidence_sweep(struct gd_desk *d, int64_t id,
 				      int64_t age_s, int *gone,

@@ -14,7 +14,6 @@
 #include "domain/list.h"
 #include "store/evidence.h"
 
-#define LEFTOVER_S (24 * 3600)	/* nobody is still writing what is older */
 
 /* The name without its folders. */
 static const char *
@@ -191,13 +190,19 @@ gd_desk_evidence_add(struct gd_desk *d, int64_t id,
 	    !used)
 		gd_vault_drop(db, id, f.digest);
 	if (status == GD_OK)
-		gd_desk_evidence_sweep(d, id, LEFTOVER_S, NULL, NULL);
+		gd_desk_evidence_sweep(d, id, GD_EVIDENCE_LEFTOVER_S, NULL, NULL);
 	return status;
 }
 
+/* A folder that is looked through. */
 struct sweep {
+	struct gd_desk *d;
 	struct gd_store *st;
 	int64_t id;
+	bool repair;
+	void (*report)(const char *finding, bool mended, void *ctx);
+	void *ctx;
+	int found, mended;
 };
 
 static bool
@@ -209,6 +214,53 @@ is_used(const char *digest, void *ctx)
 	/* What cannot be told stays. */
 	gd_store_evidence_used(s->st, s->id, digest, &used, NULL);
 	return used;
+}
+
+static void
+look_through(int64_t id, void *ctx)
+{
+	struct sweep *s = ctx;
+	const char *db = gd_desk_db_path(s->d);
+	char number[GD_CASE_NUMBER_MAX];
+	struct gd_buf line = GD_BUF_INIT;
+	int strays, gone = 0;
+
+	s->id = id;
+	strays = gd_vault_strays(db, id, GD_EVIDENCE_LEFTOVER_S, is_used, s);
+	if (!strays)
+		return;
+	if (s->repair)
+		gone = gd_vault_sweep(db, id, GD_EVIDENCE_LEFTOVER_S, is_used,
+				      s);
+	gd_case_number(id, number);
+	/* TRANSLATORS: the number of a case comes first. */
+	gd_buf_addf(&line, ngettext("%s: %d file that no record speaks of",
+				    "%s: %d files that no record speaks of",
+				    (unsigned long)strays), number, strays);
+	s->found++;
+	s->mended += gone == strays;
+	if (s->report)
+		s->report(line.s, gone == strays, s->ctx);
+	gd_buf_release(&line);
+}
+
+enum gd_status
+gd_desk_evidence_strays(struct gd_desk *d, bool repair,
+			void (*report)(const char *finding, bool mended,
+				       void *ctx),
+			void *ctx, int *found, int *mended,
+			struct gd_error *err)
+{
+	struct sweep s = { .d = d, .repair = repair, .report = report,
+			   .ctx = ctx };
+	enum gd_status status = gd_desk_store(d, &s.st, err);
+
+	if (status != GD_OK)
+		return status;
+	gd_vault_cases(gd_desk_db_path(d), look_through, &s);
+	*found += s.found;
+	*mended += s.mended;
+	return GD_OK;
 }
 
 enum gd_status

@@ -218,12 +218,14 @@ gd_vault_drop(const char *db, int64_t case_id, const char *digest)
 }
 
 /*
- * Remove from `folder` the files older than `age_s` that are ours and not used;
- * returns how many went, *why the errno of the first that could not (0: none).
+ * Remove from `folder` the files older than `age_s` that are ours and not used,
+ * or (`look`) only count them; returns how many went, *why the errno of the first
+ * that could not (0: none).
  */
 static int
 sweep(const char *folder, int64_t age_s,
-      bool (*used)(const char *digest, void *ctx), void *ctx, int *why)
+      bool (*used)(const char *digest, void *ctx), void *ctx, bool look,
+      int *why)
 {
 	time_t now = time(NULL);
 	const struct dirent *e;
@@ -249,7 +251,7 @@ sweep(const char *folder, int64_t age_s,
 		    !S_ISREG(st.st_mode) || now - st.st_mtime < age_s ||
 		    (ours && used(e->d_name, ctx)))
 			continue;
-		if (unlinkat(dirfd(dir), e->d_name, 0) == 0)
+		if (look || unlinkat(dirfd(dir), e->d_name, 0) == 0)
 			gone++;
 		else if (!*why)
 			*why = errno;
@@ -258,17 +260,52 @@ sweep(const char *folder, int64_t age_s,
 	return gone;
 }
 
-int
-gd_vault_sweep(const char *db, int64_t case_id, int64_t age_s,
-	       bool (*used)(const char *digest, void *ctx), void *ctx)
+static int
+sweep_case(const char *db, int64_t case_id, int64_t age_s,
+	   bool (*used)(const char *digest, void *ctx), void *ctx, bool look)
 {
 	struct gd_buf folder = GD_BUF_INIT;
 	int gone, why;
 
 	gd_vault_folder(db, case_id, &folder);
-	gone = sweep(folder.s, age_s, used, ctx, &why);
+	gone = sweep(folder.s, age_s, used, ctx, look, &why);
 	gd_buf_release(&folder);
 	return gone;
+}
+
+int
+gd_vault_sweep(const char *db, int64_t case_id, int64_t age_s,
+	       bool (*used)(const char *digest, void *ctx), void *ctx)
+{
+	return sweep_case(db, case_id, age_s, used, ctx, false);
+}
+
+int
+gd_vault_strays(const char *db, int64_t case_id, int64_t age_s,
+		bool (*used)(const char *digest, void *ctx), void *ctx)
+{
+	return sweep_case(db, case_id, age_s, used, ctx, true);
+}
+
+void
+gd_vault_cases(const char *db, void (*visit)(int64_t case_id, void *ctx),
+	       void *ctx)
+{
+	struct gd_buf root = GD_BUF_INIT;
+	const struct dirent *e;
+	int64_t id;
+	DIR *dir;
+
+	gd_vault_root(db, &root);
+	dir = opendir(root.s);
+	gd_buf_release(&root);
+	while (dir && (e = readdir(dir))) {
+		id = gd_case_number_parse(e->d_name);
+		if (id > 0)
+			visit(id, ctx);
+	}
+	if (dir)
+		closedir(dir);
 }
 
 static bool
@@ -287,7 +324,7 @@ gd_vault_empty(const char *db, int64_t case_id, struct gd_error *err)
 	int why, gone;
 
 	gd_vault_folder(db, case_id, &folder);
-	gone = sweep(folder.s, 0, is_gone, NULL, &why);
+	gone = sweep(folder.s, 0, is_gone, NULL, false, &why);
 	if (!why && gone > 0)
 		why = gd_path_sync_folder(folder.s);
 	if (why)

@@ -69,6 +69,12 @@ void gd_vault_drop(const char *db, int64_t case_id, const char *digest);
  */
 int gd_vault_sweep(const char *db, int64_t case_id, int64_t age_s,
 		   bool (*used)(const char *digest, void *ctx), void *ctx);
+/* How many gd_vault_sweep() would remove. */
+int gd_vault_strays(const char *db, int64_t case_id, int64_t age_s,
+		    bool (*used)(const char *digest, void *ctx), void *ctx);
+/* Tell `visit` each case that has a folder; in no order. */
+void gd_vault_cases(const char *db, void (*visit)(int64_t case_id, void *ctx),
+		    void *ctx);
 /*
  * Remove every file of a case whose records are erased, for good: GD_ESYS when one
  * could not be removed, or its removal not be made to last.

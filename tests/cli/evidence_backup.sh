@@ -127,4 +127,15 @@ run gd backup save.db
 exits 0 "after the person was erased"
 is "$(ls -d save.evidence 2>/dev/null)" "" "the files are in the backup no more"
 
+# a file of theirs that outlived it, as a power cut can leave it
+mkdir -p "$vault"
+cp one.txt "$vault/$one"
+touch -d '2 days ago' "$vault/$one"
+run gd check
+exits 1 "what no record speaks of is found"
+prints 'GD-0001: 1 file that no record' "and told"
+run gd check --repair
+exits 1 "and with --repair"
+is "$(ls "$vault")" "" "it goes"
+
 finish
