@@ -124,32 +124,37 @@ redacts(const struct gd_export_form *f)
 	return f->redact || strcmp(own(f, "redact"), "yes") == 0;
 }
 
-/* What was typed; else what the preset says; else what that means. */
-static const char *
-chosen(const struct gd_export_form *f, const struct gd_buf *typed,
-       const char *key, const char *usual)
+/* The preset's own filter and the one that was typed: both must hold. */
+static void
+filter_words(const struct gd_export_form *f, struct gd_buf *out)
 {
-	const char *preset = own(f, key);
+	const char *preset = own(f, "filter");
 
-	return typed->len ? typed->s : *preset ? preset : usual;
+	gd_buf_adds(out, preset);
+	gd_buf_addf(out, "%s%s", *preset && f->filter.len ? " " : "",
+		    f->filter.s);
 }
 
 void
 gd_export_form_value(const struct gd_export_form *f,
 		     enum gd_export_field field, struct gd_buf *out)
 {
+	size_t before = out->len;
+
 	switch (field) {
 	case GD_EXPORT_F_LIST:
 		gd_buf_addf(out, "%s  (%s)", f->preset.s,
 			    gd_export_preset_words(f->preset.s));
 		break;
 	case GD_EXPORT_F_COLUMNS:
-		gd_buf_adds(out, chosen(f, &f->columns, "columns",
-					_("the usual ones")));
+		gd_buf_adds(out, f->columns.len ? f->columns.s
+			    : *own(f, "columns") ? own(f, "columns")
+						 : _("the usual ones"));
 		break;
 	case GD_EXPORT_F_FILTER:
-		gd_buf_adds(out, chosen(f, &f->filter, "filter",
-					_("none: all")));
+		filter_words(f, out);
+		if (out->len == before)
+			gd_buf_adds(out, _("none: all"));
 		break;
 	case GD_EXPORT_F_PERSONAL:
 		gd_buf_adds(out, redacts(f)
@@ -192,8 +197,9 @@ gd_export_form_keep(struct gd_export_form *f, const char *name,
 	const char *base = own(f, "preset");
 	/* The list itself last: what has none is not offered. */
 	struct { const char *key; char *value; } lines[] = {
-		{ "columns", gd_strdup(chosen(f, &f->columns, "columns", "")) },
-		{ "filter", gd_strdup(chosen(f, &f->filter, "filter", "")) },
+		{ "columns", gd_strdup(f->columns.len ? f->columns.s
+						      : own(f, "columns")) },
+		{ "filter", NULL },
 		{ "redact", gd_strdup(redacts(f) ? "yes" : "no") },
 		{ "encoding", gd_strdup(gd_export_encoding(f->encoding)) },
 		{ "headers", gd_strdup(f->names ? "names" : "codes") },
@@ -201,8 +207,11 @@ gd_export_form_keep(struct gd_export_form *f, const char *name,
 		{ "preset", gd_strdup(*base ? base : f->preset.s) },
 	};
 	const char *const *ours = gd_export_presets();
+	struct gd_buf filter = GD_BUF_INIT;
 	enum gd_status status = GD_OK;
 
+	filter_words(f, &filter);
+	lines[1].value = gd_buf_detach(&filter);
 	for (; status == GD_OK && *ours; ours++)
 		if (strcmp(*ours, name) == 0)
 			status = gd_error_set(err, GD_EINVAL,

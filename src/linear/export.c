@@ -156,15 +156,32 @@ change(struct gd_linear *l, struct gd_export_form *f,
 	}
 }
 
+/* What is chosen, under a name, for another day. */
+static void
+keep(struct gd_linear *l, struct gd_export_form *f)
+{
+	struct gd_error err = GD_ERROR_INIT;
+
+	if (!gd_lin_ask(l, _("Its name, of letters, digits, - and _")) ||
+	    !*l->line)
+		return;
+	if (gd_export_form_keep(f, l->line, &err) == GD_OK)
+		gd_lin_say(l, _("Kept: 'gongdao export %s' writes it, too"),
+			   l->line);
+	else
+		gd_lin_fail(l, &err);
+}
+
 #define LOOK (GD_EXPORT_FIELDS + 1)
 #define WRITE (GD_EXPORT_FIELDS + 2)
+#define KEEP (GD_EXPORT_FIELDS + 3)
 
 /* The form read out; what was chosen of it. */
 static int
 ask_form(struct gd_linear *l, const struct gd_export_form *f)
 {
 	struct gd_buf words[GD_EXPORT_FIELDS];
-	const char *items[WRITE];
+	const char *items[KEEP];
 	int n;
 
 	for (int i = 0; i < GD_EXPORT_FIELDS; i++) {
@@ -178,8 +195,9 @@ ask_form(struct gd_linear *l, const struct gd_export_form *f)
 	}
 	items[LOOK - 1] = _("look at the first rows");
 	items[WRITE - 1] = _("write the file");
+	items[KEEP - 1] = _("keep these choices as a list of my own");
 	n = gd_lin_choose(l, _("Export as CSV; a number changes it"), items,
-			  WRITE, _("back"));
+			  KEEP, _("back"));
 	for (int i = 0; i < GD_EXPORT_FIELDS; i++)
 		gd_buf_release(&words[i]);
 	return n;
@@ -200,6 +218,8 @@ gd_lin_export(struct gd_linear *l, const char *preset)
 			say_preview(l, &f);
 		else if (n == WRITE)
 			stay = !write_it(l, &f);
+		else if (n == KEEP)
+			keep(l, &f);
 		else if (n > 0)
 			change(l, &f, (enum gd_export_field)(n - 1));
 		else

@@ -70,11 +70,13 @@ prints 'Done to [12];' "a note goes to the marked"
 # --- Export ---
 
 talk 'filter and' 'filter by' 'type:fraud open' export look columns \
-	'case,shop' personal file "$work/out.csv" look write export list \
-	deadlines filter all file "$work/due.csv" write 0
+	'case,shop' personal 'keep these' slim file "$work/out.csv" look write \
+	export list slim look list deadlines filter all file "$work/due.csv" write 0
 exits 0 "a sitting over exports ends calmly"
 prints '^Row 1\. case: GD-' "the first rows are read before anything is written"
 prints 'taken out: names, phones' "personal data is taken out when wanted"
+prints "'gongdao export slim' writes it, too" "the choices are kept"
+prints '^3  Filter: type:fraud open' "and chosen again by their name"
 prints 'rows written to .*/out.csv' "the file is written"
 is "$(sed 1d out.csv | grep -c GD-)" \
 	"$(desk list type:fraud open --format csv | sed 1d | grep -c GD-)" \

@@ -109,11 +109,11 @@ an_export_is_looked_at_before_it_is_written(void **state)
 	rig_expect(r, "Phone 1");
 	rig_send(r, KEY_UP);
 	rig_send(r, KEY_ENTER);
-	rig_expect(r, "Only these");
+	rig_expect(r, "Words that must all hold");
 	rig_send(r, "stge:x" KEY_ENTER);
-	rig_expect(r, "stge");
+	rig_expect(r, "did you mean 'stage:'");
 	rig_send(r, KEY_ESC);
-	rig_expect_gone(r, "Only these");
+	rig_expect_gone(r, "Words that must all hold");
 	rig_send(r, "x");
 	rig_expect(r, "30 rows written to");
 	rig_end(r, false);

@@ -11,9 +11,9 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "desk/export_form.h"
-#include "desk/views.h"
 #include "tui/ops.h"
 #include "tui/screens/moves.h"
+#include "tui/screens/prompt_filter.h"
 #include "tui/widgets/dialog.h"
 #include "tui/widgets/list.h"
 
@@ -113,13 +113,12 @@ columns_done(struct gd_tui *t, const char *typed, void *ctx)
 }
 
 static void
-filter_done(struct gd_tui *t, const char *typed, void *ctx)
+set_filter(struct gd_screen *base, const char *text)
 {
-	struct export *s = ctx;
+	struct export *s = (struct export *)base;
 
-	if (typed)
-		set(&s->form.filter, typed);
-	gd_tui_changed(t);
+	set(&s->form.filter, text);
+	gd_tui_changed(base->tui);
 }
 
 static void
@@ -130,19 +129,6 @@ file_done(struct gd_tui *t, const char *typed, void *ctx)
 	if (typed)
 		gd_export_form_file(&s->form, typed);
 	gd_tui_changed(t);
-}
-
-static bool
-check_filter(struct gd_tui *t, const char *typed, struct gd_error *err,
-	     void *ctx)
-{
-	struct gd_filter filter = GD_FILTER_INIT;
-	bool good = gd_desk_filter_parse(gd_tui_desk(t), &filter, typed, NULL,
-					 err) == GD_OK;
-
-	(void)ctx;
-	gd_filter_release(&filter);
-	return good;
 }
 
 /* The next preset, or the one before. */
@@ -211,10 +197,7 @@ change(struct export *s)
 			       s->form.columns.s, false, NULL, columns_done, s);
 		break;
 	case GD_EXPORT_F_FILTER:
-		gd_dialog_text(t, _("Filter"),
-			       _("Only these: stage:platform type:fraud amount>500 …; empty: all"),
-			       s->form.filter.s, false, check_filter, filter_done,
-			       s);
+		gd_prompt_filter(&s->base, s->form.filter.s, set_filter);
 		break;
 	case GD_EXPORT_F_FILE:
 		gd_dialog_path(t, _("File"),
