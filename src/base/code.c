@@ -9,7 +9,7 @@ int
 gd_code_find(const char *const *codes, size_t len, const char *code)
 {
 	for (size_t i = 0; code && i < len; i++) {
-		if (strcmp(codes[i], code) == 0)
+		if (*codes[i] == *code && strcmp(codes[i], code) == 0)
 			return (int)i;
 	}
 	return -1;

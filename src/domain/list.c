@@ -38,7 +38,7 @@ gd_list_has(const char *list, const char *code)
 	size_t len;
 
 	while (gd_list_next(&list, &at, &len)) {
-		if (strncmp(at, code, len) == 0 && !code[len])
+		if (*at == *code && strncmp(at, code, len) == 0 && !code[len])
 			return true;
 	}
 	return false;

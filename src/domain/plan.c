@@ -61,9 +61,12 @@ gd_evidence_wanted(const struct gd_knowledge *k,
 	const char *platform = gd_answers_value(a, "platform");
 	bool first = false;
 
-	for (size_t i = 0; i < k->platforms_len; i++)
-		first |= strcmp(k->platforms[i].code, platform) == 0 &&
+	for (size_t i = 0; i < k->platforms_len; i++) {
+		const char *code = k->platforms[i].code;
+
+		first |= *code == *platform && strcmp(code, platform) == 0 &&
 			 gd_list_has(k->platforms[i].focus, kind->code);
+	}
 	if (focus)
 		*focus = first;
 	return gd_cond_holds(&kind->when, a) ||

@@ -30,6 +30,8 @@ void
 gd_held_release(struct gd_held *h)
 {
 	release_events(h);
+	free(h->words[0]);
+	free(h->words[1]);
 	gd_arena_release(&h->texts);
 	free(h->rows);
 	free(h->answers);
@@ -92,7 +94,8 @@ write_here(struct gd_store *st, struct gd_error *why)
 	enum gd_status status = gd_writer_wait(st, why);
 
 	/* What was kept before the open change does not go back with it. */
-	if (status == GD_OK && h->it.events_len)
+	gd_search_gather(st, &h->it);
+	if (status == GD_OK)
 		status = gd_search_write(st, &h->it, why);
 	if (status == GD_OK)
 		status = gd_held_write_events(st, &h->it, why);
@@ -140,6 +143,7 @@ gd_hold_out(struct gd_store *st, struct gd_error *err)
 
 	if (!h->it.case_id)
 		return GD_OK;
+	gd_search_gather(st, &h->it);
 	if (st->writer)
 		return gd_writer_give(st, &h->it, err);
 	status = gd_held_write(st, &h->it, err);
@@ -268,7 +272,7 @@ gd_hold_put(struct gd_store *st, const struct gd_field *f, int64_t row,
 	size_t i;
 
 	/* A number within the case is given, never put. */
-	if (!r || strcmp(f->name, "seq") == 0)
+	if (!r || (*f->name == 's' && strcmp(f->name, "seq") == 0))
 		return false;
 	i = gd_field_index(f);
 	now = r->values[i] ? r->values[i] : f->none;

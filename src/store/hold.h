@@ -60,6 +60,7 @@ struct gd_held {
 	struct gd_arena texts;	/* of rows and answers */
 	struct gd_change *events;	/* complete, not written yet */
 	size_t events_len, events_cap;
+	char *words[2];			/* of the events, for the search */
 };
 
 struct gd_hold {
@@ -115,7 +116,7 @@ enum gd_status gd_held_write_rows(struct gd_store *st,
 				  const struct gd_held *h,
 				  struct gd_error *err);
 /* All of it, and the words of its events into the search. */
-enum gd_status gd_held_write(struct gd_store *st, const struct gd_held *h,
+enum gd_status gd_held_write(struct gd_store *st, struct gd_held *h,
 			     struct gd_error *err);
 /* The field's value as history keeps it, NULL for none. */
 const char *gd_hold_value(const struct gd_hold_row *r,

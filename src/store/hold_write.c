@@ -255,7 +255,7 @@ gd_held_write_rows(struct gd_store *st, const struct gd_held *h,
 }
 
 enum gd_status
-gd_held_write(struct gd_store *st, const struct gd_held *h,
+gd_held_write(struct gd_store *st, struct gd_held *h,
 	      struct gd_error *err)
 {
 	enum gd_status status = gd_search_write(st, h, err);

@@ -333,18 +333,30 @@ gd_search_loses(const struct gd_change *c)
 	return false;
 }
 
-enum gd_status
-gd_search_write(struct gd_store *st, const struct gd_held *h,
-		struct gd_error *err)
+void
+gd_search_gather(struct gd_store *st, struct gd_held *h)
 {
-	struct gd_search_entry e = { .case_id = h->case_id };
 	struct gd_buf add[2] = { GD_BUF_INIT, GD_BUF_INIT };
 	struct gather to = { st, add };
 
 	for (size_t i = 0; i < h->events_len; i++)
 		gather_change(&h->events[i], &to, NULL);
-	for (int i = 0; i < 2; i++)
-		e.add[i] = add[i].len ? gd_buf_detach(&add[i]) : NULL;
+	for (int i = 0; i < 2; i++) {
+		if (add[i].len) {
+			free(h->words[i]);
+			h->words[i] = gd_buf_detach(&add[i]);
+		}
+	}
+}
+
+enum gd_status
+gd_search_write(struct gd_store *st, struct gd_held *h, struct gd_error *err)
+{
+	struct gd_search_entry e = {
+		.case_id = h->case_id, .add = { h->words[0], h->words[1] }
+	};
+
+	h->words[0] = h->words[1] = NULL;
 	return e.add[0] || e.add[1] ? queue(st, &e, err) : GD_OK;
 }
 

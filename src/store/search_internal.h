@@ -53,8 +53,10 @@ enum gd_status gd_search_sure(struct gd_store *st, struct gd_error *err);
 enum gd_status gd_search_change(struct gd_store *st, struct gd_error *err);
 /* Does the change take words away that the index may hold? */
 bool gd_search_loses(const struct gd_change *c);
-/* The words of a held case's events; they wait as those of a change do. */
-enum gd_status gd_search_write(struct gd_store *st, const struct gd_held *h,
+/* The words of a held case's events; of who makes it. */
+void gd_search_gather(struct gd_store *st, struct gd_held *h);
+/* They wait as those of a change do; of who writes it. */
+enum gd_status gd_search_write(struct gd_store *st, struct gd_held *h,
 			       struct gd_error *err);
 /* The open change was kept (in bulk: its pieces wait) or taken back. */
 enum gd_status gd_search_settle(struct gd_store *st, bool kept,

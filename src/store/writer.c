@@ -57,7 +57,7 @@ static void *
 run(void *ctx)
 {
 	struct gd_writer *w = ctx;
-	const struct gd_held *h;
+	struct gd_held *h;
 	bool at_work = false;
 
 	pthread_mutex_lock(&w->lock);
