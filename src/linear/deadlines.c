@@ -273,7 +273,7 @@ leave(struct review *r, bool calendar)
 	if (status == GD_OK && !calendar)
 		gd_lin_text(r->l, text.s);
 	if (status == GD_OK &&
-	    gd_lin_ask(r->l, _("File to write; an empty line: none")) &&
+	    gd_lin_ask_path(r->l, _("File to write; an empty line: none")) &&
 	    *r->l->line) {
 		status = gd_desk_save_text(r->l->line, &text, &err);
 		if (status == GD_OK)

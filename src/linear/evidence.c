@@ -78,7 +78,7 @@ add(struct gd_linear *l, int64_t id, const struct gd_evidence_view *v)
 	int kind = ask_kind(l, v), seq;
 	char *path;
 
-	if (kind < 1 || !gd_lin_ask(l, _("Which file?")) || !*l->line)
+	if (kind < 1 || !gd_lin_ask_path(l, _("Which file?")) || !*l->line)
 		return;
 	path = gd_strdup(l->line);
 	n.kind = v->k->evidence[kind - 1].code;

@@ -30,7 +30,7 @@ gd_lin_evidence_save(struct gd_linear *l, int64_t id, int seq)
 {
 	struct gd_error err = GD_ERROR_INIT;
 
-	if (!gd_lin_ask(l, _("Copy the file to")) || !*l->line)
+	if (!gd_lin_ask_path(l, _("Copy the file to")) || !*l->line)
 		return;
 	if (access(l->line, F_OK) == 0)
 		gd_lin_say(l, _("'%s' is there already; give another name"),
@@ -54,7 +54,7 @@ gd_lin_evidence_bundle(struct gd_linear *l, int64_t id)
 	int kind = gd_lin_choose(l, _("What goes into the bundle?"), kinds,
 				 GD_ARRAY_LEN(kinds), _("back"));
 
-	if (kind < 1 || !gd_lin_ask(l, _("Write the bundle to")) || !*l->line)
+	if (kind < 1 || !gd_lin_ask_path(l, _("Write the bundle to")) || !*l->line)
 		return;
 	if (gd_desk_bundle(l->desk, id, l->line, kind == 2, NULL, NULL, NULL,
 			   &err) == GD_OK)
@@ -69,10 +69,10 @@ ask_file_and_ca(struct gd_linear *l, const char *file, const char *ca)
 {
 	char *path;
 
-	if (!gd_lin_ask(l, file) || !*l->line)
+	if (!gd_lin_ask_path(l, file) || !*l->line)
 		return NULL;
 	path = gd_strdup(l->line);
-	if (gd_lin_ask(l, ca))
+	if (gd_lin_ask_path(l, ca))
 		return path;
 	free(path);
 	return NULL;
@@ -149,7 +149,7 @@ gd_lin_evidence_stamp(struct gd_linear *l, int64_t id)
 		status = gd_desk_stamp_fetch(l->desk, id, NULL, say_line, l,
 					     &err);
 	} else {
-		if (!gd_lin_ask(l, _("Write the requests to which folder?")) ||
+		if (!gd_lin_ask_path(l, _("Write the requests to which folder?")) ||
 		    !*l->line)
 			return;
 		status = gd_desk_stamp_requests(l->desk, id, l->line, say_line,
@@ -184,7 +184,7 @@ gd_lin_evidence_chat(struct gd_linear *l, int64_t id)
 	size_t shown;
 	int seq = 0;
 
-	if (!gd_lin_ask(l, _("An exported chat to add, or the number of one "
+	if (!gd_lin_ask_path(l, _("An exported chat to add, or the number of one "
 			     "that is here")) || !*l->line)
 		return;
 	if (l->line[strspn(l->line, "0123456789")] == '\0')

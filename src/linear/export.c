@@ -150,7 +150,7 @@ change(struct gd_linear *l, struct gd_export_form *f,
 	case GD_EXPORT_F_ENCODING: ask_encoding(l, f); break;
 	case GD_EXPORT_F_HEADERS: f->names = !f->names; break;
 	case GD_EXPORT_F_FILE:
-		if (gd_lin_ask(l, _("File; an empty line: the usual name")))
+		if (gd_lin_ask_path(l, _("File; an empty line: the usual name")))
 			gd_export_form_file(f, l->line);
 		break;
 	}

@@ -261,7 +261,7 @@ use_map(struct taking *t)
 {
 	struct gd_import_open_options told = { .path = t->path };
 
-	if (!gd_lin_ask(t->l, _("File that tells which column is which")) ||
+	if (!gd_lin_ask_path(t->l, _("File that tells which column is which")) ||
 	    !*t->l->line)
 		return;
 	free(t->map);
@@ -276,7 +276,7 @@ save_map(const struct taking *t)
 {
 	struct gd_error err = GD_ERROR_INIT;
 
-	if (!gd_lin_ask(t->l, _("Write down which column is which, in the "
+	if (!gd_lin_ask_path(t->l, _("Write down which column is which, in the "
 				"file")) || !*t->l->line)
 		return;
 	if (gd_import_map_save(t->imp, t->l->line, &err) == GD_OK)
@@ -419,7 +419,7 @@ gd_lin_import(struct gd_linear *l)
 	gd_lin_say(l, "%s", _("A list of complaints as a CSV file, from any "
 			      "spreadsheet. Nothing is kept before you have "
 			      "seen how it is read."));
-	if (!gd_lin_ask(l, _("Which file; an empty line goes back")) ||
+	if (!gd_lin_ask_path(l, _("Which file; an empty line goes back")) ||
 	    !*l->line)
 		return;
 	t.path = gd_strdup(l->line);

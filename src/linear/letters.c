@@ -67,7 +67,7 @@ save(struct gd_linear *l, const struct gd_letter_row *row)
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_buf text = GD_BUF_INIT;
 
-	if (!gd_lin_ask(l, _("File; a name that ends in .pdf makes a PDF")) ||
+	if (!gd_lin_ask_path(l, _("File; a name that ends in .pdf makes a PDF")) ||
 	    !*l->line)
 		return;
 	gd_buf_adds(&text, row->body);

@@ -78,7 +78,7 @@ gd_lin_group(struct gd_linear *l, const char *merchant)
 	int n = gd_lin_choose(l, merchant, items, GD_ARRAY_LEN(items),
 			      _("back"));
 
-	if (n == 0 || !gd_lin_ask(l, _("Folder for group.txt and group.csv; "
+	if (n == 0 || !gd_lin_ask_path(l, _("Folder for group.txt and group.csv; "
 				       "an empty line leaves it")) || !*l->line)
 		return;
 	if (gd_desk_group_build(l->desk, merchant, l->line, n == 2, &b,
@@ -214,7 +214,7 @@ write_post(struct gd_linear *l, int64_t id, const struct gd_buf *text)
 		gd_lin_fail(l, &err);
 		return;
 	}
-	if (!gd_lin_ask(l, _("Write to a file")) || !*l->line)
+	if (!gd_lin_ask_path(l, _("Write to a file")) || !*l->line)
 		return;
 	if (gd_desk_save_text(l->line, text, &err) == GD_OK)
 		gd_lin_say(l, _("Written to '%s'"), l->line);

@@ -12,6 +12,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "base/complete.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/text.h"
@@ -163,6 +164,45 @@ gd_lin_ask(struct gd_linear *l, const char *prompt)
 	l->line = gd_strdup(s);
 	gd_buf_release(&clean);
 	return true;
+}
+
+#define NAMES_SAID 20	/* files that are told at once */
+
+/* The names that go on from `typed`, which ended in a question mark. */
+static void
+say_names(struct gd_linear *l, const char *typed)
+{
+	struct gd_buf carried = GD_BUF_INIT, names = GD_BUF_INIT;
+	int n = gd_complete_path(typed, &carried, &names, NAMES_SAID);
+
+	if (n == 0)
+		gd_lin_say(l, "%s", _("No file begins so."));
+	gd_lin_text(l, names.s);
+	if (n > NAMES_SAID)
+		gd_lin_say(l, _("and %lld more"), (long long)n - NAMES_SAID);
+	gd_buf_release(&carried);
+	gd_buf_release(&names);
+}
+
+bool
+gd_lin_ask_path(struct gd_linear *l, const char *prompt)
+{
+	struct gd_buf whole = GD_BUF_INIT;
+
+	while (gd_lin_ask(l, prompt)) {
+		size_t n = strlen(l->line);
+
+		if (n && l->line[n - 1] == '?') {
+			l->line[n - 1] = '\0';
+			say_names(l, l->line);
+			continue;
+		}
+		gd_complete_home(l->line, &whole);
+		free(l->line);
+		l->line = gd_buf_detach(&whole);
+		return true;
+	}
+	return false;
 }
 
 bool

@@ -37,6 +37,11 @@ void gd_lin_fail(struct gd_linear *l, const struct gd_error *err);
  * translated; ": " is added.
  */
 bool gd_lin_ask(struct gd_linear *l, const char *prompt);
+/*
+ * The same for a file or folder: "~/" is the home folder; a question mark at the
+ * end tells the names that begin so.
+ */
+bool gd_lin_ask_path(struct gd_linear *l, const char *prompt);
 /* Why it is done; false when nothing was told. */
 bool gd_lin_ask_why(struct gd_linear *l);
 /* The last answer for comparing: lower case, half width. For free(). */

@@ -64,6 +64,7 @@ help(struct gd_linear *l)
 		   _("Type the number of what you want, or the beginning of its words, and press Enter; 0 goes back.\n"
 		     "In the first menu GD-0413 opens that case, and / with words searches.\n"
 		     "In a list m reads on, p goes back a page, f filters, ? tells what else it knows.\n"
+		     "Where a file is asked for, a question mark at the end tells the names that begin so: ~/Doc?\n"
 		     "In the interview type the answer, or one of these words:\n"
 		     "/back  the question before    /unsure  I don't know\n"
 		     "/skip  answer later           /review  all answers\n"

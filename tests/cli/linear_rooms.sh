@@ -14,13 +14,14 @@ Fawn,refund,239,the kettle does not heat,quality,wechat
 Elephant,refund,abc,the pot does not heat,quality,wechat
 END
 printf 'shop,paid\nFawn,239\n' >short.csv
-talk import nothing.csv import short.csv 0 import list.csv 'which column' 4 zzz happened \
+talk import nothing.csv import 'sho?' short.csv 0 import list.csv 'which column' 4 zzz happened \
 	3 'amount paid' 0 'one value' 'day you' 2026-03-01 'another enc' utf-8 \
 	'try it' 'which column' 4 happened 0 'try it' 'keep this' map.ini \
 	'take the list' 'keep nothing' 'take the list' 'keep the good' \
 	import list.csv 'use a map' map.ini 'try it' 0 0
 exits 0 "a sitting over an import ends calmly"
 prints "nothing.csv" "a file that is not there is said"
+prints '^short.csv$' "a question mark tells the files that begin so"
 prints 'A new case also needs: What happened' "what is missing is told"
 prints "No field is called 'zzz'" "a field is found by its name"
 prints '^4  told: What happened; the kettle' "and shown as it is read"
