@@ -117,14 +117,32 @@ say_shape(struct gd_cli *c, const struct gd_import *imp)
 	gd_buf_release(&b);
 }
 
+#define MANY 20	/* refused rows; fewer speak for themselves */
+
 static void
-say_counts(struct gd_cli *c, const struct gd_import_counts *n, bool kept,
+say_trouble(struct gd_cli *c, const struct gd_import *imp)
+{
+	struct gd_buf b = GD_BUF_INIT, by = GD_BUF_INIT;
+
+	gd_import_trouble(imp, &by);
+	gd_buf_addf(&b, _("what was refused, by column: %s"), by.s);
+	if (by.len)
+		gd_cli_line(c, b.s);
+	gd_buf_release(&by);
+	gd_buf_release(&b);
+}
+
+static void
+say_counts(struct gd_cli *c, const struct gd_import *imp,
+	   const struct gd_import_counts *n, bool kept,
 	   const struct gd_import_how *how)
 {
 	struct gd_buf b = GD_BUF_INIT;
 
 	gd_import_counts_words(n, &b);
 	gd_cli_line(c, b.s);
+	if (n->refused > MANY)
+		say_trouble(c, imp);
 	if (!n->rows)
 		gd_cli_line(c, _("below its heading the list has no row"));
 	else if (how->dry_run)
@@ -198,7 +216,7 @@ run(struct gd_cli *c, struct gd_import *imp, enum gd_format format)
 	if (status == GD_OK && format == GD_FORMAT_JSON)
 		print_json(c, imp, &t, &counts, kept, &how);
 	else if (status == GD_OK)
-		say_counts(c, &counts, kept, &how);
+		say_counts(c, imp, &counts, kept, &how);
 	json_decref(t.notes);
 	if (status != GD_OK)
 		return gd_cli_fail(&err);

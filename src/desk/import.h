@@ -113,6 +113,12 @@ void gd_import_rejects_path(const char *path, struct gd_buf *out);
 /* What the field `id` is called. */
 const char *gd_import_field_name(struct gd_import *imp, const char *id);
 
+/*
+ * Append where the refused rows of the last run are wrong: "Amount 49998, Platform
+ * 3", the column with most first; "" when none was refused.
+ */
+void gd_import_trouble(const struct gd_import *imp, struct gd_buf *out);
+
 /* Write the map as INI, atomically, 0600. */
 enum gd_status gd_import_map_save(const struct gd_import *imp, const char *path,
 				  struct gd_error *err);

@@ -28,6 +28,7 @@ struct gd_import {
 	size_t words_len, words_cap;
 	char **headings;
 	size_t columns;
+	int64_t *trouble;	/* what was refused by column; [0] as a whole */
 	bool headless;		/* the first row is one of values */
 	char **cells;		/* samples, rows * columns */
 	size_t samples;

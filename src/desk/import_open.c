@@ -290,6 +290,7 @@ gd_import_close(struct gd_import *imp)
 	for (size_t i = 0; i < imp->samples * imp->columns; i++)
 		free(imp->cells[i]);
 	free(imp->cells);
+	free(imp->trouble);
 	free(imp->fields);
 	if (imp->spool >= 0)
 		close(imp->spool);

@@ -34,6 +34,8 @@ gd_import_tell(struct gd_import_run *r, bool refused, size_t column,
 
 	if (refused) {
 		r->row_refused = true;
+		if (column <= imp->columns)
+			imp->trouble[column]++;
 		gd_buf_addf(&r->reasons, "%s%s%s%s", r->reasons.len ? "; " : "",
 			    heading, *heading ? ": " : "", reason);
 	} else {

@@ -224,6 +224,8 @@ gd_import_run(struct gd_import *imp, const struct gd_import_how *how,
 
 	*counts = (struct gd_import_counts){ .rows = 0 };
 	*kept = false;
+	free(imp->trouble);
+	imp->trouble = gd_calloc(imp->columns + 1, sizeof *imp->trouble);
 	if (how->rejects && gd_import_is_list(imp, how->rejects))
 		return gd_error_set(err, GD_EINVAL,
 				    _("'%s' is the list itself; give the file "
@@ -252,4 +254,34 @@ gd_import_run(struct gd_import *imp, const struct gd_import_how *how,
 out:
 	release(&r);
 	return status;
+}
+
+#define TROUBLE_SHOWN 5	/* columns */
+
+void
+gd_import_trouble(const struct gd_import *imp, struct gd_buf *out)
+{
+	int64_t below = INT64_MAX;
+	size_t shown = 0, from = out->len;
+
+	/* The most first; of equals from the left. */
+	while (imp->trouble && shown < TROUBLE_SHOWN) {
+		int64_t most = 0;
+
+		for (size_t c = 0; c <= imp->columns; c++)
+			if (imp->trouble[c] < below && imp->trouble[c] > most)
+				most = imp->trouble[c];
+		if (!most)
+			break;
+		for (size_t c = 0; c <= imp->columns; c++) {
+			if (imp->trouble[c] != most || shown == TROUBLE_SHOWN)
+				continue;
+			gd_buf_addf(out, "%s%s %lld",
+				    out->len > from ? _(", ") : "",
+				    c ? imp->headings[c - 1]
+				      : _("row as a whole"), (long long)most);
+			shown++;
+		}
+		below = most;
+	}
 }

@@ -21,7 +21,7 @@
 #define HEAD "订单号,店铺,平台,投诉类型,诉求,问题描述,金额,投诉人,手机号\n"
 
 struct told {
-	struct gd_buf all;
+	struct gd_buf all, by;
 	int64_t lines[16];
 	int refused, alike;
 };
@@ -73,7 +73,7 @@ import(struct fix *f, const char *name, const char *map, bool dry, bool partial,
 {
 	struct gd_buf path = GD_BUF_INIT, refused = GD_BUF_INIT;
 	struct gd_buf map_path = GD_BUF_INIT;
-	struct did did = { .told = { .all = GD_BUF_INIT } };
+	struct did did = { .told = { .all = GD_BUF_INIT, .by = GD_BUF_INIT } };
 	struct gd_import_sink sink = { .note = note, .ctx = &did.told };
 	struct gd_import_how how = { .dry_run = dry, .partial = partial };
 	struct gd_import_open_options opt = { .map = NULL };
@@ -93,6 +93,8 @@ import(struct fix *f, const char *name, const char *map, bool dry, bool partial,
 	if (did.status == GD_OK)
 		did.status = gd_import_run(imp, &how, &sink, &did.n, &did.kept,
 					   &f->err);
+	if (did.status == GD_OK)
+		gd_import_trouble(imp, &did.told.by);
 	gd_import_close(imp);
 	gd_buf_release(&path);
 	gd_buf_release(&refused);
@@ -104,6 +106,7 @@ static void
 did_release(struct did *d)
 {
 	gd_buf_release(&d->told.all);
+	gd_buf_release(&d->told.by);
 }
 
 #define counts(d, c, u, same, r)                                              \
@@ -262,6 +265,8 @@ refused_rows_are_told_and_come_back_corrected(void **state)
 	assert_non_null(strstr(d.told.all.s, "5|3|平台|火星|"));
 	assert_non_null(strstr(d.told.all.s, "5|7|金额|x|"));
 	assert_non_null(strstr(d.told.all.s, "6|0||"));
+	assert_string_equal(d.told.by.s, "row as a whole 1, 订单号 1, 店铺 1, 平台 1, "
+			    "金额 1");
 	counts(d, 1, 0, 0, 4);
 	assert_int_equal(cases(f), 0);
 	d = import(f, "c.csv", NULL, false, true, "bad.csv");

@@ -88,6 +88,7 @@ tell(struct import_screen *s, const struct told *t,
      const char *rejects)
 {
 	struct gd_buf text = GD_BUF_INIT, counts = GD_BUF_INIT;
+	struct gd_buf by = GD_BUF_INIT;
 
 	gd_import_counts_words(n, &counts);
 	if (kept && !n->refused && !n->alike) {
@@ -95,7 +96,13 @@ tell(struct import_screen *s, const struct told *t,
 		gd_tui_pop(s->base.tui);
 		goto out;
 	}
-	gd_buf_addf(&text, "%s\n\n", counts.s);
+	gd_buf_addf(&text, "%s\n", counts.s);
+	gd_import_trouble(s->imp, &by);
+	if (by.len) {
+		gd_buf_addf(&text, _("What was refused, by column: %s"), by.s);
+		gd_buf_addc(&text, '\n');
+	}
+	gd_buf_addc(&text, '\n');
 	if (kept && n->refused)
 		gd_buf_addf(&text, _("The refused rows are in %s; correct them "
 				     "there and import that file.\n\n"),
@@ -109,6 +116,7 @@ tell(struct import_screen *s, const struct told *t,
 		       kept ? _("The list was taken in") :
 		       _("Nothing was kept"), text.s);
 out:
+	gd_buf_release(&by);
 	gd_buf_release(&counts);
 	gd_buf_release(&text);
 }
