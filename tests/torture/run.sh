@@ -6,10 +6,10 @@
 # Exit status 1 when anything was lost.
 set -u
 
+unit=$(cd "${0%/*}/../lib" && pwd)/unit.sh
 cd "$top_builddir/tests/torture" || exit 99
 GONGDAO_TORTURE=$TORTURE GONGDAO_SEED=$SEED
 export GONGDAO_TORTURE GONGDAO_SEED AWK
-unit=$(cd "${0%/*}/../lib" && pwd)/unit.sh
 
 ./test_faults --list | xargs -P "$JOBS" -I NAME sh -c \
 	'GONGDAO_ACCIDENT=NAME sh "$0" ./test_faults >NAME.out 2>&1' "$unit"
