@@ -209,6 +209,19 @@ a_note_is_not_typed_twice(void **state)
 	make_room(&p);
 	rig_send(r, KEY_ENTER);
 	rig_expect(r, "noted");
+	/* Nor are the words of an answer. */
+	rig_send(r, "r");
+	rig_expect(r, "What was answered?");
+	rig_send(r, "1");
+	rig_expect(r, "In their words");
+	rig_send(r, "call again");
+	fill_disk(&p);
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "no room left");
+	rig_expect(r, "call again");
+	make_room(&p);
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "answer recorded");
 	rig_end(r, true);
 	leave_place(&p);
 }
