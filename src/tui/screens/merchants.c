@@ -19,6 +19,7 @@
 #include "tui/widgets/window.h"
 
 #define NUMBER_COLS 7
+#define NAME_MAX_COLS 60	/* numbers stay near their names */
 #define CHECK_COLS 26
 
 struct merchants {
@@ -166,7 +167,8 @@ merchants_draw(const struct gd_screen *base, struct gd_canvas *c)
 {
 	const struct merchants *s = (const struct merchants *)base;
 	int rest = c->cols - 2 * NUMBER_COLS - CHECK_COLS - 4;
-	int name = c->cols >= 110 ? rest - 30 : rest;
+	int room = c->cols >= 110 ? rest - 30 : rest;
+	int name = room < NAME_MAX_COLS ? room : NAME_MAX_COLS;
 	int col = 2 + name;
 
 	gd_tui_title(base, c, s->title.s, s->right.s);

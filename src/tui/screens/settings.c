@@ -18,6 +18,7 @@
 #include "tui/widgets/lines.h"
 
 #define VALUES_MAX 8
+#define LABEL_COLS 72	/* at most */
 #define VALUE_COLS 24
 
 struct settings {
@@ -67,7 +68,9 @@ settings_fetch(struct gd_screen *base, int rows, int cols)
 	struct settings *s = (struct settings *)base;
 	const struct gd_config *c = gd_desk_config(s->desk);
 	struct gd_buf line = GD_BUF_INIT;
-	int room = cols - VALUE_COLS - 4;
+	/* Side by side, however wide: a value far away is read with another. */
+	int room = cols - VALUE_COLS - 4 < LABEL_COLS
+		   ? cols - VALUE_COLS - 4 : LABEL_COLS;
 	size_t len;
 	const struct gd_config_option *o = gd_config_options(&len);
 
