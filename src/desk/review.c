@@ -156,8 +156,10 @@ add_group(struct gd_review_groups *g, struct gd_review_group item)
 static void
 take_group(const char *key, int64_t case_id, int64_t count, void *ctx)
 {
+	/* There may be as many as cases: what says nothing takes no room. */
 	add_group(ctx, (struct gd_review_group){
-		.key = gd_strdup(key), .case_id = case_id, .len = count });
+		.key = case_id ? NULL : gd_strdup(key), .case_id = case_id,
+		.len = count });
 }
 
 static bool

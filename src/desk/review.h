@@ -31,7 +31,7 @@ struct gd_review {		/* what to show; borrowed parts */
 
 struct gd_review_group {
 	enum gd_review_part part;	/* order TIME; PAUSED in any */
-	char *key;		/* owned; merchant, rule or channel, "" */
+	char *key;		/* owned; merchant, rule or channel, ""; CASE: NULL */
 	int64_t case_id;	/* order CASE */
 	int64_t len;		/* rows; never 0 */
 };
