@@ -24,13 +24,6 @@ row()
 			   END { print n }' "$work/out"
 }
 
-# item WORDS: the number of the menu's line with these words.
-item()
-{
-	talk ''
-	row "$1"
-}
-
 # clocks: how many deadlines run; that evidence vanishes is none of a filing.
 clocks()
 {
@@ -82,8 +75,7 @@ path()
 	prints 'GD-0001' "$lang: and its number is told"
 }
 
-new=$(item 'new case') resume=$(item 'go on with an interview')
-path "$new" "$resume" \
+path 'new case' 'go on with' \
 	'On 8 March I paid 239 yuan in a WeChat mini-program; no reply.' \
 	'Shop or account' 'Demand'
 prints 'Platform service' "with the plan, which begins at the platform"
@@ -92,14 +84,11 @@ is "$(desk list --format csv | grep -c GD-0001)" 1 "the case is listed"
 
 # --- Filing, objections, undo ---
 
-case=$(item 'open a case')
-talk "$case" GD-0001
-file=$(row 'file through') undo=$(row 'undo the last change of this')
-history=$(row 'history') plan=$(row 'plan') note=$(row 'add a note')
-talk "$case" GD-0001 "$plan" 0 0
+case='open a case' file='file through' undo='undo the last change of this'
+history=history note='add a note' letters=letters
+service='Platform service' higher='Platform arbitration'
+talk "$case" GD-0001 plan 0 0
 prints 'This is advice' "a case tells its plan"
-talk "$case" GD-0001 "$file" 0 0 0
-service=$(row 'Platform service') higher=$(row 'Platform arbitration')
 is "$(clocks)" 0 "no deadline runs before anything is filed"
 talk "$case" GD-0001 "$file" "$service" '' 'NO 7' "$history" 0 0
 is "$(clocks | awk '{ print ($1 > 0) }')" 1 "filing starts its deadlines"
@@ -113,7 +102,7 @@ talk "$case" GD-0001 "$file" "$higher" 'the shop is closing' '' '' 0 0
 is "$(desk log GD-0001 | wc -l)" $((before + 1)) "with a reason it is"
 talk "$case" GD-0001 "$undo" "$undo" 0 0
 is "$(clocks)" 0 "undo takes both filings and their deadlines back"
-talk "$(item 'cases by stage')" 1 1 0 0 0 0
+talk 'cases by stage' 1 1 0 0 0 0
 prints 'GD-0001' "the case is found by its stage"
 
 # --- What a line may hold ---
@@ -122,7 +111,7 @@ esc=$(printf '\033]0;x\007\033[2J')
 talk "$case" GD-0001 "$note" "a note ${esc}" "$history" 0 0
 prints 'a note' "a line with control characters is taken"
 is "$(escapes)" 0 "and shown without them"
-talk "$(item 'undo my last')" 0
+talk 'undo my last' 0
 is "$(desk log GD-0001 | grep -c 'a note')" 2 \
 	"the menu undoes one's own last change, and the history tells both"
 awk 'BEGIN { for (i = 0; i < 200000; i++) printf "x" }' >"$work/in"
@@ -140,10 +129,7 @@ printf '#!/bin/sh\necho 请于2026年3月19日24:00前退还239元。 >"$1"\n' >
 chmod +x editor
 VISUAL=$PWD/editor
 export VISUAL
-talk "$case" GD-0001 0 0
-letters=$(row 'letters')
-talk "$case" GD-0001 "$letters" 2 0 0 0
-anew=$(row 'in your editor') sent=$(row 'it was sent')
+anew='word it anew in your editor' sent='it was sent'
 talk "$case" GD-0001 "$letters" 2 "$anew" 0 0
 prints 'Worded anew' "a letter is worded in one's own editor"
 is "$(desk letter show GD-0001 1)" '请于2026年3月19日24:00前退还239元。' \
@@ -189,10 +175,7 @@ goods_now()
 	desk list --format csv --columns goods | tail -n 1 | tr -d '\r"'
 }
 
-talk "$case" GD-0001
-change=$(row 'change an answer')
-talk "$case" GD-0001 "$change" 0
-goods=$(row 'Goods or service')
+change='change an answer' goods='Goods or service'
 meet 1
 exits 0 "two at one answer end calmly"
 prints 'was before; now theirs; yours mine \(zhou' "both sides are said"
@@ -205,9 +188,7 @@ is "$(goods_now)" both "or what is written anew"
 
 # A refusal need not be waited out: the next rung is offered at once.
 desk file GD-0001 service --force --reason test >/dev/null 2>&1
-talk "$case" GD-0001
-answer=$(row 'record an answer')
-talk "$case" GD-0001 "$answer" 3 '' 'no' n 0 0
+talk "$case" GD-0001 'record an answer' 3 '' 'no' n 0 0
 prints 'Next: ' "after a refusal the next rung is named"
 prints 'File through it' "and offered"
 
@@ -215,7 +196,7 @@ prints 'File through it' "and offered"
 
 lang=zh_CN colon=：
 db=$work/zh.db
-path "$new" "$resume" '3月8日在微信小程序花了239元，商家不理人。' \
+path 新案件 接着 '3月8日在微信小程序花了239元，商家不理人。' \
 	'店铺或账号名' '诉求'
 prints '平台客服' "the plan is in Chinese"
 is "$(desk list --format csv | grep -c GD-0001)" 1 "and the case is listed"
