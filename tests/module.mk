@@ -506,7 +506,11 @@ bench: gongdao$(EXEEXT) $(bench_programs)
 		TMPDIR='$(abs_top_builddir)/tests/tmp' \
 		GONGDAO='$(abs_top_builddir)/gongdao$(EXEEXT)' \
 		BENCH='$(abs_top_builddir)/tests/bench' \
-		$(SHELL) $(srcdir)/tests/bench/sizes.sh
+		$(SHELL) $(srcdir)/tests/bench/sizes.sh; echo; \
+		TMPDIR='$(abs_top_builddir)/tests/tmp' \
+		GONGDAO='$(abs_top_builddir)/gongdao$(EXEEXT)' \
+		BENCH='$(abs_top_builddir)/tests/bench' \
+		$(SHELL) $(srcdir)/tests/bench/scale.sh
 	@echo; TMPDIR='$(abs_top_builddir)/tests/tmp' tests/bench/due
 
 # `make torture`: TORTURE points of each deed of tests/torture for each accident,
@@ -597,6 +601,7 @@ valgrind: $(check_PROGRAMS) gongdao$(EXEEXT)
 
 EXTRA_DIST += \
 	tests/bench/peers.sh \
+	tests/bench/scale.sh \
 	tests/bench/sizes.sh \
 	$(lint_tests) \
 	$(shell_tests) \
