@@ -33,6 +33,7 @@ static const struct gd_option due_options[] = {
 	{ "seen", 0, NULL, N_("take note that you have looked; a listing on a terminal does so by itself") },
 	{ "within", 0, "TIME", N_("only what falls within 72h, 7d, 5wd or 1mo, overdue included") },
 	{ "overdue", 0, NULL, N_("only what is overdue") },
+	{ "sort", 0, "ORDER", N_("time, case, merchant, rule or channel; within each by time") },
 	{ "columns", 0, "IDS", N_("comma list of columns") },
 	{ "format", 0, "FORMAT", N_("text, csv, json or ics") },
 	{ "exit-code", 0, NULL, N_("end with status 1 when any deadline is listed") },

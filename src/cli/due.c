@@ -242,6 +242,11 @@ run_ics(struct gd_cli *c, const struct gd_filter *filter, gd_instant end)
 	return status == GD_OK ? GD_EXIT_OK : gd_cli_fail(&err);
 }
 
+/* In the order of enum gd_review_order. */
+static const char *const orders[] = {
+	"time", "case", "merchant", "rule", "channel", NULL
+};
+
 static int
 run(struct gd_cli *c, const struct gd_filter *filter, enum gd_format format,
     gd_instant end)
@@ -250,8 +255,12 @@ run(struct gd_cli *c, const struct gd_filter *filter, enum gd_format format,
 	struct listed to = { .missed = &missed };
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_store *st;
-	enum gd_status status = gd_desk_store(c->desk, &st, &err);
+	enum gd_status status;
+	int order = GD_REVIEW_TIME;
 
+	if (!gd_cli_choose(c, "sort", orders, &order))
+		return GD_EXIT_REQUEST;
+	status = gd_desk_store(c->desk, &st, &err);
 	if (status == GD_OK)
 		status = gd_due_missed(c, filter, &missed, &err);
 	if (status != GD_OK)
@@ -263,7 +272,9 @@ run(struct gd_cli *c, const struct gd_filter *filter, enum gd_format format,
 		gd_due_missed_release(&missed);
 		return GD_EXIT_REQUEST;
 	}
-	status = gd_desk_due_each(c->desk, end, filter, visit, &to, &err);
+	status = gd_desk_due_each(c->desk, end, filter,
+				  (enum gd_review_order)order, visit, &to,
+				  &err);
 	gd_listing_end(&to.l, end == INT64_MAX
 		       ? _("no deadline is running")
 		       : _("no deadline falls in that time"));

@@ -6,6 +6,7 @@
 
 #include "desk/desk.h"
 #include "store/query.h"
+#include "store/review.h"
 
 /*
  * Up to `limit` cases that `filter` (may be NULL) lets through, closed ones
@@ -18,9 +19,10 @@ enum gd_status gd_desk_cases_each(struct gd_desk *d,
 				  bool (*visit)(const struct gd_case_row *row,
 						void *ctx),
 				  void *ctx, struct gd_error *err);
-/* Running clocks due before `until` (INT64_MAX: all), the nearest first. */
+/* Running clocks due before `until` (INT64_MAX: all) in this order. */
 enum gd_status gd_desk_due_each(struct gd_desk *d, gd_instant until,
 				const struct gd_filter *filter,
+				enum gd_review_order order,
 				bool (*visit)(const struct gd_due_row *row,
 					      void *ctx),
 				void *ctx, struct gd_error *err);

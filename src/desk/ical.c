@@ -242,7 +242,8 @@ gd_desk_ical(struct gd_desk *d, gd_instant until,
 	plain(&w, "PRODID:-//gongdao//gongdao//ZH");
 	plain(&w, "CALSCALE:GREGORIAN");
 	text_line(&w, "X-WR-CALNAME", _("Deadlines of the cases"));
-	status = gd_desk_due_each(d, until, filter, add_event, &w, err);
+	status = gd_desk_due_each(d, until, filter, GD_REVIEW_TIME, add_event,
+				  &w, err);
 	plain(&w, "END:VCALENDAR");
 	gd_buf_release(&w.line);
 	return status;

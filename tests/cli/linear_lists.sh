@@ -67,6 +67,16 @@ is "$(grep -c BEGIN:VEVENT "$work/a.ics" | awk '{ print ($1 > 0) }')" 1 \
 	"they go to a calendar"
 prints 'Done to [12];' "a note goes to the marked"
 
+# The command sorts them alike: each comes once, a merchant's together.
+desk due --format csv --columns case,rule,shop >time.csv
+desk due --format csv --columns case,rule,shop --sort merchant >merchant.csv
+is "$(wc -l <merchant.csv | awk '{ print ($1 > 100) }')" 1 \
+	"deadlines are sorted by merchant"
+is "$(sort merchant.csv | cksum)" "$(sort time.csv | cksum)" \
+	"they are the same ones"
+is "$(cut -d, -f3 merchant.csv | uniq | wc -l)" \
+	"$(cut -d, -f3 merchant.csv | sort -u | wc -l)" "a merchant's together"
+
 # --- Export ---
 
 talk 'filter and' 'filter by' 'type:fraud open' export look columns \
