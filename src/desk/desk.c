@@ -21,6 +21,7 @@
 #include "desk/replay.h"
 #include "desk/together.h"
 #include "desk/together_internal.h"
+#include "store/key.h"
 
 struct gd_desk {
 	struct gd_config *config;
@@ -259,9 +260,18 @@ gd_desk_configure(struct gd_desk *d, const char *key, const char *value,
 		"store.path", "store.key_file", "ui.theme", "ui.mouse", "ui.ascii",
 		"ui.ambiguous_wide", "desk.zone"
 	};
-	enum gd_status status = gd_config_set(d->config, key, value, err);
+	enum gd_status status = GD_OK;
 
 	*later = false;
+	/* From the next start on nobody could open the desk to mend it. */
+	if (strcmp(key, "store.key_file") == 0 && *value &&
+	    !gd_cipher_usable())
+		status = gd_error_set(err, GD_EINVAL,
+				      _("this gongdao was built without "
+					"SQLCipher and cannot encrypt; build "
+					"it --with-sqlcipher first"));
+	if (status == GD_OK)
+		status = gd_config_set(d->config, key, value, err);
 	if (status != GD_OK)
 		return status;
 	for (size_t i = 0; i < GD_ARRAY_LEN(at_start); i++)

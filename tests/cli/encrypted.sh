@@ -18,6 +18,11 @@ if ! ${NM:-nm} -D "$program" | grep -q sqlite3_key; then
 	gd config set store.key_file ''
 	run gd check
 	says 'not encrypted' "check says so"
+	printf '%s\n' settings 'file with the key' "$work/key" 0 0 >typed
+	run_in typed gd --linear
+	prints 'without SQLCipher' "nor does the desk lock itself out"
+	run gd config show
+	prints '^store.key_file = $' "the setting stays empty"
 	finish
 fi
 
