@@ -529,6 +529,7 @@ torture: $(torture_tests) tests/torture/kill_at$(EXEEXT) \
 		$(srcdir)/tests/torture/run.sh
 	$(AM_V_at)GONGDAO_TORTURE='$(TORTURE)' GONGDAO_SEED='$(SEED)' \
 		$(MAKE) $(AM_MAKEFLAGS) check-TESTS \
+		check_PROGRAMS= check_LIBRARIES= \
 		TESTS='$(torture_kills)' TEST_SUITE_LOG=torture-suite.log
 	@for i in $(torture_kills); do \
 		sed -n 's/^# \(.*points tried.*\)/\1/p' $${i%.sh}.log; \
