@@ -168,6 +168,17 @@ help(struct gd_linear *l, const struct gd_question *q)
 		   _("/back the question before, /unsure I don't know, /skip answer later, /review all answers, /plan where to complain, /quit leave; answers are kept."));
 }
 
+/* Could it not be kept? Then nobody types it twice: Enter tries once more. */
+static bool
+again(struct gd_linear *l, enum gd_status status, const struct gd_error *err)
+{
+	if (status != GD_ESYS && status != GD_EBUSY)
+		return false;
+	gd_lin_fail(l, err);
+	return gd_lin_ask(l, _("What you wrote is still here: Enter tries to "
+			       "save it again, 0 gives it up")) && !*l->line;
+}
+
 /* Take what was typed for question `i`; moves on when it is an answer. */
 static void
 answer(struct gd_linear *l, struct gd_intake *in, int i)
@@ -187,7 +198,9 @@ answer(struct gd_linear *l, struct gd_intake *in, int i)
 			read_lines(l, &typed);
 		else
 			gd_buf_adds(&typed, l->line);
-		status = gd_intake_answer(in, i, typed.s, &warn, &err);
+		do
+			status = gd_intake_answer(in, i, typed.s, &warn, &err);
+		while (again(l, status, &err));
 	}
 	if (status == GD_OK && warn.len > 0)
 		gd_lin_say(l, _("Kept, but please look: %s"), warn.s);

@@ -226,6 +226,29 @@ a_note_is_not_typed_twice(void **state)
 	leave_place(&p);
 }
 
+static void
+lines_are_not_typed_twice(void **state)
+{
+	static const char *const args[] = { "--linear", "new", NULL };
+	struct place p;
+	struct rig *r;
+
+	(void)state;
+	make_place(&p, 40, 120);
+	p.setup.args = args;
+	r = rig_start(&p.setup);
+	rig_expect(r, "What happened");
+	fill_disk(&p);
+	rig_send(r, "the cooker is cold\nand nobody answers\n\n");
+	rig_expect(r, "no room left");
+	rig_expect(r, "What you wrote is still here");
+	make_room(&p);
+	rig_send(r, "\n");
+	rig_expect(r, "Question 2");
+	rig_end(r, true);
+	leave_place(&p);
+}
+
 int
 main(void)
 {
@@ -234,6 +257,7 @@ main(void)
 		cmocka_unit_test(who_leaves_a_full_disk_is_asked),
 		cmocka_unit_test(a_pause_keeps_what_was_typed),
 		cmocka_unit_test(a_note_is_not_typed_twice),
+		cmocka_unit_test(lines_are_not_typed_twice),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
