@@ -93,6 +93,20 @@ whole_batch(const struct gd_undo_ask *ask, const struct gd_event_row *ev)
 	return ev->batch && !ask->case_id && !ask->event_id;
 }
 
+/* An action over many that began with the desk's own records: one is no case. */
+static int64_t
+desk_events(struct gd_store *st, const struct gd_event_row *ev)
+{
+	struct gd_event_row first;
+	int64_t own = 0;
+
+	if (ev->batch && gd_store_event(st, ev->batch, &first, NULL) == GD_OK) {
+		own = first.case_id == 0;
+		gd_event_row_release(&first);
+	}
+	return own;
+}
+
 static void
 add_counts(int64_t events, int64_t built, struct gd_buf *what)
 {
@@ -142,7 +156,7 @@ gd_desk_undo_step(struct gd_desk *d, const struct gd_undo_ask *ask,
 	else
 		status = gd_store_undo(st, ev.id, &head, NULL, err);
 	if (status == GD_OK) {
-		add_counts(events, built, &sentence);
+		add_counts(events - desk_events(st, &ev), built, &sentence);
 		gd_buf_add(what, sentence.s, sentence.len);
 	}
 	gd_event_row_release(&ev);

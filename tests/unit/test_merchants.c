@@ -112,6 +112,7 @@ two_records_of_one_merchant_become_one(void **state)
 	assert_int_equal(cases, 3);
 	assert_int_equal(make(f, "小鹿優選"), third);
 	fix_expect(f, GD_OK, gd_desk_undo(f->desk, 0, &said, &f->err));
+	assert_non_null(strstr(said.s, "with it 2 more cases"));
 	assert_int_equal(make(f, "小鹿優選"), into);
 	assert_int_equal(merchant_of(f, a), into);
 	gd_buf_release(&said);
