@@ -7,9 +7,11 @@
 
 #include "base/mem.h"
 #include "desk/actions.h"
+#include "desk/advice.h"
 #include "desk/backup.h"
 #include "desk/bulk.h"
 #include "desk/bundle.h"
+#include "desk/chat.h"
 #include "desk/clocks.h"
 #include "desk/evidence.h"
 #include "desk/export.h"
@@ -359,6 +361,42 @@ STEP(mend)
 	return gd_desk_check(p->desk, true, NULL, NULL, &found, &mended, err);
 }
 
+STEP(file_plan)
+{
+	(void)i;
+	return gd_desk_file_plan(p->desk, CASE_READY, GD_INSTANT_NONE,
+				 "torture", NULL, NULL, err);
+}
+
+STEP(demand)
+{
+	(void)i;
+	return gd_desk_demand(p->desk, CASE_FILED, DEEDS_NOW - 3600, "EMS 1",
+			      NULL, err);
+}
+
+STEP(chat)
+{
+	struct gd_chat said = GD_CHAT_INIT;
+	enum gd_status status;
+
+	(void)i;
+	status = gd_desk_chat_add(p->desk, CASE_READY, in_root(p, "chat.txt"),
+				  "微信", NULL, NULL, NULL, &said, err);
+	gd_chat_release(&said);
+	return status;
+}
+
+/* Another name turns up, and is found to be the same merchant. */
+STEP(merchants_merged)
+{
+	static int64_t other;
+	int64_t cases;
+
+	return i ? gd_desk_merchant_merge(p->desk, other, 1, &cases, err)
+		 : gd_desk_merchant_make(p->desk, "小鹿优选（杭州）", &other, err);
+}
+
 /* Opening alone: an older database is brought up to date. */
 STEP(start)
 {
@@ -404,6 +442,10 @@ const struct deed deeds[] = {
 	{ "check, repair", BASE_DESK, 1, mend },
 	{ "from format 1", BASE_V1, 1, start },
 	{ "from format 2", BASE_V2, 1, start },
+	{ "plan filed", BASE_DESK, 1, file_plan },
+	{ "demand", BASE_DESK, 1, demand },
+	{ "chat", BASE_DESK, 1, chat },
+	{ "merchants merged", BASE_DESK, 2, merchants_merged },
 };
 const size_t deeds_len = GD_ARRAY_LEN(deeds);
 
