@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "domain/answers.h"
 
 const char *const *
 gd_import_own_fields(void)
@@ -117,8 +118,9 @@ gd_importmap_value_add(struct gd_importmap *m, const char *field,
 	gd_import_plain_heading(&plain, said);
 	GD_GROW(m->values, m->values_len, m->values_cap);
 	m->values[m->values_len++] = (struct gd_import_value){
-		gd_strdup(field), gd_strdup(said), gd_strdup(code),
-		gd_buf_detach(&plain)
+		.key = gd_answer_key(field), .field = gd_strdup(field),
+		.said = gd_strdup(said), .code = gd_strdup(code),
+		.plain = gd_buf_detach(&plain)
 	};
 }
 
@@ -143,12 +145,13 @@ gd_importmap_value(const struct gd_importmap *m, const char *field,
 		   const char *said)
 {
 	struct gd_buf plain = GD_BUF_INIT;
+	uint32_t key = gd_answer_key(field);
 	const char *code = NULL;
 
 	for (size_t i = 0; i < m->values_len && !code; i++) {
 		const struct gd_import_value *v = &m->values[i];
 
-		if (*v->field != *field || strcmp(v->field, field) != 0)
+		if (v->key != key || strcmp(v->field, field) != 0)
 			continue;
 		if (!plain.len)
 			gd_import_plain_heading(&plain, said);

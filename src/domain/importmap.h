@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "domain/interview.h"
 
@@ -22,6 +23,7 @@ struct gd_import_pair {
 };
 
 struct gd_import_value {
+	uint32_t key;		/* of its field: see gd_answer_key() */
 	char *field;
 	char *said;		/* what the file says */
 	char *code;		/* what we understand by it */

@@ -103,13 +103,20 @@ gd_iv_word(const char *words, const char *s)
 	return found;
 }
 
+/* Folding makes shorter only what begins with one of two bytes. */
+static bool
+keeps_length(const char *name)
+{
+	return !strchr(name, '\xEF') && !strchr(name, '\xE3');
+}
+
 static bool
 same(const struct gd_buf *folded, const char *name)
 {
 	struct gd_buf other = GD_BUF_INIT;
 	bool equal;
 
-	if (!name)
+	if (!name || (strlen(name) != folded->len && keeps_length(name)))
 		return false;
 	gd_text_fold(&other, name, strlen(name));
 	equal = other.len == folded->len &&
