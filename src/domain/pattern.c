@@ -94,6 +94,7 @@ digit_run(const struct matcher *m, size_t at, char *digits, size_t *count)
 {
 	size_t i = at, n = 0;
 
+	*count = 0;
 	if (at && m->s[at - 1] >= '0' && m->s[at - 1] <= '9')
 		return 0;
 	while (i < m->len && n < DIGITS) {
