@@ -285,6 +285,10 @@ gd_file_read(struct gd_buf *out, const char *path, size_t max,
 		return gd_error_set(err, GD_ENOTFOUND,
 				    _("there is no file '%s'; check its name"),
 				    path);
+	if (fd < 0 && errno == EACCES)
+		return gd_error_set(err, GD_ESYS,
+				    _("'%s' may not be read by you; ask its "
+				      "owner for a copy"), path);
 	if (fd < 0)
 		return gd_error_set(err, GD_ESYS, _("cannot read '%s': %s"),
 				    path, strerror(errno));

@@ -163,6 +163,10 @@ open_file(struct gd_csv_in *in, const char *path, struct gd_error *err)
 	if (errno == ENOENT)
 		return gd_error_set(err, GD_ENOTFOUND,
 				    _("there is no file '%s'"), in->path);
+	if (errno == EACCES)
+		return gd_error_set(err, GD_ESYS,
+				    _("'%s' may not be read by you; ask its "
+				      "owner for a copy"), in->path);
 	return gd_error_set(err, GD_ESYS, _("'%s' cannot be read: %s"),
 			    in->path, strerror(errno));
 }
