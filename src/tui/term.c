@@ -32,7 +32,7 @@
 
 /* What signal handlers must reach: the pipe, and how the terminal was. */
 static volatile sig_atomic_t wake_fd = -1;
-static volatile sig_atomic_t resized, end_asked, stop_asked;
+static volatile sig_atomic_t resized, end_asked, stop_asked, woken;
 static volatile sig_atomic_t taken;
 static struct termios before;
 static char restore[256];
@@ -53,6 +53,8 @@ on_signal(int sig)
 		resized = 1;
 	else if (sig == SIGTSTP)
 		stop_asked = 1;
+	else if (sig == SIGCONT)
+		woken = 1;
 	else
 		end_asked = 1;
 	if (wake_fd >= 0 && write(wake_fd, &byte, 1) < 0) {
@@ -194,6 +196,7 @@ gd_term_start(struct gd_term *t, const struct gd_term_options *opt,
 	handle(SIGWINCH, on_signal, SA_RESTART);
 	/* ncurses would stop with pasting still bracketed. */
 	handle(SIGTSTP, on_signal, SA_RESTART);
+	handle(SIGCONT, on_signal, SA_RESTART);
 	handle(SIGPIPE, SIG_IGN, 0);
 	for (size_t i = 0; i < GD_ARRAY_LEN(end_signals); i++)
 		handle(end_signals[i], on_signal, SA_RESTART);
@@ -224,6 +227,17 @@ gd_term_stop(struct gd_term *t)
 	delscreen(set_term(NULL));
 }
 
+/* What comes back from a stop finds the terminal as a shell has left it. */
+static void
+come_back(struct gd_term *t)
+{
+	stop_asked = woken = 0;
+	taken = 1;
+	enter(t);
+	clearok(stdscr, TRUE);
+	resized = 1;
+}
+
 int
 gd_term_wait(struct gd_term *t, int timeout_ms)
 {
@@ -234,11 +248,16 @@ gd_term_wait(struct gd_term *t, int timeout_ms)
 	char drain[64];
 	int bits = 0;
 
-	if (!resized && !end_asked && !stop_asked &&
+	if (!resized && !end_asked && !stop_asked && !woken &&
 	    poll(fds, 2, timeout_ms) < 0 && errno != EINTR)
 		return GD_TERM_HANGUP;
-	if (stop_asked)
+	if (stop_asked) {
 		gd_term_suspend(t);
+	} else if (woken) {
+		/* SIGSTOP asks nobody: all that was ours is asked for again. */
+		endwin();
+		come_back(t);
+	}
 	while (read(t->pipe[0], drain, sizeof drain) > 0)
 		;
 	if (fds[0].revents & POLLIN)
@@ -282,11 +301,7 @@ gd_term_suspend(struct gd_term *t)
 	sigaction(SIGTSTP, &stop, &old);
 	kill(0, SIGTSTP);
 	sigaction(SIGTSTP, &old, NULL);
-	stop_asked = 0;
-	taken = 1;
-	enter(t);
-	clearok(stdscr, TRUE);
-	resized = 1;
+	come_back(t);
 }
 
 void
@@ -299,10 +314,7 @@ gd_term_lend(struct gd_term *t, void (*run)(void *ctx), void *ctx)
 	handle(SIGTSTP, SIG_DFL, 0);
 	run(ctx);
 	handle(SIGTSTP, on_signal, SA_RESTART);
-	taken = 1;
-	enter(t);
-	clearok(stdscr, TRUE);
-	resized = 1;
+	come_back(t);
 }
 
 void

@@ -466,6 +466,12 @@ rig_osc(struct rig *r)
 	return r->raw.osc;
 }
 
+void
+rig_take_back(struct rig *r)
+{
+	tty_take_back(&r->tty);
+}
+
 const char *
 rig_left(struct rig *r)
 {

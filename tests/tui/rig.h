@@ -83,6 +83,8 @@ const char *rig_offence(struct rig *r);
 size_t rig_osc(struct rig *r);
 /* What of the terminal is not as it was before the program; NULL: all is. */
 const char *rig_left(struct rig *r);
+/* Whoever started it puts the terminal as it was. */
+void rig_take_back(struct rig *r);
 /* Is the alternate screen on? */
 bool rig_altscreen(struct rig *r);
 /* Wait for the end; exit status, or 128 + signal. */

@@ -105,6 +105,31 @@ a_stopped_desk_lends_the_terminal(void **state)
 	rig_end(r, false);
 }
 
+/* No handler runs at SIGSTOP: the shell puts the terminal right, and we again. */
+static void
+what_was_stopped_unasked_goes_on(void **state)
+{
+	const struct rig_setup setup = { .rows = 24, .cols = 80, .lang = "en",
+					 .job = true };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	rig_expect(r, "No open cases yet");
+	rig_signal(r, SIGSTOP);
+	assert_true(tty_stopped(rig_pid(r)));
+	rig_take_back(r);
+	rig_signal(r, SIGCONT);
+	/* Nobody presses Enter. */
+	rig_send(r, "?");
+	rig_expect(r, "Help");
+	rig_send(r, KEY_ESC);
+	rig_expect(r, "No open cases yet");
+	rig_send(r, "q");
+	assert_int_equal(rig_wait(r), 0);
+	assert_given_back(r, "q");
+	rig_end(r, false);
+}
+
 static void
 ctrl_z_without_a_shell_changes_nothing(void **state)
 {
@@ -128,6 +153,7 @@ main(void)
 		cmocka_unit_test(signals_give_the_terminal_back),
 		cmocka_unit_test(crashes_give_the_terminal_back),
 		cmocka_unit_test(a_stopped_desk_lends_the_terminal),
+		cmocka_unit_test(what_was_stopped_unasked_goes_on),
 		cmocka_unit_test(ctrl_z_without_a_shell_changes_nothing),
 	};
 

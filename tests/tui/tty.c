@@ -119,6 +119,13 @@ tty_stopped(pid_t pid)
 	return state == 'T';
 }
 
+void
+tty_take_back(const struct tty *t)
+{
+	if (tcsetattr(t->fd, TCSANOW, &t->before) != 0)
+		abort();
+}
+
 const char *
 tty_left(const struct tty *t, const struct raw *raw)
 {

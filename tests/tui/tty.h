@@ -27,6 +27,8 @@ pid_t tty_ended(const struct tty *t, pid_t pid, int *status);
 void tty_end(struct tty *t);
 /* Wait with a bound until the process is stopped; false: it is not. */
 bool tty_stopped(pid_t pid);
+/* The shell takes the terminal back, as it does from a job that was stopped. */
+void tty_take_back(const struct tty *t);
 /* What is not as it was before, NULL when all is. `raw` has read its bytes. */
 const char *tty_left(const struct tty *t, const struct raw *raw);
 
