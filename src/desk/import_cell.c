@@ -90,21 +90,26 @@ trim(const char **s, size_t *n)
  * Words or mere strokes for "there is none", where the field can have them
  * (data/import/values.ini).
  */
+bool
+gd_import_may_be_none(const struct gd_import *imp, const char *field)
+{
+	return strcmp(gd_importmap_value(&imp->known, "nothing", field),
+		      "field") == 0;
+}
+
 static bool
-says_nothing(const struct gd_import *imp, const char *field, const char *s)
+says_nothing(const struct gd_import *imp, const char *s)
 {
 	const struct gd_importmap *m = &imp->known;
 
-	if (strcmp(gd_importmap_value(m, "nothing", field), "field") != 0)
-		return false;
 	return !s[strspn(s, "-_/\\.*?")] ||
 	       strcmp(gd_importmap_value(m, "nothing", s), "word") == 0;
 }
 
 void
 gd_import_cell_text(const struct gd_import *imp, const char *field,
-		    const struct gd_question *q, const char *cell,
-		    struct gd_buf *out)
+		    const struct gd_question *q, bool may_be_none,
+		    const char *cell, struct gd_buf *out)
 {
 	struct gd_buf plain = GD_BUF_INIT;
 	const char *s = unguard(cell);
@@ -114,7 +119,7 @@ gd_import_cell_text(const struct gd_import *imp, const char *field,
 
 	trim(&s, &n);
 	gd_buf_add(&plain, s, n);
-	if (says_nothing(imp, field, plain.s) ||
+	if (!plain.len || (may_be_none && says_nothing(imp, plain.s)) ||
 	    (date && sheet_date(imp, plain.s, out))) {
 		;
 	} else if (!quoted_formula(plain.s, out)) {

@@ -42,6 +42,7 @@ struct gd_import_source {
 	const struct gd_question *q;	/* NULL: one of our own fields */
 	size_t column;		/* SIZE_MAX: a default */
 	const char *fallback;	/* NULL: none */
+	bool may_be_none;	/* see gd_import_may_be_none() */
 };
 
 /* A row's cells as the fields they are. */
@@ -78,10 +79,12 @@ enum gd_status gd_import_words_read(struct gd_import *imp, struct gd_error *err)
 enum gd_status gd_import_map_read(struct gd_import *imp, const char *path,
 				  struct gd_error *err);
 
-/* import_cell.c: a cell of the file as the text of a field, appended. */
+/* import_cell.c: may words such as "none" stand in the field for no value? */
+bool gd_import_may_be_none(const struct gd_import *imp, const char *field);
+/* A cell of the file as the text of a field, appended. */
 void gd_import_cell_text(const struct gd_import *imp, const char *field,
-			 const struct gd_question *q, const char *cell,
-			 struct gd_buf *out);
+			 const struct gd_question *q, bool may_be_none,
+			 const char *cell, struct gd_buf *out);
 /* A number that a spreadsheet has ruined: digits are lost for good. */
 bool gd_import_ruined(const char *field, const char *text);
 

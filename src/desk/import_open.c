@@ -397,6 +397,7 @@ gd_import_read_as(struct gd_import *imp, size_t row, const char *field,
 	for (size_t c = 0; heading && c < imp->columns; c++) {
 		if (gd_import_same_heading(heading, imp->headings[c]))
 			gd_import_cell_text(imp, field, q,
+					    gd_import_may_be_none(imp, field),
 					    gd_import_sample(imp, row, c),
 					    &text);
 	}

@@ -93,6 +93,7 @@ gather(struct gd_import_run *r)
 
 		if (s->column < r->row->len)
 			gd_import_cell_text(r->imp, s->field, s->q,
+					    s->may_be_none,
 					    r->row->cells[s->column].s, &b);
 		if (!b.len && s->fallback)
 			gd_buf_adds(&b, s->fallback);

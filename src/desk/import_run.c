@@ -49,7 +49,8 @@ add_source(struct gd_import_run *r, const char *field, size_t column,
 
 	r->p.sources[r->p.sources_len++] = (struct gd_import_source){
 		.field = field, .q = q >= 0 ? &iv->questions[q] : NULL,
-		.column = column, .fallback = fallback
+		.column = column, .fallback = fallback,
+		.may_be_none = gd_import_may_be_none(r->imp, field)
 	};
 }
 
