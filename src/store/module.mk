@@ -65,6 +65,7 @@ libgd_store_a_SOURCES = \
 	src/store/rows.c \
 	src/store/schema.c \
 	src/store/schema_3.c \
+	src/store/schema_4.c \
 	src/store/search.c \
 	src/store/search.h \
 	src/store/search_index.c \

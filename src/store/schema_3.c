@@ -6,15 +6,10 @@
 
 #include "store/store_internal.h"
 
-/*
- * Events of one action over many cases name the first of them; reports read
- * answers and the few by which a closed case was taken up again.
- */
+/* Events of one action over many cases name the first of them. */
 #define V3_EVENTS \
 "ALTER TABLE events ADD COLUMN batch INTEGER;" \
-"CREATE INDEX events_batch ON events (batch, id) WHERE batch IS NOT NULL;" \
-"CREATE INDEX events_counted ON events (case_id, id)" \
-"  WHERE kind IN ('reopen', 'respond');"
+"CREATE INDEX events_batch ON events (batch, id) WHERE batch IS NOT NULL;"
 
 /*
  * What a deadline can go through: pauses, a second reading of the law, a new
@@ -95,8 +90,6 @@
 "ALTER TABLE merchants ADD COLUMN note TEXT;" \
 "ALTER TABLE merchants ADD COLUMN merged_into INTEGER" \
 "  REFERENCES merchants (id);" \
-"CREATE INDEX merchants_merged ON merchants (merged_into)" \
-"  WHERE merged_into IS NOT NULL;" \
 "CREATE TABLE merchant_checks (" \
 "  id INTEGER PRIMARY KEY," \
 "  merchant_id INTEGER REFERENCES merchants (id)," \

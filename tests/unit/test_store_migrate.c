@@ -54,6 +54,19 @@ second_setup(void **state)
 	return 0;
 }
 
+static int
+third_setup(void **state)
+{
+	struct place *p = malloc(sizeof *p);
+
+	if (!p)
+		return -1;
+	place_make(p);
+	make_old(p, TEST_SRCDIR "/data/v3.sql");
+	*state = p;
+	return 0;
+}
+
 /* The chain holds, and the tables say what it says. */
 static void
 whole(struct gd_store *st)
@@ -186,6 +199,25 @@ the_second_format_goes_on(void **state)
 	gd_case_row_release(&row);
 	assert_int_equal(number(p->st, "SELECT count(*) FROM events"
 				" WHERE batch IS NULL"), 10);
+	whole(p->st);
+	an_old_database_ends_up_like_a_new_one(state);
+}
+
+static void
+the_third_format_goes_on(void **state)
+{
+	struct place *p = *state;
+	struct gd_case_row row;
+
+	must(gd_store_open(p->db, &p->st, &err));
+	must(gd_store_case(p->st, 5, &row, &err));
+	assert_string_equal(row.shop, "老街糕点");
+	gd_case_row_release(&row);
+	assert_int_equal(number(p->st, "SELECT count(*) FROM letters"), 1);
+	assert_int_equal(number(p->st, "SELECT count(*) FROM events"), 19);
+	/* What the older program found is found. */
+	assert_int_equal(number(p->st, "SELECT count(*) FROM search_names"
+				" WHERE search_names MATCH '\"老街\"'"), 1);
 	whole(p->st);
 	an_old_database_ends_up_like_a_new_one(state);
 }
@@ -326,6 +358,8 @@ main(void)
 		TEST(many_may_open_it_at_once),
 		cmocka_unit_test_setup_teardown(the_second_format_goes_on,
 						second_setup, store_teardown),
+		cmocka_unit_test_setup_teardown(the_third_format_goes_on,
+						third_setup, store_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
