@@ -275,7 +275,7 @@ run(struct gd_cli *c, const struct gd_filter *filter, enum gd_format format,
 	status = gd_desk_due_each(c->desk, end, filter,
 				  (enum gd_review_order)order, visit, &to,
 				  &err);
-	gd_listing_end(&to.l, end == INT64_MAX
+	gd_listing_end(&to.l, status, end == INT64_MAX
 		       ? _("no deadline is running")
 		       : _("no deadline falls in that time"));
 	gd_due_missed_release(&missed);

@@ -157,7 +157,7 @@ gd_due_say_missed(struct gd_cli *c, const struct gd_due_missed *m)
 		for (size_t i = 0; i < m->len; i++)
 			if (!gd_listing_row(&l, &m->rows[i]))
 				break;
-		gd_listing_end(&l, "");
+		gd_listing_end(&l, GD_OK, "");
 	}
 	gd_cli_line(c, "");
 	gd_cli_line(c, _("All that runs:"));

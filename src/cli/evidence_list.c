@@ -159,7 +159,7 @@ gd_evidence_cmd_list(struct gd_cli *c)
 		if (!gd_listing_row(&listing, &row))
 			break;
 	}
-	gd_listing_end(&listing, _("no files of evidence yet; 'gongdao evidence add CASE FILE --kind KIND' adds one"));
+	gd_listing_end(&listing, GD_OK, _("no files of evidence yet; 'gongdao evidence add CASE FILE --kind KIND' adds one"));
 	gd_evidence_view_release(&v);
 	return status;
 }

@@ -72,8 +72,7 @@ find(struct gd_cli *c)
 	    !gd_listing_begin(&l, c, format, columns, NULL))
 		return GD_EXIT_REQUEST;
 	status = gd_desk_groups(c->desk, visit, &l, &err);
-	gd_listing_end(&l, status == GD_OK
-		       ? _("no merchant has two open cases") : NULL);
+	gd_listing_end(&l, status, _("no merchant has two open cases"));
 	return status == GD_OK ? GD_EXIT_OK : gd_cli_fail(&err);
 }
 

@@ -132,7 +132,7 @@ gd_cli_letter_list(struct gd_cli *c)
 	}
 	for (i = 0; i < len && gd_listing_row(&listing, &offers[i]); i++)
 		;
-	gd_listing_end(&listing, _("the playbook holds no letters"));
+	gd_listing_end(&listing, GD_OK, _("the playbook holds no letters"));
 	free(offers);
 	return status;
 }
@@ -219,7 +219,7 @@ gd_cli_letter_kept(struct gd_cli *c)
 	}
 	for (i = 0; i < len && gd_listing_row(&listing, &rows[i]); i++)
 		;
-	gd_listing_end(&listing, _("no letter yet; 'gongdao letter write CASE TEMPLATE' writes one"));
+	gd_listing_end(&listing, GD_OK, _("no letter yet; 'gongdao letter write CASE TEMPLATE' writes one"));
 	gd_letter_rows_free(rows, len);
 	return status;
 }
@@ -332,7 +332,7 @@ list_findings(struct gd_cli *c, enum gd_format format, const char *text,
 		if (!gd_listing_row(&listing, &at))
 			break;
 	}
-	gd_listing_end(&listing, "");
+	gd_listing_end(&listing, GD_OK, "");
 	return true;
 }
 

@@ -31,7 +31,7 @@ run(struct gd_cli *c, const struct gd_filter *filter, enum gd_format format,
 		return GD_EXIT_REQUEST;
 	status = gd_desk_cases_each(c->desk, filter, order, limit, visit, &l,
 				    &err);
-	gd_listing_end(&l, filter->len > 0
+	gd_listing_end(&l, status, filter->len > 0
 		       ? _("no case fits these words")
 		       : _("there are no cases yet; 'gongdao new' files the first"));
 	return status == GD_OK ? GD_EXIT_OK : gd_cli_fail(&err);

@@ -322,7 +322,7 @@ gd_listing_row(struct gd_listing *l, const void *row)
 }
 
 void
-gd_listing_end(struct gd_listing *l, const char *none)
+gd_listing_end(struct gd_listing *l, enum gd_status status, const char *none)
 {
 	struct gd_error err = GD_ERROR_INIT;
 
@@ -332,7 +332,8 @@ gd_listing_end(struct gd_listing *l, const char *none)
 		(void)gd_csv_out_end(&l->csv, &err);	/* main says so */
 	else if (!l->laid_out)
 		lay_out(l);
-	if (l->format == GD_FORMAT_TEXT && l->rows == 0 && none)
+	if (l->format == GD_FORMAT_TEXT && l->rows == 0 && none &&
+	    status == GD_OK)
 		gd_cli_say("%s", none);
 	free(l->cells);
 	l->cells = NULL;

@@ -67,8 +67,12 @@ bool gd_listing_begin(struct gd_listing *l, struct gd_cli *c,
 		      const char *chosen);
 /* False once nobody reads any more: stop. */
 bool gd_listing_row(struct gd_listing *l, const void *row);
-/* Finish and free; `none` (translated) goes to standard error when a text listing is empty. */
-void gd_listing_end(struct gd_listing *l, const char *none);
+/*
+ * Finish and free. `none` (translated) goes to standard error when a text listing is
+ * empty, and only where `status` says that all was read.
+ */
+void gd_listing_end(struct gd_listing *l, enum gd_status status,
+		    const char *none);
 
 /* One row as a JSON object with every column. */
 json_t *gd_listing_object(struct gd_cli *c, const struct gd_column *columns,

@@ -137,6 +137,6 @@ gd_cmd_log(struct gd_cli *c)
 			      gd_cli_value(c, "columns")))
 		return GD_EXIT_REQUEST;
 	result = rows(c, id, limit, &l, &err);
-	gd_listing_end(&l, _("nothing has happened yet"));
+	gd_listing_end(&l, result, _("nothing has happened yet"));
 	return result == GD_OK ? GD_EXIT_OK : gd_cli_fail(&err);
 }

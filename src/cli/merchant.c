@@ -162,7 +162,8 @@ list(struct gd_cli *c)
 	for (int i = 1; i < c->argc; i++)
 		gd_buf_addf(&words, "%s%s", i > 1 ? " " : "", c->argv[i]);
 	status = list_all(c, words.s, (enum gd_merchant_sort)sort, limit, &l, &err);
-	gd_listing_end(&l, words.len ? _("no merchant fits these words")
+	gd_listing_end(&l, status, words.len
+		       ? _("no merchant fits these words")
 		       : _("there are no merchants yet; cases and checks bring them"));
 	gd_buf_release(&words);
 	return status == GD_OK ? GD_EXIT_OK : gd_cli_fail(&err);

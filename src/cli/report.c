@@ -106,7 +106,7 @@ show_part(struct gd_cli *c, const struct gd_report *r, enum gd_format format,
 		if (!gd_listing_row(&l, &line))
 			break;
 	}
-	gd_listing_end(&l, _("no cases to count yet"));
+	gd_listing_end(&l, GD_OK, _("no cases to count yet"));
 	return true;
 }
 

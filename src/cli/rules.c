@@ -143,7 +143,7 @@ list(struct gd_cli *c)
 		return GD_EXIT_REQUEST;
 	status = gd_desk_entries(c->desk, c->argc > 1 ? c->argv[1] : NULL,
 				 NULL, visit, &l, &err);
-	gd_listing_end(&l, _("there is no entry of this kind"));
+	gd_listing_end(&l, status, _("there is no entry of this kind"));
 	return status == GD_OK ? GD_EXIT_OK : gd_cli_fail(&err);
 }
 

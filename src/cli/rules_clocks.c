@@ -89,7 +89,7 @@ recompute(struct gd_cli *c, bool dry, enum gd_format format)
 	if (!gd_listing_begin(&l, c, format, columns, NULL))
 		return GD_EXIT_REQUEST;
 	status = gd_desk_recompute(c->desk, dry, visit, NULL, &l, &done, &err);
-	gd_listing_end(&l, _("no deadline moves"));
+	gd_listing_end(&l, status, _("no deadline moves"));
 	if (status != GD_OK)
 		return gd_cli_fail(&err);
 	if (done.moved && dry)

@@ -156,7 +156,7 @@ print(struct gd_cli *c, const struct gd_hits *hits, enum gd_format format,
 			if (!gd_listing_row(&l, &hits->items[i]))
 				break;
 		}
-		gd_listing_end(&l, "");
+		gd_listing_end(&l, GD_OK, "");
 		return GD_EXIT_OK;
 	}
 	for (size_t i = 0; i < hits->len; i++)

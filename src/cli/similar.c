@@ -121,7 +121,7 @@ gd_cmd_similar(struct gd_cli *c)
 	} else if (gd_listing_begin(&l, c, format, columns, NULL)) {
 		for (size_t i = 0; i < list.len; i++)
 			gd_listing_row(&l, &list.items[i]);
-		gd_listing_end(&l, NULL);
+		gd_listing_end(&l, GD_OK, NULL);
 	}
 	gd_similar_release(&list);
 	return status;

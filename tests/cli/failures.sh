@@ -40,6 +40,13 @@ head -c 6000 good.db >damaged.db
 run gd --db damaged.db list
 exits 3 "a damaged database"
 says 'damaged' "is called so"
+# Pages amid it: what cannot be read is not nothing.
+cp good.db amid.db
+head -c 81920 /dev/zero | dd of=amid.db bs=4096 seek=3 conv=notrunc 2>/dev/null
+run gd --db amid.db list
+exits 3 "damaged pages"
+says 'damaged' "are called so"
+says_not 'no cases yet' "and not an empty desk"
 mkdir folder.db
 run gd --db folder.db list
 fails "a folder is no database" 'folder\.db'
