@@ -62,11 +62,11 @@ mortal()
 		return
 	fi
 	setpriv --reuid=65534 --regid=65534 --clear-groups env \
-		ASAN_OPTIONS="detect_leaks=0:${ASAN_OPTIONS:-}" \
+		GCOV_PREFIX="$work/counts" ASAN_OPTIONS="detect_leaks=0:${ASAN_OPTIONS:-}" \
 		"$top_builddir/gongdao" --now "$NOW" --lang en --as lin "$@"
 }
 
-mkdir -m 777 loose
+mkdir -m 777 loose counts
 [ "$(id -u)" != 0 ] || chmod 755 "$work"
 if ! mortal --version >mortal.log 2>&1; then
 	skip "files that may not be read or written" \
