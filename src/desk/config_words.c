@@ -12,11 +12,19 @@
 const char *
 gd_config_words(const struct gd_config_option *o, const char *value)
 {
-	static const char *const words[][2] = {
-		{ "default", N_("in colour") }, { "mono", N_("no colours") },
-		{ "bell", N_("ring the bell") }, { "flash", N_("flash") },
-		{ "none", N_("nothing") }, { "auto", N_("if it can") },
-		{ "zh_CN", "\u4e2d\u6587" }, { "en", "English" }
+	static const struct {
+		const char *key;	/* NULL: the word suits any option */
+		const char *value, *word;
+	} words[] = {
+		{ NULL, "default", N_("in colour") },
+		{ NULL, "mono", N_("no colours") },
+		{ NULL, "bell", N_("ring the bell") },
+		{ NULL, "flash", N_("flash") },
+		{ NULL, "none", N_("nothing") },
+		{ NULL, "yes", N_("yes") }, { NULL, "no", N_("no") },
+		{ "ui.notify", "auto", N_("if it can") },
+		{ "ui.ambiguous_wide", "auto", N_("ask the terminal") },
+		{ NULL, "zh_CN", "\u4e2d\u6587" }, { NULL, "en", "English" }
 	};
 
 	if (!*value)
@@ -25,7 +33,8 @@ gd_config_words(const struct gd_config_option *o, const char *value)
 		return strcmp(value, "yes") == 0 ? _("yes") : _("no");
 	for (size_t i = 0; o->kind == GD_CFG_ENUM && i < GD_ARRAY_LEN(words);
 	     i++)
-		if (strcmp(value, words[i][0]) == 0)
-			return _(words[i][1]);
+		if (strcmp(value, words[i].value) == 0 &&
+		    (!words[i].key || strcmp(o->key, words[i].key) == 0))
+			return _(words[i].word);
 	return value;
 }

@@ -24,7 +24,7 @@
 #define MARKS 12
 #define FIELD_ROW GD_BODY_TOP
 #define LIST_ROW (GD_BODY_TOP + 2)
-#define NUMBER_COLS 9
+#define NUMBER_COLS 11	/* of the millionth case, and a blank */
 #define FIELD_COL 3
 
 /* A hit as it is drawn: ready text and where the words stand in it. */
