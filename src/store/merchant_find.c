@@ -3,8 +3,8 @@
  *
  * While an empty database is filled the same few merchants are asked for again
  * and again; where each was found is remembered, so that nothing has to wait
- * for the cases that are still to be written. The newest of two names that fall
- * into one place is the one that is known.
+ * for the cases that are still to be written: a wait costs as much as a case. Of
+ * more names that fall into one row of places than it has, the newest are known.
  */
 #include <config.h>
 
@@ -16,30 +16,35 @@
 
 #include "base/mem.h"
 
-#define PLACES 1024
+#define ROWS 512
+#define PLACES 8	/* of a row */
 
 struct gd_merchants_known {
-	struct {
-		char *name;	/* NULL: a free place */
-		int64_t id;
-	} places[PLACES];
+	struct gd_known_row {
+		struct {
+			char *name;	/* NULL: a free place */
+			int64_t id;
+		} places[PLACES];
+		size_t next;		/* the place to take when all are taken */
+	} rows[ROWS];
 };
 
-static size_t
-place_of(const char *name)
+static struct gd_known_row *
+row_of(struct gd_merchants_known *known, const char *name)
 {
 	uint32_t h = 2166136261u;	/* FNV-1a */
 
 	for (; *name; name++)
 		h = (h ^ (unsigned char)*name) * 16777619u;
-	return h % PLACES;
+	return &known->rows[h % ROWS];
 }
 
 void
 gd_merchants_forget(struct gd_store *st)
 {
-	for (size_t i = 0; st->merchants && i < PLACES; i++)
-		free(st->merchants->places[i].name);
+	for (size_t i = 0; st->merchants && i < ROWS; i++)
+		for (size_t k = 0; k < PLACES; k++)
+			free(st->merchants->rows[i].places[k].name);
 	free(st->merchants);
 	st->merchants = NULL;
 }
@@ -47,24 +52,30 @@ gd_merchants_forget(struct gd_store *st)
 static int64_t
 recall(const struct gd_store *st, const char *name)
 {
-	size_t at = place_of(name);
+	const struct gd_known_row *row;
 
-	if (!st->merchants || !st->merchants->places[at].name ||
-	    strcmp(st->merchants->places[at].name, name) != 0)
+	if (!st->merchants)
 		return 0;
-	return st->merchants->places[at].id;
+	row = row_of(st->merchants, name);
+	for (size_t k = 0; k < PLACES && row->places[k].name; k++)
+		if (strcmp(row->places[k].name, name) == 0)
+			return row->places[k].id;
+	return 0;
 }
 
 static void
 remember(struct gd_store *st, const char *name, int64_t id)
 {
-	size_t at = place_of(name);
+	struct gd_known_row *row;
+	size_t at;
 
 	if (!st->merchants)
 		st->merchants = gd_calloc(1, sizeof *st->merchants);
-	free(st->merchants->places[at].name);
-	st->merchants->places[at].name = gd_strdup(name);
-	st->merchants->places[at].id = id;
+	row = row_of(st->merchants, name);
+	at = row->next++ % PLACES;
+	free(row->places[at].name);
+	row->places[at].name = gd_strdup(name);
+	row->places[at].id = id;
 }
 
 static enum gd_status
