@@ -174,7 +174,7 @@ show_grapheme(struct gd_buf *out, const char *s, size_t from, size_t to,
 	      bool ascii)
 {
 	int width = 0, cols, marks = 0;
-	bool base = false;
+	bool base = false, parted = false;
 	enum gd_text_form form;
 	uint32_t uc, last = 0;
 	size_t n;
@@ -182,9 +182,12 @@ show_grapheme(struct gd_buf *out, const char *s, size_t from, size_t to,
 	for (; from < to; from += n) {
 		n = gd_text_decode(s, to, from, &uc);
 		form = gd_text_form(uc, &cols);
-		if (form == GD_TEXT_DROPPED || is_skin_tone(last, uc))
+		if (form == GD_TEXT_DROPPED || is_skin_tone(last, uc)) {
+			parted = true;
 			continue;
-		if (form == GD_TEXT_MARK && !base && !gd_text_extends(uc)) {
+		}
+		if (form == GD_TEXT_MARK && (!base || parted) &&
+		    !gd_text_extends(uc)) {
 			/* It would part from any base that it were given. */
 			form = GD_TEXT_REPLACED;
 			cols = 1;
@@ -197,6 +200,7 @@ show_grapheme(struct gd_buf *out, const char *s, size_t from, size_t to,
 			continue;
 		}
 		last = uc;
+		parted = false;
 		marks += form == GD_TEXT_MARK;
 		width += form == GD_TEXT_MARK ? 0 : cols;
 		base = form == GD_TEXT_ITSELF || form == GD_TEXT_MARK;

@@ -182,8 +182,8 @@ gd_desk_letter_edit_seen(struct gd_desk *d, int64_t id, int seq, int *seen,
 			 const char *body, struct gd_error *err)
 {
 	struct gd_buf clean = GD_BUF_INIT;
+	struct gd_letter_row l = { .id = 0 };
 	enum gd_status status;
-	struct gd_letter_row l;
 	struct gd_act a;
 	int version = 0;
 

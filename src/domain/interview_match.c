@@ -107,7 +107,7 @@ gd_iv_word(const char *words, const char *s)
 static bool
 keeps_length(const char *name)
 {
-	return !strchr(name, '\xEF') && !strchr(name, '\xE3');
+	return !strpbrk(name, "\xEF\xE3");
 }
 
 static bool

@@ -289,11 +289,11 @@ two_characters_find_and_are_marked(void **state)
 	first = rig_find(r, "GD-0001");
 	other = rig_find(r, "GD-0002");
 	assert_true(first > 0 && other > 0);
-	/* Below the cursor's line; columns 10 to 13 hold the name's other half. */
+	/* Below the cursor's line; columns 12 to 15 hold the name's other half. */
 	other = other > first ? other : first;
-	assert_int_not_equal(rig_colour(r, other, 14),
-			     rig_colour(r, other, 10));
-	assert_int_equal(rig_colour(r, other, 16), rig_colour(r, other, 14));
+	assert_int_not_equal(rig_colour(r, other, 16),
+			     rig_colour(r, other, 12));
+	assert_int_equal(rig_colour(r, other, 18), rig_colour(r, other, 16));
 	rig_send(r, BACKSPACE BACKSPACE "正品");
 	rig_expect(r, "1 件");
 	rig_expect(r, "GD-0002");

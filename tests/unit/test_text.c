@@ -217,6 +217,8 @@ static const struct shown {
 	  "a\u0300\u0301\u0302\u0303", "a\u0300\u0301\u0302\u0303", 1 },
 	{ "\u0301x", "◌\u0301x", " \u0301x", 2 },
 	{ "\n\u0301", "↵◌\u0301", "  \u0301", 2 },
+	/* a final whose vowel is a filler, which is not shown, has no hold */
+	{ "\u1112\u1160\u11AB", "\u1112" FFFD, "\u1112?", 3 },
 	/* Hangul by parts: a vowel or final alone would join nothing, ever */
 	{ "\u1112\u1161\u11AB", "\u1112\u1161\u11AB", "\u1112\u1161\u11AB",
 	  2 },
