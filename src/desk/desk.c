@@ -33,7 +33,7 @@ struct gd_desk {
 	bool replayed;		/* --now was given */
 	bool stopped;		/* it stands still; see replay.h */
 	gd_instant start;	/* then: the present when the desk was opened */
-	int64_t start_mono;	/* … by the clock that never jumps */
+	int64_t start_mono;	/* … by the clock that never jumps, in ns */
 	char *who;
 	char *db_path;		/* "" when no home folder is known */
 	bool ascii;
@@ -41,19 +41,21 @@ struct gd_desk {
 	struct gd_effective effective;
 };
 
+#define SECOND_NS INT64_C(1000000000)
+
+/* Nanoseconds of a clock that never jumps. */
 static int64_t
-monotonic_s(void)
+monotonic_ns(void)
 {
-	struct timespec ts;
+	struct timespec ts = { 0, 0 };
 
 	/* With the time asleep, where the system can tell. */
 #ifdef CLOCK_BOOTTIME
 	if (clock_gettime(CLOCK_BOOTTIME, &ts) == 0)
-		return ts.tv_sec;
+		return ts.tv_sec * SECOND_NS + ts.tv_nsec;
 #endif
-	if (clock_gettime(CLOCK_MONOTONIC, &ts) == 0)
-		return ts.tv_sec;
-	return 0;
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return ts.tv_sec * SECOND_NS + ts.tv_nsec;
 }
 
 static void
@@ -125,7 +127,7 @@ set_clock(struct gd_desk *d, const char *now, struct gd_error *err)
 		return status;
 	}
 	d->replayed = true;
-	d->start_mono = monotonic_s();
+	d->start_mono = monotonic_ns();
 	return GD_OK;
 }
 
@@ -222,8 +224,9 @@ gd_desk_now(const struct gd_desk *d)
 
 	if (d->stopped)
 		return d->start;
+	/* Whole seconds since then: a moment over a second's end is none. */
 	if (d->replayed)
-		return d->start + (monotonic_s() - d->start_mono);
+		return d->start + (monotonic_ns() - d->start_mono) / SECOND_NS;
 	clock_gettime(CLOCK_REALTIME, &ts);
 	return ts.tv_sec;
 }

@@ -9,7 +9,7 @@
 struct gd_desk_clock {
 	bool replayed, stopped;
 	gd_instant start;
-	int64_t start_mono;
+	int64_t start_mono;	/* ns */
 };
 
 /* How the clock runs now, to be given back later. */

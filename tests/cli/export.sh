@@ -157,7 +157,7 @@ for way in 'utf-8-bom ;' 'gb18030 ,' "utf-16 $(printf '\t')"; do
 			iconv -f UTF-8 -t UTF-16 >new.csv ;;
 	*)	sed 's/"GD-000[0-9]"/""/' sent.csv >new.csv ;;
 	esac
-	run gd --db again.db import new.csv
+	run gd --db again.db --now 2026-03-09T11:00 import new.csv
 	exits 0 "hostile words come in, $encoding '$delimiter'"
 	gd --db again.db export cases --columns all -o after.csv --encoding utf-8 \
 		>/dev/null

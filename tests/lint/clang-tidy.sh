@@ -8,7 +8,7 @@ command -v clang-tidy >/dev/null || skip_all "clang-tidy is not installed"
 
 # The analyzer gives up on a function after so many states. Its own bound, 225000,
 # takes many times as long: `LINT_STATES=225000 make lint` is for now and then.
-bound="-Xclang -analyzer-config -Xclang max-nodes=${LINT_STATES:-4000}"
+bound="-Xclang -analyzer-config -Xclang max-nodes=${LINT_STATES:-10000}"
 
 tidy()
 {
