@@ -99,6 +99,17 @@ start(struct gd_writer *w)
 	return good;
 }
 
+static void
+release(struct gd_writer *w)
+{
+	for (size_t i = 0; i < QUEUE_MAX; i++)
+		gd_held_release(&w->queue[i]);
+	pthread_mutex_destroy(&w->lock);
+	pthread_cond_destroy(&w->given);
+	pthread_cond_destroy(&w->taken);
+	free(w);
+}
+
 void
 gd_writer_begin(struct gd_store *st)
 {
@@ -115,14 +126,10 @@ gd_writer_begin(struct gd_store *st)
 	pthread_mutex_init(&w->lock, NULL);
 	pthread_cond_init(&w->given, NULL);
 	pthread_cond_init(&w->taken, NULL);
-	if (start(w)) {
+	if (start(w))
 		st->writer = w;
-		return;
-	}
-	pthread_mutex_destroy(&w->lock);
-	pthread_cond_destroy(&w->given);
-	pthread_cond_destroy(&w->taken);
-	free(w);
+	else
+		release(w);
 }
 
 /* Called with the lock. */
@@ -208,12 +215,7 @@ gd_writer_end(struct gd_store *st, struct gd_error *err)
 	pthread_mutex_unlock(&w->lock);
 	pthread_join(w->thread, NULL);
 	status = tell(w, err);
-	for (size_t i = 0; i < QUEUE_MAX; i++)
-		gd_held_release(&w->queue[i]);
-	pthread_mutex_destroy(&w->lock);
-	pthread_cond_destroy(&w->given);
-	pthread_cond_destroy(&w->taken);
-	free(w);
+	release(w);
 	st->writer = NULL;
 	return status;
 }

@@ -164,6 +164,23 @@ rig_command(const char *home, const char *lang, const char *now,
 				 : 128 + WTERMSIG(status);
 }
 
+void
+rig_new_case(const char *home, const char *now, const char *answers)
+{
+	char path[600], out[2048];
+	const char *args[] = { "new", "--answers", path, NULL };
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s/answers.ini", home);
+	f = fopen(path, "w");
+	assert_non_null(f);
+	assert_true(fprintf(f, "[answers]\n%s", answers) > 0);
+	assert_int_equal(fclose(f), 0);
+	if (rig_command(home, "en", now, args, out, sizeof out) != 0)
+		fail_msg("new: %s", out);
+	assert_non_null(strstr(out, "GD-0001"));
+}
+
 static int
 on_move(VTermPos pos, VTermPos old, int visible, void *user)
 {

@@ -41,6 +41,11 @@ struct rig_setup {
 #define KEY_F6 "\033[17~"
 #define KEY_F10 "\033[21~"
 
+/*
+ * The first case in `home`, GD-0001, opened by the command line: `answers` are the
+ * lines of its [answers], `now` as in a setup. Fails the test when it is refused.
+ */
+void rig_new_case(const char *home, const char *now, const char *answers);
 /* Start; fails the test when the program cannot be run. */
 struct rig *rig_start(const struct rig_setup *setup);
 /* End the program (SIGKILL if it still runs) and forget; the home goes too unless `keep_home`. */

@@ -16,7 +16,6 @@
 #include "tui/rig.h"
 
 static const char answers[] =
-	"[answers]\n"
 	"platform = wechat\ncarrier = mini_program\ntype = fraud\n"
 	"scenario = livestream\nshop = Fawn\ngoods = bag\namount = 1299\n"
 	"order_no = 4200001234567890\nfacts.1 = a fake\n"
@@ -37,18 +36,9 @@ run_ok(const char *home, const char *const *args)
 static char *
 home_with_case(void)
 {
-	static const char *const args[] = { "new", "--answers", "answers.ini",
-					    NULL };
 	char *home = rig_new_home();
-	char path[1024];
-	FILE *f;
 
-	snprintf(path, sizeof path, "%s/answers.ini", home);
-	f = fopen(path, "w");
-	assert_non_null(f);
-	assert_true(fputs(answers, f) >= 0);
-	assert_int_equal(fclose(f), 0);
-	run_ok(home, args);
+	rig_new_case(home, "2026-03-10T09:00", answers);
 	return home;
 }
 

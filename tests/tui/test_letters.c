@@ -13,26 +13,17 @@
 
 #include "tui/rig.h"
 
+#define ANSWERS "platform = wechat\ncarrier = mini_program\n" \
+	"type = quality\nshop = 小鹿优选\nfacts = 用了两次就不加热\n" \
+	"goods = 电热水壶\ndemand = exchange\namount = 239\n" \
+	"order_no = 4200001234\nconsumer = 李明\n" \
+	"evidence = screenshot,chat,logistics,ad_page\n"
+
 static void
 make_case(const char *home, bool phone)
 {
-	char path[600], out[2048];
-	const char *args[] = { "new", "--answers", path, NULL };
-	FILE *f;
-
-	snprintf(path, sizeof path, "%s/answers.ini", home);
-	f = fopen(path, "w");
-	assert_non_null(f);
-	fputs("[answers]\nplatform = wechat\ncarrier = mini_program\n"
-	      "type = quality\nshop = 小鹿优选\nfacts = 用了两次就不加热\n"
-	      "goods = 电热水壶\ndemand = exchange\namount = 239\n"
-	      "order_no = 4200001234\nconsumer = 李明\n"
-	      "evidence = screenshot,chat,logistics,ad_page\n", f);
-	if (phone)
-		fputs("phone = 13800000000\n", f);
-	fclose(f);
-	if (rig_command(home, "en", NULL, args, out, sizeof out) != 0)
-		fail_msg("new: %s", out);
+	rig_new_case(home, NULL, phone ? ANSWERS "phone = 13800000000\n"
+				       : ANSWERS);
 }
 
 static struct rig *

@@ -15,25 +15,14 @@
 
 #include "tui/rig.h"
 
-/* A case of its own: answers as a file, opened by the command line. */
 static void
 make_case(const char *home, const char *now)
 {
-	char path[600], out[2048];
-	const char *args[] = { "new", "--answers", path, NULL };
-	FILE *f;
-
-	snprintf(path, sizeof path, "%s/answers.ini", home);
-	f = fopen(path, "w");
-	assert_non_null(f);
-	fputs("[answers]\nplatform = wechat\ncarrier = mini_program\n"
-	      "type = quality\nshop = 小鹿优选\nfacts = 用了两次就不加热\n"
-	      "demand = exchange\namount = 239\n"
-	      "evidence = screenshot,chat,logistics,ad_page\n", f);
-	fclose(f);
-	if (rig_command(home, "en", now, args, out, sizeof out) != 0)
-		fail_msg("new: %s", out);
-	assert_non_null(strstr(out, "GD-0001"));
+	rig_new_case(home, now, "platform = wechat\ncarrier = mini_program\n"
+		     "type = quality\nshop = 小鹿优选\n"
+		     "facts = 用了两次就不加热\ndemand = exchange\n"
+		     "amount = 239\n"
+		     "evidence = screenshot,chat,logistics,ad_page\n");
 }
 
 static void

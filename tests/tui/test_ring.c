@@ -28,7 +28,6 @@ static char *
 waiting_case(const char *config)
 {
 	char *home = rig_new_home(), path[600];
-	const char *new[] = { "new", "--answers", path, NULL };
 	const char *file[] = { "file", "GD-0001", "service", NULL };
 	FILE *f;
 
@@ -39,15 +38,12 @@ waiting_case(const char *config)
 	assert_non_null(f);
 	fputs(config, f);
 	fclose(f);
-	snprintf(path, sizeof path, "%s/answers.ini", home);
-	f = fopen(path, "w");
-	assert_non_null(f);
-	fputs("[answers]\nplatform = wechat\ncarrier = mini_program\n"
-	      "type = quality\nshop = 小鹿优选\nfacts = 用了两次就不加热\n"
-	      "demand = exchange\namount = 239\n"
-	      "evidence = screenshot,chat,logistics,ad_page\n", f);
-	fclose(f);
-	run_ok(home, "2026-03-09T09:00:00", new);
+	rig_new_case(home, "2026-03-09T09:00:00",
+		     "platform = wechat\ncarrier = mini_program\n"
+		     "type = quality\nshop = 小鹿优选\n"
+		     "facts = 用了两次就不加热\ndemand = exchange\n"
+		     "amount = 239\n"
+		     "evidence = screenshot,chat,logistics,ad_page\n");
 	run_ok(home, "2026-03-09T09:04:00", file);
 	return home;
 }

@@ -33,19 +33,10 @@ struct walk {
 static void
 make_case(const char *home)
 {
-	char path[600], out[2048];
-	const char *args[] = { "new", "--answers", path, NULL };
-	FILE *f;
-
-	snprintf(path, sizeof path, "%s/answers.ini", home);
-	f = fopen(path, "w");
-	assert_non_null(f);
-	fputs("[answers]\nplatform = wechat\ncarrier = mini_program\n"
-	      "type = quality\nshop = A shop\nfacts = it does not heat\n"
-	      "demand = exchange\namount = 239\nevidence = chat\n", f);
-	fclose(f);
-	if (rig_command(home, "en", NULL, args, out, sizeof out) != 0)
-		fail_msg("new: %s", out);
+	rig_new_case(home, NULL, "platform = wechat\ncarrier = mini_program\n"
+		     "type = quality\nshop = A shop\n"
+		     "facts = it does not heat\ndemand = exchange\n"
+		     "amount = 239\nevidence = chat\n");
 }
 
 /* A sitting, as far as it gets; every step waits for what it shows. */

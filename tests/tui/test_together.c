@@ -30,20 +30,12 @@ start_on_case(const char *home, const char *lang)
 {
 	const struct rig_setup setup = { .rows = 30, .cols = 110, .lang = lang,
 					 .home = home };
-	const char *args[] = { "new", "--answers", NULL, NULL };
 	struct rig *r;
-	char path[600];
-	FILE *f;
 
-	snprintf(path, sizeof path, "%s/answers.ini", home);
-	f = fopen(path, "w");
-	assert_non_null(f);
-	fputs("[answers]\nplatform = wechat\ncarrier = mini_program\n"
-	      "type = quality\nshop = 小鹿优选\nfacts = 用了两次就不加热\n"
-	      "demand = exchange\namount = 239\ngoods = 电饭煲\n", f);
-	fclose(f);
-	args[2] = path;
-	run_ok(home, args);
+	rig_new_case(home, NULL, "platform = wechat\ncarrier = mini_program\n"
+		     "type = quality\nshop = 小鹿优选\n"
+		     "facts = 用了两次就不加热\ndemand = exchange\n"
+		     "amount = 239\ngoods = 电饭煲\n");
 	r = rig_start(&setup);
 	rig_expect(r, "GD-0001");
 	rig_send(r, KEY_LEFT);
