@@ -20,6 +20,7 @@
 
 #include "base/digest.h"
 #include "base/i18n.h"
+#include "base/magic.h"
 #include "base/mem.h"
 #include "base/path.h"
 #include "base/temp.h"
@@ -96,7 +97,7 @@ open_temp(const char *path, char **temp)
 static bool
 is_database(const char *path)
 {
-	static const char magic[] = "SQLite format 3";
+	static const char magic[] = GD_MAGIC_SQLITE;
 	struct gd_buf beside = GD_BUF_INIT;
 	char head[sizeof magic] = "";
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);

@@ -29,6 +29,7 @@ libgd_base_a_SOURCES = \
 	src/base/file.h \
 	src/base/i18n.c \
 	src/base/i18n.h \
+	src/base/magic.h \
 	src/base/mem.c \
 	src/base/mem.h \
 	src/base/path.c \

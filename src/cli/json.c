@@ -43,16 +43,6 @@ gd_json_instant(const struct gd_cli *c, gd_instant t)
 	return v;
 }
 
-json_t *
-gd_json_fen(int64_t fen)
-{
-	if (fen < 0)
-		return json_null();
-	if (fen % 100 == 0)
-		return json_integer(fen / 100);
-	return json_real((double)fen / 100);
-}
-
 /*
  * Fifteen digits bring every sum the desk can hold back exactly, and 1299.10
  * stays 1299.1.

@@ -14,8 +14,6 @@
 json_t *gd_json_text(const char *s);
 /* ISO 8601 with offset; null for GD_INSTANT_NONE. */
 json_t *gd_json_instant(const struct gd_cli *c, gd_instant t);
-/* Yuan as a number; null when negative. */
-json_t *gd_json_fen(int64_t fen);
 /* Print and free `v`, one line. */
 void gd_json_print(json_t *v);
 /* Element `i` of an array that is printed row by row; frees `v`. */

@@ -8,17 +8,6 @@
 #include "playbook/check.h"
 
 enum gd_status
-gd_desk_verify(struct gd_desk *d, int64_t *events, struct gd_error *err)
-{
-	struct gd_store *st;
-	enum gd_status status = gd_desk_store(d, &st, err);
-
-	if (status != GD_OK)
-		return status;
-	return gd_store_verify(st, events, err);
-}
-
-enum gd_status
 gd_desk_rules_check(struct gd_desk *d, const char *const *files,
 		    size_t files_len,
 		    void (*report)(const char *file, int line,

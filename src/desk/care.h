@@ -8,13 +8,6 @@
 #include "playbook/walk.h"
 
 /*
- * Prove the history of the whole desk, as gd_store_verify(): GD_EDATA names the
- * first event that does not fit. `*events` is how many were checked.
- */
-enum gd_status gd_desk_verify(struct gd_desk *d, int64_t *events,
-			      struct gd_error *err);
-
-/*
  * Tell `report` each mistake of the playbook, as gd_playbook_check(); `*found`
  * is how many. GD_ESYS when the folders cannot be read.
  */

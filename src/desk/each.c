@@ -88,16 +88,3 @@ gd_desk_due_each(struct gd_desk *d, gd_instant until,
 		.filter = filter, .now = q.now, .zone = q.zone
 	}, visit, ctx, err);
 }
-
-enum gd_status
-gd_desk_event_values(struct gd_desk *d, int64_t id,
-		     bool (*visit)(const struct gd_event_value *v, void *ctx),
-		     void *ctx, struct gd_error *err)
-{
-	struct gd_store *st;
-	enum gd_status status = gd_desk_store(d, &st, err);
-
-	if (status != GD_OK)
-		return status;
-	return gd_store_event_values(st, id, visit, ctx, err);
-}

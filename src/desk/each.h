@@ -26,10 +26,5 @@ enum gd_status gd_desk_due_each(struct gd_desk *d, gd_instant until,
 				bool (*visit)(const struct gd_due_row *row,
 					      void *ctx),
 				void *ctx, struct gd_error *err);
-/* The values that event `id` changed, as gd_store_event_values(). */
-enum gd_status gd_desk_event_values(struct gd_desk *d, int64_t id,
-				    bool (*visit)(const struct gd_event_value *v,
-						  void *ctx),
-				    void *ctx, struct gd_error *err);
 
 #endif

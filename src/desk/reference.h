@@ -20,8 +20,6 @@ enum gd_status gd_desk_entries(struct gd_desk *d, const char *kind,
 
 /* What a key is called in the language in force; the key itself when unknown. */
 const char *gd_reference_label(const char *key);
-/* "Deadlines", "Channels" …: the entries of a kind as a heading. */
-const char *gd_reference_kind(const char *kind);
 
 /*
  * Append the entry as lines "label: text" in the language in force, its sources

@@ -1,5 +1,5 @@
 /*
- * desk/reference_words.c - what keys, kinds and codes of the playbook are called.
+ * desk/reference_words.c - what keys and codes of the playbook are called.
  */
 #include <config.h>
 
@@ -80,20 +80,6 @@ static const struct word labels[] = {
 	{ "source", N_("source") },
 };
 
-static const struct word kinds[] = {
-	{ "stage", N_("Stages") },
-	{ "source", N_("Laws and sources") },
-	{ "section", N_("Sections of the interview") },
-	{ "choice", N_("Choices") },
-	{ "question", N_("Questions") },
-	{ "channel", N_("Channels") },
-	{ "matrix", N_("Time table") },
-	{ "clock", N_("Deadlines") },
-	{ "triage", N_("Advice and its rules") },
-	{ "evidence", N_("Evidence") },
-	{ "platform", N_("Platforms") },
-};
-
 static const struct word bases[] = {
 	{ "experience", N_("experience, not law") },
 	{ "law", N_("law; the original text prevails") },
@@ -141,14 +127,6 @@ gd_reference_label(const char *key)
 	const char *text = LOOK_UP(labels, key);
 
 	return text ? text : key;
-}
-
-const char *
-gd_reference_kind(const char *kind)
-{
-	const char *text = LOOK_UP(kinds, kind);
-
-	return text ? text : kind;
 }
 
 const char *

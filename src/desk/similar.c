@@ -392,19 +392,3 @@ gd_desk_similar(struct gd_desk *d, int64_t case_id, int limit,
 	gd_case_row_release(&row);
 	return status;
 }
-
-enum gd_status
-gd_desk_similar_answers(struct gd_desk *d, const struct gd_answers *answers,
-			int limit, struct gd_similar_list *out,
-			struct gd_error *err)
-{
-	struct subject s = {
-		.platform = gd_answers_value(answers, "platform"),
-		.carrier = gd_answers_value(answers, "carrier"),
-		.type = gd_answers_value(answers, "type"),
-		.scenario = gd_answers_value(answers, "scenario"),
-		.goods = gd_answers_value(answers, "goods"),
-	};
-
-	return find(d, &s, 0, limit, out, err);
-}

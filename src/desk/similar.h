@@ -34,11 +34,6 @@ struct gd_similar_list {
 enum gd_status gd_desk_similar(struct gd_desk *d, int64_t case_id, int limit,
 			       struct gd_similar_list *out,
 			       struct gd_error *err);
-/* The same for answers that are no case yet: the interview's result. */
-enum gd_status gd_desk_similar_answers(struct gd_desk *d,
-				       const struct gd_answers *answers,
-				       int limit, struct gd_similar_list *out,
-				       struct gd_error *err);
 /* Append all about one: what is shared, how it ended, the way, what happened. */
 void gd_similar_words(const struct gd_similar_case *c, struct gd_buf *out);
 void gd_similar_release(struct gd_similar_list *l);

@@ -203,33 +203,6 @@ gd_desk_due(struct gd_desk *d, gd_instant until, const struct gd_filter *filter,
 	return status;
 }
 
-enum gd_status
-gd_desk_due_counts(struct gd_desk *d, const struct gd_filter *filter,
-		   struct gd_due_counts *out, struct gd_error *err)
-{
-	struct gd_due_query q = due_query(d, filter, INT64_MAX);
-	struct gd_due_counts c = { 0, 0, 0 };
-	gd_instant start, end;
-	struct gd_store *st;
-	enum gd_status status;
-
-	gd_desk_today(d, &start, &end);
-	status = gd_desk_store(d, &st, err);
-	/* A due instant is exclusive: at that second it is overdue. */
-	if (status == GD_OK)
-		status = gd_store_due_count(st, &q, INT64_MIN, q.now + 1,
-					    &c.overdue, err);
-	if (status == GD_OK)
-		status = gd_store_due_count(st, &q, q.now + 1, end + 1,
-					    &c.today, err);
-	if (status == GD_OK)
-		status = gd_store_due_count(st, &q, end + 1, INT64_MAX,
-					    &c.later, err);
-	if (status == GD_OK)
-		*out = c;
-	return status;
-}
-
 int64_t
 gd_desk_generation(struct gd_desk *d)
 {

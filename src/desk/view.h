@@ -60,14 +60,6 @@ enum gd_status gd_desk_due(struct gd_desk *d, gd_instant until,
 			   const struct gd_key *key, int limit,
 			   struct gd_due_page *out, struct gd_error *err);
 
-struct gd_due_counts {
-	int64_t overdue, today, later;
-};
-enum gd_status gd_desk_due_counts(struct gd_desk *d,
-				  const struct gd_filter *filter,
-				  struct gd_due_counts *out,
-				  struct gd_error *err);
-
 /* History: as gd_store_events(). */
 enum gd_status gd_desk_events(struct gd_desk *d, int64_t case_id,
 			      int64_t before, int limit,

@@ -9,6 +9,7 @@
 #include <strings.h>
 
 #include "base/i18n.h"
+#include "base/magic.h"
 #include "base/mem.h"
 
 enum kind { NONE, SHEET, PACKED, PICTURE, DOCUMENT, DATABASE, PAGE, JSON };
@@ -25,7 +26,7 @@ static const struct magic magics[] = {
 	MAGIC("%PDF", DOCUMENT), MAGIC("\x89PNG", PICTURE),
 	MAGIC("\xFF\xD8\xFF", PICTURE), MAGIC("GIF8", PICTURE),
 	MAGIC("\x1F\x8B", PACKED), MAGIC("7z\xBC\xAF", PACKED),
-	MAGIC("Rar!", PACKED), MAGIC("SQLite format 3", DATABASE),
+	MAGIC("Rar!", PACKED), MAGIC(GD_MAGIC_SQLITE, DATABASE),
 };
 
 /* Texts that are no list, in any case. */

@@ -11,6 +11,7 @@
 #include <strings.h>
 
 #include "base/i18n.h"
+#include "base/magic.h"
 #include "base/mem.h"
 #include "base/text.h"
 
@@ -36,7 +37,7 @@ static const struct mark {
 	{ 0, "%PDF-", 5, N_("PDF document") },
 	{ 0, "PK\x03\x04", 4, N_("ZIP archive or office document") },
 	{ 0, "\xd0\xcf\x11\xe0", 4, N_("office document of an old kind") },
-	{ 0, "SQLite format 3", 15, N_("SQLite database") },
+	{ 0, GD_MAGIC_SQLITE, 15, N_("SQLite database") },
 };
 
 static uint32_t

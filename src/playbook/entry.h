@@ -46,7 +46,4 @@ enum gd_status gd_playbook_entries(struct gd_playbook *pb, const char *kind,
 						 void *ctx),
 				   void *ctx, struct gd_error *err);
 
-/* Codes of the kinds there are, in order; NULL past the end. */
-const char *gd_playbook_kind(size_t i);
-
 #endif

@@ -27,12 +27,6 @@ struct search {
 };
 
 const char *
-gd_playbook_kind(size_t i)
-{
-	return i < GD_KINDS ? gd_schema((enum gd_kind)i)->word : NULL;
-}
-
-const char *
 gd_entry_view_get(const struct gd_entry_view *e, const char *key)
 {
 	for (size_t i = 0; i < e->lines_len; i++)

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "base/magic.h"
 #include "base/path.h"
 #include "store/store_internal.h"
 
@@ -55,7 +56,7 @@ is_ours(const char *path, const struct gd_cipher_key *k)
 		return opens_as_ours(path, k);
 	}
 	ours = fread(h, 1, sizeof h, f) == sizeof h &&
-	       memcmp(h, "SQLite format 3", 16) == 0 &&
+	       memcmp(h, GD_MAGIC_SQLITE, 16) == 0 &&
 	       h[APP_ID_AT] == (GD_STORE_APP_ID >> 24 & 0xff) &&
 	       h[APP_ID_AT + 1] == (GD_STORE_APP_ID >> 16 & 0xff) &&
 	       h[APP_ID_AT + 2] == (GD_STORE_APP_ID >> 8 & 0xff) &&

@@ -233,28 +233,3 @@ gd_store_due_count(struct gd_store *st, const struct gd_due_query *q,
 	gd_sql_release(&sql);
 	return status;
 }
-
-enum gd_status
-gd_store_next_due(struct gd_store *st, gd_instant t, gd_instant *due,
-		  struct gd_error *err)
-{
-	enum gd_status status;
-	int64_t found = GD_INSTANT_NONE;
-
-	status = gd_store_int(st, &found, err, "SELECT due_at FROM clocks"
-			      " WHERE state = 0 AND due_at > ?1"
-			      " ORDER BY due_at LIMIT 1", "i", t);
-	if (status != GD_OK && status != GD_ENOTFOUND)
-		return status;
-	*due = found;
-	return GD_OK;
-}
-
-enum gd_status
-gd_store_count_rule(struct gd_store *st, const char *rule, gd_instant now,
-		    int64_t *count, struct gd_error *err)
-{
-	return gd_store_int(st, count, err, "SELECT count(*) FROM clocks"
-			    " WHERE state = 0 AND rule = ?1 AND due_at > ?2",
-			    "si", rule, now);
-}

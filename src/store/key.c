@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/magic.h"
 #include "base/mem.h"
 #include "store/store_internal.h"
 
@@ -74,7 +75,7 @@ gd_store_looks_encrypted(const char *path)
 		return false;
 	n = fread(head, 1, sizeof head, f);
 	fclose(f);
-	return n == sizeof head && memcmp(head, "SQLite format 3", 16) != 0;
+	return n == sizeof head && memcmp(head, GD_MAGIC_SQLITE, 16) != 0;
 }
 
 bool

@@ -18,11 +18,12 @@
 
 #include "base/buf.h"
 #include "base/i18n.h"
+#include "base/magic.h"
 #include "base/path.h"
 
 #define HEADER_LEN 100
 
-static const char magic[16] = "SQLite format 3";
+static const char magic[16] = GD_MAGIC_SQLITE;
 
 static uint32_t
 big_endian(const unsigned char *b)

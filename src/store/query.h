@@ -59,10 +59,6 @@ enum gd_status gd_store_board_counts(struct gd_store *st, gd_instant now,
 				     const struct gd_filter *filter,
 				     struct gd_board_counts *out,
 				     struct gd_error *err);
-/* Running clocks of rule `rule` that have not fallen at `now`. */
-enum gd_status gd_store_count_rule(struct gd_store *st, const char *rule,
-				   gd_instant now, int64_t *count,
-				   struct gd_error *err);
 
 /* Place of a row in its order: a page starts after or before it. */
 struct gd_key {
@@ -167,9 +163,6 @@ enum gd_status gd_store_due_each(struct gd_store *st,
 				 bool (*visit)(const struct gd_due_row *row,
 					       void *ctx),
 				 void *ctx, struct gd_error *err);
-/* The next running clock due after `t`, for the ring: GD_INSTANT_NONE if none. */
-enum gd_status gd_store_next_due(struct gd_store *st, gd_instant t,
-				 gd_instant *due, struct gd_error *err);
 
 /* All filings / clocks of a case in their own order; arrays are owned by the caller. */
 enum gd_status gd_store_filings(struct gd_store *st, int64_t case_id,

@@ -52,13 +52,6 @@ gd_tui_pop(struct gd_tui *t)
 }
 
 void
-gd_tui_home(struct gd_tui *t)
-{
-	while (t->depth > 1)
-		gd_tui_pop(t);
-}
-
-void
 gd_tui_quit(struct gd_tui *t)
 {
 	t->quit = true;

@@ -72,8 +72,6 @@ struct gd_screen {		/* first member of each screen's own struct */
 void gd_tui_push(struct gd_tui *t, struct gd_screen *s);
 /* Close the top screen (after the current act returns). */
 void gd_tui_pop(struct gd_tui *t);
-/* Close everything above the first screen. */
-void gd_tui_home(struct gd_tui *t);
 void gd_tui_quit(struct gd_tui *t);
 
 struct gd_desk *gd_tui_desk(struct gd_tui *t);

@@ -92,8 +92,6 @@ read_due(struct gd_store *st)
 	}
 	must(gd_store_due_count(st, &q, 0, T0, &n, &err));
 	must(gd_store_due_each(st, &q, stop_due, NULL, &err));
-	must(gd_store_next_due(st, T0, &n, &err));
-	must(gd_store_count_rule(st, "seed_72h", T0, &n, &err));
 }
 
 /* What rings, by rule, by time and by the end of a snooze. */

@@ -11,6 +11,10 @@
 #include "tui/widgets/list.h"
 #include "tui/widgets/window.h"
 
+struct due_counts {
+	int64_t overdue, today, later;
+};
+
 struct due_words {		/* of one row held, ready to draw */
 	struct gd_buf remaining, due, rule, source;
 	char number[GD_CASE_NUMBER_MAX];
@@ -41,7 +45,7 @@ struct deadlines {
 	int64_t selected;	/* clock under the cursor, 0: none */
 	struct gd_marks marks;
 	int remaining_cols;	/* widest remaining time held */
-	struct gd_due_counts counts;
+	struct due_counts counts;
 	bool mine;		/* my cases alone */
 	bool on_source;		/* Enter opens the source column */
 	bool ever;		/* something stood here since it was opened */

@@ -29,7 +29,7 @@ count_title(struct deadlines *s)
 			gd_tui_fail(s->base.tui, &err);
 		counted = &g;
 	}
-	s->counts = (struct gd_due_counts){ 0, 0, 0 };
+	s->counts = (struct due_counts){ 0, 0, 0 };
 	for (size_t i = 0; i < counted->len; i++) {
 		const struct gd_review_group *group = &counted->items[i];
 
