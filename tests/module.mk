@@ -602,6 +602,7 @@ valgrind: $(check_PROGRAMS) gongdao$(EXEEXT)
 
 EXTRA_DIST += \
 	tests/bench/peers.sh \
+	tests/bench/rows.sh \
 	tests/bench/scale.sh \
 	tests/bench/sizes.sh \
 	$(lint_tests) \

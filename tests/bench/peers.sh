@@ -5,10 +5,10 @@
 #	sh tests/bench/peers.sh [CASES]	with GONGDAO and BENCH (the folder of desk, pair)
 #
 # Peers: taskwarrior (next, import, export), the sqlite3 shell (CSV out and in of
-# the same columns), tig and calcurse (start, keys, memory). One that is not
-# installed is named and left out. Everything is CPU time, user and system; each
-# pair runs in turn, so a busy machine hits both. Ratios are what to read: below 1
-# the desk is cheaper. Nothing here passes or fails.
+# the same columns, and of all rows as they end up), tig and calcurse (start, keys,
+# memory). One that is not installed is named and left out. Everything is CPU time,
+# user and system; each pair runs in turn, so a busy machine hits both. Ratios are
+# what to read: below 1 the desk is cheaper. Nothing here passes or fails.
 set -u
 
 gongdao=${GONGDAO:?the program to measure}
@@ -138,6 +138,15 @@ beside_sqlite()
 		exec '$gongdao' --db '$work/in.db' import '$work/cases.csv'" -- \
 		sh -c "rm -f '$work/raw.db'; exec sqlite3 '$work/raw.db' \
 		'.import --csv $work/cases.csv cases'" | row 'import / .import' sqlite3
+	# The same rows as they end up, in the same tables and indexes.
+	rm -f "$work"/in.db*
+	"$gongdao" --db "$work/in.db" import "$work/cases.csv" >/dev/null &&
+		sh "$(dirname "$0")/rows.sh" "$work/in.db" "$work/rows" || return 0
+	"$bench/pair" -r 3 sh -c "rm -f '$work/in.db'*
+		exec '$gongdao' --db '$work/in.db' import '$work/cases.csv'" -- \
+		sh -c "rm -f '$work/raw.db'; exec sqlite3 '$work/raw.db' BEGIN \
+		'.read $work/rows/load.sql' COMMIT" |
+		row 'import / .import, the same rows' sqlite3
 }
 
 beside_screens()
