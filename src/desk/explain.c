@@ -11,7 +11,7 @@
 
 struct writer {
 	struct gd_buf *out;
-	int skipped;
+	struct gd_zone zone;
 };
 
 static const char *const weekdays[] = {
@@ -27,13 +27,57 @@ day_off(const struct gd_day_info *info)
 	return info->kind == GD_DAY_HOLIDAY ? _("holiday") : _("rest day");
 }
 
+/* The time of `at` on `day`, whose end is 24:00. */
 static void
-write_step(const struct gd_clock_step *step, void *ctx)
+add_time(const struct writer *w, gd_day day, gd_instant at)
 {
-	struct writer *w = ctx;
+	int minutes = (int)((at - gd_day_start(day, w->zone)) / 60);
 
-	gd_day_format(w->out, step->day);
-	gd_buf_addf(w->out, " %s  ", _(weekdays[gd_day_weekday(step->day) - 1]));
+	gd_buf_addf(w->out, "%02d:%02d", minutes / 60, minutes % 60);
+}
+
+static void
+add_hours(struct gd_buf *out, int64_t seconds)
+{
+	int minutes = (int)(seconds / 60);
+
+	if (minutes % 60)
+		/* TRANSLATORS: hours and minutes */
+		gd_buf_addf(out, _("%1$d h %2$d min"), minutes / 60,
+			    minutes % 60);
+	else
+		gd_buf_addf(out, _("%d h"), minutes / 60);
+}
+
+/* A day of a count in hours: what was counted until when. */
+static void
+write_hours(const struct writer *w, const struct gd_clock_step *step)
+{
+	const bool starts = step->why == GD_WHY_START;
+	struct gd_buf at = GD_BUF_INIT, sum = GD_BUF_INIT;
+	const struct writer in = { &at, w->zone };
+
+	add_time(&in, step->day, step->at);
+	add_hours(&sum, step->elapsed_s);
+	if (starts)
+		/* TRANSLATORS: a time */
+		gd_buf_addf(w->out, _("from %s on"), at.s);
+	if (starts && step->elapsed_s > 0)
+		/* TRANSLATORS: so many hours; after "from 10:14 on" */
+		gd_buf_addf(w->out, _("; %s until 24:00"), sum.s);
+	else if (step->why == GD_WHY_LAST)
+		/* TRANSLATORS: so many hours, a time */
+		gd_buf_addf(w->out, _("%1$s are over at %2$s"), sum.s, at.s);
+	else if (!starts)
+		/* TRANSLATORS: so many hours, since the start */
+		gd_buf_addf(w->out, _("%s until 24:00"), sum.s);
+	gd_buf_release(&at);
+	gd_buf_release(&sum);
+}
+
+static void
+write_why(const struct writer *w, const struct gd_clock_step *step)
+{
 	switch (step->why) {
 	case GD_WHY_START:
 		gd_buf_adds(w->out, _("it starts here; this day is not counted"));
@@ -62,6 +106,19 @@ write_step(const struct gd_clock_step *step, void *ctx)
 			gd_buf_adds(w->out, _("the last day"));
 		break;
 	}
+}
+
+static void
+write_step(const struct gd_clock_step *step, void *ctx)
+{
+	const struct writer *w = ctx;
+
+	gd_day_format(w->out, step->day);
+	gd_buf_addf(w->out, " %s  ", _(weekdays[gd_day_weekday(step->day) - 1]));
+	if (step->at != GD_INSTANT_NONE && step->why != GD_WHY_PAUSED)
+		write_hours(w, step);
+	else
+		write_why(w, step);
 	if (step->info.makeup && step->why != GD_WHY_START)
 		gd_buf_adds(w->out, _(" (a weekend day that is worked)"));
 	if (step->info.estimated)
@@ -75,7 +132,7 @@ explain(struct gd_desk *d, const struct gd_period *p, gd_instant start,
 	struct gd_error *err)
 {
 	const struct gd_calendar *cal;
-	struct writer w = { out, 0 };
+	struct writer w = { out, gd_desk_zone(d) };
 	enum gd_status status = gd_desk_calendar(d, &cal, err);
 
 	if (status != GD_OK)

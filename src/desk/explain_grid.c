@@ -119,6 +119,26 @@ add_month(struct gd_buf *out, const struct gd_count_days *g, int year,
 	}
 }
 
+/* The signs that stand in the calendar. */
+static void
+add_legend(const struct gd_count_days *g, struct gd_buf *out)
+{
+	bool numbers = false, skipped = false;
+
+	for (size_t i = 0; i < g->len; i++) {
+		numbers = numbers || g->steps[i].number > 0;
+		skipped = skipped || g->steps[i].why == GD_WHY_OFF ||
+			  g->steps[i].why == GD_WHY_PAUSED ||
+			  g->steps[i].why == GD_WHY_ROLLED;
+	}
+	gd_buf_adds(out, _("> it starts"));
+	if (numbers)
+		gd_buf_addf(out, "  %s", _("=3 the third day"));
+	if (skipped)
+		gd_buf_addf(out, "  %s", _("- not counted"));
+	gd_buf_addf(out, "  %s\n\n", _("! the last day"));
+}
+
 void
 gd_count_days_grid(const struct gd_count_days *g, struct gd_buf *out)
 {
@@ -137,9 +157,7 @@ gd_count_days_grid(const struct gd_count_days *g, struct gd_buf *out)
 
 		add_month(out, g, from.year + month / 12, month % 12 + 1);
 	}
-	gd_buf_adds(out, _("> it starts  =3 the third day  - not counted  "
-			   "! the last day"));
-	gd_buf_adds(out, "\n\n");
+	add_legend(g, out);
 }
 
 /* One source: its name, what it says, whether it is law and in force. */

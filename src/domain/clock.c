@@ -33,14 +33,22 @@ struct walk {
 };
 
 static void
-tell(const struct walk *w, gd_day day, int number, enum gd_clock_why why)
+tell_at(const struct walk *w, gd_day day, int number, enum gd_clock_why why,
+	gd_instant at, int64_t elapsed_s)
 {
-	struct gd_clock_step step = { .day = day, .number = number, .why = why };
+	struct gd_clock_step step = { .day = day, .number = number, .at = at,
+				      .elapsed_s = elapsed_s, .why = why };
 
 	if (w->visit == NULL)
 		return;
 	step.info = gd_calendar_day(w->cal, day);
 	w->visit(&step, w->ctx);
+}
+
+static void
+tell(const struct walk *w, gd_day day, int number, enum gd_clock_why why)
+{
+	tell_at(w, day, number, why, GD_INSTANT_NONE, 0);
 }
 
 /* Does a period whose last day is `day` have to move past it? */
@@ -183,18 +191,6 @@ walk_months(struct walk *w)
 	return end_on(w, past_pauses(w, gd_day_from_date(d)), 0);
 }
 
-/* End at an instant: no rolling, the day is that of the last second in time. */
-static bool
-end_at(struct walk *w, gd_instant at)
-{
-	w->due.at = at;
-	w->due.last_day = gd_instant_day(at - 1, w->cal->zone);
-	if (w->due.last_day > FINAL_DAY)
-		return false;
-	tell(w, w->due.last_day, 0, GD_WHY_LAST);
-	return true;
-}
-
 /* Seconds of the daily window that lie before `t`, from the start's midnight on. */
 static int64_t
 window_before(const struct walk *w, gd_instant t)
@@ -207,6 +203,69 @@ window_before(const struct walk *w, gd_instant t)
 	if (used < 0)
 		used = 0;
 	return since / (24 * HOUR_S) * window + (used < window ? used : window);
+}
+
+/* Seconds from `from` to `to` that are of the kind that counts. */
+static int64_t
+countable(const struct walk *w, gd_instant from, gd_instant to)
+{
+	if (w->p->unit == GD_UNIT_HOURS)
+		return to - from;
+	return window_before(w, to) - window_before(w, from);
+}
+
+/* Seconds counted from the start to `t`. */
+static int64_t
+elapsed(const struct walk *w, gd_instant t)
+{
+	int64_t s = countable(w, w->start, t);
+
+	for (size_t i = 0; i < w->pauses_len; i++) {
+		gd_instant from = w->pauses[i].from, to = w->pauses[i].to;
+
+		if (from < w->start)
+			from = w->start;
+		if (to > t)
+			to = t;
+		if (from < to)
+			s -= countable(w, from, to);
+	}
+	return s;
+}
+
+/* Each day with what was counted when it was over. */
+static void
+tell_hours(const struct walk *w)
+{
+	gd_day last = w->due.last_day;
+	int64_t before = 0, s;
+
+	for (gd_day day = w->start_day; day < last; day++, before = s) {
+		gd_instant end = gd_day_start(day + 1, w->cal->zone);
+
+		s = elapsed(w, end);
+		if (day == w->start_day)
+			tell_at(w, day, 0, GD_WHY_START, w->start, s);
+		else
+			tell_at(w, day, 0, s > before ? GD_WHY_COUNTED
+						      : GD_WHY_PAUSED, end, s);
+	}
+	if (last == w->start_day)
+		tell_at(w, last, 0, GD_WHY_START, w->start, 0);
+	tell_at(w, last, 0, GD_WHY_LAST, w->due.at, elapsed(w, w->due.at));
+}
+
+/* End at an instant: no rolling, the day is that of the last second in time. */
+static bool
+end_at(struct walk *w, gd_instant at)
+{
+	w->due.at = at;
+	w->due.last_day = gd_instant_day(at - 1, w->cal->zone);
+	if (w->due.last_day > FINAL_DAY)
+		return false;
+	if (w->visit != NULL)
+		tell_hours(w);
+	return true;
 }
 
 /* The instant `left` counted seconds after `t`. */
@@ -242,8 +301,7 @@ walk_hours(struct walk *w)
 			from = at;
 		if (advance(w, at, left) <= from)
 			break;
-		left -= w->p->unit == GD_UNIT_HOURS ? from - at :
-			window_before(w, from) - window_before(w, at);
+		left -= countable(w, at, from);
 		at = to;
 	}
 	return end_at(w, advance(w, at, left));
@@ -254,7 +312,8 @@ walk(struct walk *w)
 {
 	if (w->p->before)
 		return walk_back(w);
-	tell(w, w->start_day, 0, GD_WHY_START);
+	if (w->p->unit != GD_UNIT_HOURS && w->p->unit != GD_UNIT_OFFICE_HOURS)
+		tell(w, w->start_day, 0, GD_WHY_START);
 	switch (w->p->unit) {
 	case GD_UNIT_HOURS:
 	case GD_UNIT_OFFICE_HOURS:

@@ -79,8 +79,10 @@ struct gd_clock_step {
 	gd_day day;
 	int number;		/* its number in the count; 0: has none */
 	struct gd_day_info info;
+	gd_instant at;		/* hours: START's instant, else up to when … */
+	int64_t elapsed_s;	/* … this much was counted; GD_INSTANT_NONE, 0 */
 	enum gd_clock_why {
-		GD_WHY_START,	/* the starting day, not counted */
+		GD_WHY_START,	/* the starting day; not counted, of hours it is */
 		GD_WHY_COUNTED,
 		GD_WHY_OFF,	/* not a working day */
 		GD_WHY_ROLLED,	/* the last day was off: moved past it */
@@ -91,13 +93,13 @@ struct gd_clock_step {
 };
 
 /*
- * Tell `visit` every day of the count in order, START first, LAST last (hours,
- * months and years: only START and LAST, and what was rolled over; counted back:
- * LAST first, DATE last). The day
- * that ends the count is LAST, or ROLLED when it was off; either way it keeps
- * its number, and the days after it have none. START and LAST may be one day
- * (4 hours). Same errors as gd_clock_due(), then nothing is told; the days told
- * always agree with it.
+ * Tell `visit` every day of the count in order, START first, LAST last (months
+ * and years: only START and LAST, and what was rolled over; counted back: LAST
+ * first, DATE last). The day that ends the count is LAST, or ROLLED when it was
+ * off; either way it keeps its number, and the days after it have none. Days of
+ * hours have no number but what was counted up to 24:00 (LAST: up to the end;
+ * START: 0 when LAST is the same day). Same errors as gd_clock_due(), then
+ * nothing is told; the days told always agree with it.
  */
 enum gd_status gd_clock_explain(const struct gd_period *p, gd_instant start,
 				const struct gd_calendar *cal,

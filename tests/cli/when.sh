@@ -32,6 +32,9 @@ exits 0 "--explain"
 prints '^2026-03-18 Wed' "the day first"
 prints '^2026-03-14 Sat  not counted' "then the count, day by day"
 prints '^2026-03-18 Wed  7, the last day$' "to its last day"
+run gd when 2026-03-09T04:10 +72h --explain
+prints '^2026-03-09 Mon  from 04:10 on; 19 h 50 min until 24:00$' "hours begin at once"
+prints '^2026-03-12 Thu  72 h are over at 04:10$' "and end in the middle of a day"
 run gd when yesterday +1d --format iso
 is "$(cat out)" 2026-03-09 "words for days do"
 run gd when nonsense +7

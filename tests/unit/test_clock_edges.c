@@ -159,12 +159,15 @@ struct told {
 static void
 note_step(const struct gd_clock_step *step, void *ctx)
 {
-	static const char why[] = "SCORL";
+	static const char why[] = "SCORLP";
 	struct told *t = ctx;
 
 	gd_buf_addc(&t->text, why[step->why]);
 	gd_day_format(&t->text, step->day);
-	gd_buf_addf(&t->text, "#%d ", step->number);
+	gd_buf_addf(&t->text, "#%d", step->number);
+	if (step->elapsed_s)
+		gd_buf_addf(&t->text, "=%d'", (int)(step->elapsed_s / 60));
+	gd_buf_addc(&t->text, ' ');
 	assert_int_equal(step->info.kind,
 			 gd_calendar_day(&cal, step->day).kind);
 }
@@ -193,9 +196,14 @@ a_count_is_told_day_by_day(void **state)
 		{ "2025-03-16T09:00", "1y", "none",
 		  "S2025-03-16#0 L2026-03-16#0 " },
 		{ "2026-03-12T09:00", "72h", "rest",
-		  "S2026-03-12#0 L2026-03-15#0 " },
+		  "S2026-03-12#0=900' C2026-03-13#0=2340' "
+		  "C2026-03-14#0=3780' L2026-03-15#0=4320' " },
+		{ "2026-03-12T00:00", "24h", "none",
+		  "S2026-03-12#0 L2026-03-12#0=1440' " },
 		{ "2026-03-12T10:00", "4oh", "none",
-		  "S2026-03-12#0 L2026-03-12#0 " },
+		  "S2026-03-12#0 L2026-03-12#0=240' " },
+		{ "2026-03-12T20:00", "12oh", "none",
+		  "S2026-03-12#0 C2026-03-13#0=540' L2026-03-14#0=720' " },
 	};
 	size_t i;
 

@@ -154,6 +154,8 @@ told(const struct gd_clock_step *step, void *ctx)
 		assert_int_equal(step->number, 0);
 	n[0] += step->why == GD_WHY_PAUSED;
 	n[1] += step->why == GD_WHY_COUNTED || step->why == GD_WHY_LAST;
+	if (step->elapsed_s)
+		n[2] = (int)(step->elapsed_s / 3600);
 }
 
 static void
@@ -172,7 +174,7 @@ a_longer_pause_never_ends_earlier_and_explains_itself(void **state)
 		for (int h = 0; h < 24 * 20; h += 5) {
 			struct gd_span s = { start + 3600, start + 3600 +
 					     h * INT64_C(3600) };
-			int n[2] = { 0, 0 };
+			int n[3] = { 0, 0, 0 };
 			struct gd_due due;
 
 			assert_int_equal(gd_clock_due_paused(&p, start, &s, 1,
@@ -182,6 +184,8 @@ a_longer_pause_never_ends_earlier_and_explains_itself(void **state)
 			before = due.at;
 			gd_clock_explain_paused(&p, start, &s, 1, &cal, told,
 						n, NULL);
+			if (p.unit <= GD_UNIT_OFFICE_HOURS)
+				assert_int_equal(n[2], p.count);
 			if (p.unit == GD_UNIT_DAYS ||
 			    p.unit == GD_UNIT_WORKDAYS) {
 				assert_int_equal(n[1], p.count);

@@ -323,6 +323,7 @@ struct account {
 	int steps, starts, lasts, off;
 	int highest;
 	gd_day last_day;
+	int64_t counted_s;
 	bool ordered, off_worked, estimated;
 };
 
@@ -350,6 +351,8 @@ keep_account(const struct gd_clock_step *step, void *ctx)
 		a->lasts++;
 	if (step->why != GD_WHY_START && step->info.estimated)
 		a->estimated = true;
+	a->ordered = a->ordered && step->elapsed_s >= a->counted_s;
+	a->counted_s = step->elapsed_s;
 	a->last_day = step->day;
 	a->steps++;
 }
@@ -374,13 +377,16 @@ what_is_explained_is_what_was_counted(void **state)
 					   some_second(start));
 		bool counts_days = unit == GD_UNIT_DAYS ||
 				   unit == GD_UNIT_WORKDAYS;
+		bool counts_hours = unit == GD_UNIT_HOURS ||
+				    unit == GD_UNIT_OFFICE_HOURS;
 
 		assert_int_equal(gd_clock_explain(&p, some_second(start), &cal,
 						  keep_account, &a, NULL),
 				 GD_OK);
 		if (a.last_day != due.last_day || a.starts != 1 ||
 		    a.lasts != 1 || !a.ordered || a.off_worked ||
-		    a.highest != (counts_days ? n : 0))
+		    a.highest != (counts_days ? n : 0) ||
+		    a.counted_s != (counts_hours ? n * INT64_C(3600) : 0))
 			fail_msg("day %d unit %d count %d roll %d", start, unit,
 				 n, roll);
 		if (unit == GD_UNIT_WORKDAYS)
@@ -390,6 +396,9 @@ what_is_explained_is_what_was_counted(void **state)
 		/* every day from the first to the last is told */
 		if (counts_days)
 			assert_int_equal(a.steps, due.last_day - start + 1);
+		if (counts_hours)
+			assert_int_equal(a.steps, due.last_day - start + 1 +
+					 (due.last_day == start));
 	}
 }
 
