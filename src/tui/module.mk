@@ -23,6 +23,7 @@ libgd_tui_a_SOURCES = \
 	src/tui/screens/board_marks.c \
 	src/tui/screens/board_mouse.c \
 	src/tui/screens/board_sort.c \
+	src/tui/screens/board_titles.c \
 	src/tui/screens/bundle.c \
 	src/tui/screens/card.c \
 	src/tui/screens/card.h \

@@ -145,6 +145,26 @@ filter_shows_what_it_hides_and_escape_leaves_it(void **state)
 }
 
 static void
+the_cursor_goes_where_cards_are(void **state)
+{
+	const struct rig_setup setup = { .rows = 24, .cols = 80, .lang = "en",
+					 .demo = 40 };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	rig_expect(r, "Board");
+	rig_send(r, "fstage:court" KEY_ENTER);
+	rig_expect(r, " hidden: stage:court");
+	rig_expect(r, "\xe2\x96\x8cGD-");
+	/* Who goes to an empty column stands there. */
+	rig_send(r, KEY_LEFT);
+	rig_expect_gone(r, "\xe2\x96\x8cGD-");
+	rig_send(r, "p");
+	rig_expect(r, "No case is selected");
+	rig_end(r, false);
+}
+
+static void
 deadlines_list_overdue_first_and_explain_a_date(void **state)
 {
 	const struct rig_setup setup = { .rows = 60, .cols = 120, .lang = "en",
@@ -222,6 +242,7 @@ main(void)
 		cmocka_unit_test(help_is_made_from_the_keys_and_runs_actions),
 		cmocka_unit_test(chinese_letter_is_answered_kindly),
 		cmocka_unit_test(filter_shows_what_it_hides_and_escape_leaves_it),
+		cmocka_unit_test(the_cursor_goes_where_cards_are),
 		cmocka_unit_test(deadlines_list_overdue_first_and_explain_a_date),
 		cmocka_unit_test(cards_are_sorted_by_any_column),
 	};

@@ -37,6 +37,7 @@ struct board {
 	struct gd_desk *desk;
 	struct column columns[GD_STAGES];
 	int at;			/* selected column */
+	bool stays;		/* it was gone to by key or mouse */
 	int first, shown;	/* columns in sight */
 	int col0, col_width;	/* where the first stands; width with its rule */
 	int width;		/* columns of the screen left to the board */
@@ -69,5 +70,8 @@ bool gd_board_mark_act(struct board *b, enum gd_action a);
 void gd_board_sort(struct board *b);
 void gd_board_sort_words(const struct board *b, struct gd_buf *out);
 void gd_board_layout(struct board *b);
+/* Word the headings for the width of a column; the title line (board_titles.c). */
+void gd_board_headings(struct board *b);
+void gd_board_titles(struct board *b);
 
 #endif

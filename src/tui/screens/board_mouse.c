@@ -30,6 +30,7 @@ press(struct board *b, int i, int row)
 	int card = (row - CARDS_TOP) / GD_CARD_ROWS;
 
 	b->at = i;
+	b->stays = true;
 	b->drag_col = -1;
 	if (row >= CARDS_TOP && gd_list_click(&col->list, card)) {
 		gd_board_moved(b);
@@ -68,6 +69,7 @@ gd_board_input(struct gd_screen *s, const struct gd_input *in)
 	case GD_MOUSE_WHEEL_UP:
 	case GD_MOUSE_WHEEL_DOWN:
 		b->at = i;
+		b->stays = true;
 		gd_list_wheel(&b->columns[i].list,
 			      in->mouse == GD_MOUSE_WHEEL_UP ? -1 : 1);
 		gd_board_moved(b);

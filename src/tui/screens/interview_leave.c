@@ -18,8 +18,8 @@ go(struct interview *s)
 		gd_tui_say(s->base.tui, _("The check was left; nothing was "
 					  "kept of it"));
 	else if (s->in.answers.len > 0)
-		gd_tui_say(s->base.tui, _("%s is saved; Enter on its card goes "
-					  "on at this question"), number);
+		gd_tui_say(s->base.tui, _("%s is saved; n goes on with it at "
+					  "this question"), number);
 	gd_tui_pop(s->base.tui);
 }
 
