@@ -65,8 +65,8 @@ say_rest(struct gd_cli *c, char *const *fields, char *const *values,
 
 	for (size_t i = 0; i < len; i++)
 		if (fields[i])
-			pairs[n++] = (struct gd_pair){ fields[i], values[i],
-						       0 };
+			pairs[n++] = (struct gd_pair){ .field = fields[i],
+						       .value = values[i] };
 	if (gd_cli_case(c, c->argv[0], &id, &status) &&
 	    gd_desk_case(c->desk, id, &view, NULL) == GD_OK &&
 	    gd_desk_playbook(c->desk, &pb, NULL) == GD_OK &&

@@ -269,7 +269,8 @@ gd_desk_edit_seen(struct gd_desk *d, int64_t id, const char *const *fields,
 	size_t i;
 
 	for (i = 0; i < len; i++)
-		pairs[i] = (struct gd_pair){ fields[i], values[i], 0 };
+		pairs[i] = (struct gd_pair){ .field = fields[i],
+					     .value = values[i] };
 	status = gd_act_begin(&a, d, id, "edit", GD_ACT_RULES, err);
 	if (status == GD_OK) {
 		status = edit(&a, pairs, seen, len, out, err);

@@ -6,6 +6,7 @@
 
 #include "desk/import.h"
 #include "desk/intake.h"
+#include "desk/pairs.h"
 #include "exchange/csv_out.h"
 #include "store/imports.h"
 
@@ -36,20 +37,33 @@ struct gd_import {
 	size_t fields_len;
 };
 
-/* A field of the map and where it comes from. */
+/* A cell and what it was read as (import_known.c). */
+struct gd_import_known {
+	char *cell;		/* NULL: a free place */
+	char *text;		/* of the field; NULL: not read yet */
+	struct gd_checked checked;
+};
+
+/* A field of the map, where it comes from and what the row says of it. */
 struct gd_import_source {
 	const char *field;
 	const struct gd_question *q;	/* NULL: one of our own fields */
 	size_t column;		/* SIZE_MAX: a default */
 	const char *fallback;	/* NULL: none */
 	bool may_be_none;	/* see gd_import_may_be_none() */
+	bool steady;		/* see gd_interview_steady() */
+	bool differs;		/* its cells seldom say the same */
+	const char *value;	/* "" for none */
+	struct gd_buf text;	/* the value, when it is not known */
+	struct gd_import_known *known;	/* of the row's cell, or NULL */
+	struct gd_import_known *places;
+	size_t tries, met;
 };
 
 /* A row's cells as the fields they are. */
 struct gd_import_pairs {
 	struct gd_import_source *sources;
 	size_t sources_len;
-	char **values;		/* by source; "" for none; owned */
 };
 
 struct gd_import_run {
@@ -87,6 +101,14 @@ void gd_import_cell_text(const struct gd_import *imp, const char *field,
 			 const char *cell, struct gd_buf *out);
 /* A number that a spreadsheet has ruined: digits are lost for good. */
 bool gd_import_ruined(const char *field, const char *text);
+
+/*
+ * import_known.c: the place of this cell; without a `text` it was not read yet, and
+ * that is to be filled in. NULL: not kept. It stays until the next of its column.
+ */
+struct gd_import_known *gd_import_known_find(struct gd_import_source *s,
+					     const char *cell, size_t len);
+void gd_import_known_release(struct gd_import_source *s);
 
 /* import_row.c: what one sound row does. Problems are told; errors end the run. */
 enum gd_status gd_import_row(struct gd_import_run *r, struct gd_error *err);

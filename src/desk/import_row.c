@@ -16,6 +16,8 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "desk/act_internal.h"
+#include "desk/effective.h"
 #include "desk/open_internal.h"
 #include "domain/dateinput.h"
 #include "store/imports.h"
@@ -63,7 +65,7 @@ gd_import_value_of(const struct gd_import_run *r, const char *field)
 {
 	size_t i = source_of(r, field);
 
-	return i < r->p.sources_len ? r->p.values[i] : "";
+	return i < r->p.sources_len ? r->p.sources[i].value : "";
 }
 
 size_t
@@ -83,23 +85,39 @@ gd_import_refuse(struct gd_import_run *r, const char *field, const char *reason)
 		       reason);
 }
 
+/* What the row says of a field. */
+static const char *
+read_cell(const struct gd_import_run *r, struct gd_import_source *s)
+{
+	struct gd_csv_cell cell = { "", 0 };
+
+	if (s->column < r->row->len)
+		cell = r->row->cells[s->column];
+	s->known = NULL;
+	if (!cell.len && !s->fallback)
+		return "";
+	s->known = gd_import_known_find(s, cell.s, cell.len);
+	if (s->known && s->known->text)
+		return s->known->text;
+	gd_buf_reset(&s->text);
+	gd_import_cell_text(r->imp, s->field, s->q, s->may_be_none, cell.s,
+			    &s->text);
+	if (!s->text.len && s->fallback)
+		gd_buf_adds(&s->text, s->fallback);
+	if (s->known)
+		s->known->text = gd_strdup(s->text.s);
+	return s->text.s;
+}
+
 /* The row's cells as the texts of its fields. */
 static void
 gather(struct gd_import_run *r)
 {
 	for (size_t i = 0; i < r->p.sources_len; i++) {
-		const struct gd_import_source *s = &r->p.sources[i];
-		struct gd_buf b = GD_BUF_INIT;
+		struct gd_import_source *s = &r->p.sources[i];
 
-		if (s->column < r->row->len)
-			gd_import_cell_text(r->imp, s->field, s->q,
-					    s->may_be_none,
-					    r->row->cells[s->column].s, &b);
-		if (!b.len && s->fallback)
-			gd_buf_adds(&b, s->fallback);
-		free(r->p.values[i]);
-		r->p.values[i] = gd_buf_detach(&b);
-		if (gd_import_ruined(s->field, r->p.values[i]))
+		s->value = read_cell(r, s);
+		if (*s->value && gd_import_ruined(s->field, s->value))
 			gd_import_refuse(r, s->field,
 			       _("a spreadsheet has cut this number, and its "
 				 "last digits are lost; type it again from the "
@@ -130,13 +148,12 @@ row_key(const struct gd_import_run *r)
 
 	gd_digest_init(&d);
 	for (size_t i = 0; i < r->p.sources_len; i++) {
-		const char *field = r->p.sources[i].field;
+		const struct gd_import_source *s = &r->p.sources[i];
 
-		if (!*r->p.values[i])
+		if (!*s->value)
 			continue;
-		gd_digest_add_field(&d, field, strlen(field));
-		gd_digest_add_field(&d, r->p.values[i],
-				    strlen(r->p.values[i]));
+		gd_digest_add_field(&d, s->field, strlen(s->field));
+		gd_digest_add_field(&d, s->value, strlen(s->value));
 	}
 	gd_digest_end(&d, hash);
 	for (size_t i = 0; i < sizeof key; i++)
@@ -154,12 +171,14 @@ make_pairs(const struct gd_import_run *r, size_t *len)
 
 	*len = 0;
 	for (size_t i = 0; i < r->p.sources_len; i++) {
-		const char *field = r->p.sources[i].field;
+		const struct gd_import_source *s = &r->p.sources[i];
 
-		if (*r->p.values[i] && strcmp(field, "case") != 0 &&
-		    strcmp(field, "opened_at") != 0)
+		if (*s->value && strcmp(s->field, "case") != 0 &&
+		    strcmp(s->field, "opened_at") != 0)
 			pairs[(*len)++] = (struct gd_pair){
-				field, r->p.values[i], 0
+				.field = s->field, .value = s->value, .q = s->q,
+				.checked = s->known && s->steady
+					   ? &s->known->checked : NULL
 			};
 	}
 	return pairs;
@@ -228,7 +247,11 @@ add_case(struct gd_import_run *r, const struct gd_pair *pairs, size_t len,
 
 	gd_pairs_apply(r->imp->iv, &r->imp->env, pairs, len,
 		       gd_import_own_fields(), &a, &problems);
-	gd_pairs_missing(r->imp->iv, &a, &problems);
+	if (gd_effective_complete(gd_desk_effective(r->imp->desk), r->imp->iv,
+				  &a))
+		gd_pairs_nameless(r->imp->iv, &a, &problems);
+	else
+		gd_pairs_missing(r->imp->iv, &a, &problems);
 	tell_problems(r, &problems);
 	opening(r, &opened);
 	if (!r->row_refused) {

@@ -50,7 +50,9 @@ add_source(struct gd_import_run *r, const char *field, size_t column,
 	r->p.sources[r->p.sources_len++] = (struct gd_import_source){
 		.field = field, .q = q >= 0 ? &iv->questions[q] : NULL,
 		.column = column, .fallback = fallback,
-		.may_be_none = gd_import_may_be_none(r->imp, field)
+		.may_be_none = gd_import_may_be_none(r->imp, field),
+		.steady = q >= 0 && gd_interview_steady(iv, &iv->questions[q]),
+		.value = "", .text = GD_BUF_INIT
 	};
 }
 
@@ -63,7 +65,6 @@ bind_map(struct gd_import_run *r, struct gd_error *err)
 	enum gd_status status = GD_OK;
 
 	r->p.sources = gd_calloc(most, sizeof *r->p.sources);
-	r->p.values = gd_calloc(most, sizeof *r->p.values);
 	for (size_t i = 0; status == GD_OK && i < m->columns_len; i++) {
 		size_t column = 0;
 
@@ -205,9 +206,10 @@ all_rows(struct gd_import_run *r, const struct gd_import_how *how,
 static void
 release(struct gd_import_run *r)
 {
-	for (size_t i = 0; i < r->p.sources_len; i++)
-		free(r->p.values[i]);
-	free(r->p.values);
+	for (size_t i = 0; i < r->p.sources_len; i++) {
+		gd_import_known_release(&r->p.sources[i]);
+		gd_buf_release(&r->p.sources[i].text);
+	}
 	free(r->p.sources);
 	free(r->seen);
 	gd_buf_release(&r->reasons);

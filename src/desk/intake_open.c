@@ -171,9 +171,9 @@ check_file(const struct gd_interview *iv, const struct gd_check_env *env,
 	size_t i;
 
 	for (i = 0; i < file->len; i++)
-		pairs[i] = (struct gd_pair){ file->items[i].field,
-					     file->items[i].value,
-					     file->items[i].line };
+		pairs[i] = (struct gd_pair){ .field = file->items[i].field,
+					     .value = file->items[i].value,
+					     .line = file->items[i].line };
 	gd_pairs_apply(iv, env, pairs, file->len, NULL, a, problems);
 	if (!file->unread)
 		gd_pairs_missing(iv, a, problems);

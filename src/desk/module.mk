@@ -91,6 +91,7 @@ libgd_desk_a_SOURCES = \
 	src/desk/ical.h \
 	src/desk/import.h \
 	src/desk/import_cell.c \
+	src/desk/import_known.c \
 	src/desk/import_internal.h \
 	src/desk/import_map.c \
 	src/desk/import_match.c \

@@ -103,6 +103,8 @@ check_names(const struct gd_interview *iv, const struct gd_pair *pairs,
 	int q;
 
 	for (i = 0; i < len; i++) {
+		if (pairs[i].q)
+			continue;
 		q = gd_interview_find(iv, pairs[i].field);
 		if ((q < 0 || !takes_pair(&iv->questions[q])) &&
 		    !is_extra(extra, pairs[i].field))
@@ -128,9 +130,14 @@ apply_one(const struct gd_interview *iv, const struct gd_question *q,
 	  const struct gd_check_env *env, const struct gd_pair *pair,
 	  struct gd_answers *a, struct gd_intake_problems *problems)
 {
+	struct gd_checked *known = pair->checked, it = { .done = false };
 	struct gd_buf value = GD_BUF_INIT;
 	struct gd_error err = GD_ERROR_INIT;
 
+	if (known && known->done) {
+		gd_answers_set(a, q->id, known->value, known->state, false);
+		return;
+	}
 	if (is_empty(pair->value)) {
 		if (q->required)
 			gd_problem_add(problems, q->id, pair->line,
@@ -139,17 +146,30 @@ apply_one(const struct gd_interview *iv, const struct gd_question *q,
 			gd_answers_remove(a, q->id);
 		return;
 	}
+	it.state = GD_ANSWER_GIVEN;
+	it.done = true;
 	if (q->unsure && gd_interview_unsure(pair->value)) {
-		gd_answers_set(a, q->id, "", GD_ANSWER_UNSURE, false);
-		return;
-	}
-	if (gd_interview_check(iv, q, a, pair->value, env, &value, NULL,
-			       &err) == GD_OK)
-		gd_answers_set(a, q->id, value.s, GD_ANSWER_GIVEN, false);
-	else
+		it.state = GD_ANSWER_UNSURE;
+	} else if (gd_interview_check(iv, q, a, pair->value, env, &value, NULL,
+				      &err) != GD_OK) {
 		gd_problem_add(problems, q->id, pair->line,
 			       gd_strdup(err.text));
+		it.done = false;
+	}
+	if (it.done)
+		gd_answers_set(a, q->id, value.s, it.state, false);
+	if (it.done && known) {
+		*known = it;
+		known->value = gd_buf_detach(&value);
+	}
 	gd_buf_release(&value);
+}
+
+static bool
+is_about(const struct gd_pair *pair, const struct gd_question *q)
+{
+	return pair->q ? pair->q == q :
+	       *pair->field == *q->id && strcmp(pair->field, q->id) == 0;
 }
 
 void
@@ -165,8 +185,7 @@ gd_pairs_apply(const struct gd_interview *iv, const struct gd_check_env *env,
 		const struct gd_question *q = &iv->questions[i];
 
 		for (k = 0; takes_pair(q) && k < len; k++) {
-			if (*pairs[k].field == *q->id &&
-			    strcmp(pairs[k].field, q->id) == 0) {
+			if (is_about(&pairs[k], q)) {
 				apply_one(iv, q, env, &pairs[k], a, problems);
 				break;
 			}
@@ -214,20 +233,27 @@ tell_missing(const struct gd_question *q, void *ctx)
 }
 
 void
+gd_pairs_nameless(const struct gd_interview *iv, const struct gd_answers *a,
+		  struct gd_intake_problems *problems)
+{
+	if (*gd_answers_value(a, "shop") || *gd_answers_value(a, "merchant") ||
+	    is_told(problems, "shop") || is_told(problems, "merchant"))
+		return;
+	/* Of an interview that asks for it. */
+	if (gd_interview_find(iv, "shop") >= 0)
+		gd_problem_add(problems, "shop", 0,
+			       gd_strdup(_("name the shop or the merchant")));
+}
+
+void
 gd_pairs_missing(const struct gd_interview *iv, const struct gd_answers *a,
 		 struct gd_intake_problems *problems)
 {
 	struct missing m = { a, problems, false };
 
 	gd_interview_missing(iv, a, tell_missing, &m);
-	/* Of an interview that asks for it. */
-	if (gd_interview_find(iv, "shop") < 0)
-		return;
-	if (!m.names && !*gd_answers_value(a, "shop") &&
-	    !*gd_answers_value(a, "merchant") && !is_told(problems, "shop") &&
-	    !is_told(problems, "merchant"))
-		gd_problem_add(problems, "shop", 0,
-			       gd_strdup(_("name the shop or the merchant")));
+	if (!m.names)
+		gd_pairs_nameless(iv, a, problems);
 }
 
 enum gd_status

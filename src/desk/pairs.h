@@ -10,9 +10,20 @@
 #include "desk/intake.h"
 #include "domain/interview.h"
 
+/* What a value was found to be, for who meets the same again and again. */
+struct gd_checked {
+	bool done;
+	enum gd_answer_state state;
+	char *value;	/* free() */
+};
+
 struct gd_pair {	/* borrowed */
 	const char *field, *value;
 	int line;	/* in a file, else 0 */
+	/* Found already, and named by no other pair; NULL: to be looked for. */
+	const struct gd_question *q;
+	/* Read, and filled in when the value is right; only of a steady question. */
+	struct gd_checked *checked;
 };
 
 /*
@@ -26,6 +37,9 @@ void gd_pairs_apply(const struct gd_interview *iv,
 		    const struct gd_pair *pairs, size_t len,
 		    const char *const *extra, struct gd_answers *a,
 		    struct gd_intake_problems *problems);
+/* Add that no shop is named, where nothing else is missing. */
+void gd_pairs_nameless(const struct gd_interview *iv, const struct gd_answers *a,
+		       struct gd_intake_problems *problems);
 /* Add what a case cannot be opened without. */
 void gd_pairs_missing(const struct gd_interview *iv, const struct gd_answers *a,
 		      struct gd_intake_problems *problems);

@@ -21,6 +21,17 @@ gd_interview_find(const struct gd_interview *iv, const char *id)
 	return -1;
 }
 
+bool
+gd_interview_steady(const struct gd_interview *iv, const struct gd_question *q)
+{
+	for (size_t i = 0; q->choices && i < iv->choices_len; i++) {
+		if (iv->choices[i].when.len &&
+		    strcmp(iv->choices[i].list, q->choices) == 0)
+			return false;
+	}
+	return q->kind != GD_Q_UNDERSTOOD;
+}
+
 /* One more answer in the view. */
 static void
 know(struct gd_answers *known, struct gd_answer x)

@@ -33,6 +33,9 @@ struct gd_interview {		/* borrowed from the playbook, in asking order */
 
 /* Index of the question with `id`, or -1. */
 int gd_interview_find(const struct gd_interview *iv, const char *id);
+/* What its answer may be does not depend on other answers. */
+bool gd_interview_steady(const struct gd_interview *iv,
+			 const struct gd_question *q);
 /* Does the condition of question `i` hold for the answers so far? */
 bool gd_interview_live(const struct gd_interview *iv, size_t i,
 		       const struct gd_answers *a);

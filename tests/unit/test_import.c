@@ -181,6 +181,36 @@ the_same_list_again_changes_nothing(void **state)
 	assert_int_equal(cases(f), 2);
 }
 
+/* What may be answered hangs on the row; what cannot be read is told each time. */
+static void
+the_same_words_are_judged_in_each_row(void **state)
+{
+	struct fix *f = *state;
+	struct gd_case_view v;
+	struct did d;
+
+	write_list(f, "a.csv", "shop,platform,scenario,type,demand,facts,amount,"
+		   "evidence,is_food\n"
+		   "A,wechat,livestream,quality,refund,x,1,live_replay,unsure\n"
+		   "B,wechat,none,quality,refund,y,1,live_replay,unsure\n"
+		   "C,wechat,none,quality,refund,z,1,screenshot,maybe\n"
+		   "D,wechat,none,quality,refund,z,1,screenshot,maybe\n"
+		   "E,wechat,none,quality,refund,z,1,screenshot,unsure\n");
+	d = import(f, "a.csv", NULL, false, true, NULL);
+	assert_int_equal(d.told.lines[0], 3);
+	assert_int_equal(d.told.lines[1], 4);
+	assert_int_equal(d.told.lines[2], 5);
+	counts(d, 2, 0, 0, 3);
+	assert_int_equal(gd_desk_case(f->desk, 2, &v, &f->err), GD_OK);
+	assert_string_equal(v.row.shop, "E");
+	assert_string_equal(gd_answers_value(&v.answers, "type"), "quality");
+	assert_string_equal(gd_answers_value(&v.answers, "evidence"),
+			    "screenshot");
+	assert_int_equal(gd_answers_find(&v.answers, "is_food")->state,
+			 GD_ANSWER_UNSURE);
+	gd_case_view_release(&v);
+}
+
 /* What vanished long ago rings nobody; what may still be there does. */
 static void
 a_case_of_last_year_rings_for_nothing_that_is_gone(void **state)
@@ -553,6 +583,7 @@ main(void)
 #define T(f) cmocka_unit_test_setup_teardown(f, fix_setup, fix_teardown)
 	static const struct CMUnitTest tests[] = {
 		T(the_same_list_again_changes_nothing),
+		T(the_same_words_are_judged_in_each_row),
 		T(a_case_of_last_year_rings_for_nothing_that_is_gone),
 		T(a_row_of_a_known_order_changes_its_case),
 		T(refused_rows_are_told_and_come_back_corrected),
