@@ -8,6 +8,10 @@
  * the rest of the key's equals and what comes after them: written as one
  * comparison of pairs, SQLite would walk all equals, and most cases without a
  * clock are equals.
+ *
+ * Under a filter that finds little, walking an order row by row takes long. Such a
+ * page is given up after a while and looked for in the index that tells what filters
+ * ask for (sorted.c), which costs the same however little there is.
  */
 #include <config.h>
 
@@ -17,6 +21,8 @@
 #include <string.h>
 
 #include "base/mem.h"
+
+#define PAGE_MOST 500		/* rows held at once of a listing */
 
 static const struct order {
 	const char *column;
@@ -195,6 +201,51 @@ gd_case_page_release(struct gd_case_page *p)
 	memset(p, 0, sizeof *p);
 }
 
+/* What the row has in the column of the order. */
+static int64_t
+sort_value(const struct gd_case_query *q, const struct gd_case_row *r)
+{
+	switch (q->order ? q->order->keys[0].by : q->sort) {
+	case GD_SORT_AMOUNT:
+		return r->amount_fen;
+	case GD_SORT_OPENED:
+		return r->opened_at;
+	case GD_SORT_NUMBER:
+		return r->id;
+	default:
+		return r->next_due == GD_INSTANT_NONE ? GD_DUE_NEVER
+						      : r->next_due;
+	}
+}
+
+/* A page in an order that has an index, by all that the filter leaves. */
+static enum gd_status
+sparse_page(struct gd_store *st, const struct gd_case_query *q,
+	    enum gd_page page, const struct gd_key *key, int limit,
+	    struct gd_case_page *out, struct gd_error *err)
+{
+	const struct gd_order by_sort = {
+		.keys = { { .by = q->sort } }, .len = 1
+	};
+	struct gd_case_query sorted = *q;
+	enum gd_status status;
+
+	if (!q->order)
+		sorted.order = &by_sort;
+	status = gd_sorted_page(st, &sorted, stages_of(q), page,
+				key ? key->id : 0, limit, out, err);
+	for (size_t i = 0; status == GD_OK && i < out->len; i++)
+		out->keys[i].sort = sort_value(q, &out->rows[i]);
+	return status;
+}
+
+/* May the filter leave little? */
+static bool
+may_be_sparse(const struct gd_case_query *q)
+{
+	return q->filter && q->filter->len && !only_recent(q);
+}
+
 enum gd_status
 gd_store_cases(struct gd_store *st, const struct gd_case_query *q,
 	       enum gd_page page, const struct gd_key *key, int limit,
@@ -202,6 +253,7 @@ gd_store_cases(struct gd_store *st, const struct gd_case_query *q,
 {
 	struct gd_sql sql = GD_SQL_INIT;
 	struct gd_case_page p = { NULL, NULL, 0 };
+	struct gd_budget b = { .left = 1 };
 	enum gd_status status = GD_OK;
 	sqlite3_stmt *stmt = NULL;
 	int rc = SQLITE_DONE;
@@ -215,6 +267,8 @@ gd_store_cases(struct gd_store *st, const struct gd_case_query *q,
 		p.rows = gd_calloc((size_t)limit, sizeof *p.rows);
 		p.keys = gd_calloc((size_t)limit, sizeof *p.keys);
 	}
+	if (stmt && may_be_sparse(q))
+		gd_budget_begin(st, &b, st->first_try);
 	while (stmt && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
 		gd_row_case(stmt, &p.rows[p.len]);
 		p.keys[p.len].sort = sqlite3_column_int64(stmt,
@@ -222,13 +276,16 @@ gd_store_cases(struct gd_store *st, const struct gd_case_query *q,
 		p.keys[p.len].id = p.rows[p.len].id;
 		p.len++;
 	}
+	if (stmt && may_be_sparse(q))
+		gd_budget_end(st);
 	if (rc != SQLITE_DONE)
-		status = gd_store_fail(st, err);
+		status = gd_store_fail(st, b.left > 0 ? err : NULL);
 	gd_stmt_done(st, stmt);
 	gd_sql_release(&sql);
 	if (status != GD_OK) {
 		gd_case_page_release(&p);
-		return status;
+		return b.left > 0 ? status : sparse_page(st, q, page, key,
+							 limit, out, err);
 	}
 	if (page == GD_PAGE_BEFORE || page == GD_PAGE_LAST)
 		reverse(&p);
@@ -295,8 +352,13 @@ gd_store_cases_count(struct gd_store *st, const struct gd_case_query *q,
 		gd_sql_release(&sql);
 		return count_kept(st, mask, count, err);
 	}
-	gd_buf_adds(&sql.text, "SELECT count(*) FROM cases c WHERE ");
-	gd_stage_sql(&sql.text, mask);
+	gd_buf_adds(&sql.text, "SELECT count(*)");
+	if (only_recent(q)) {
+		gd_buf_adds(&sql.text, " FROM cases c WHERE ");
+		gd_stage_sql(&sql.text, mask);
+	} else {
+		gd_walk_sql(&sql.text, mask, q->filter, true);
+	}
 	gd_buf_add(&sql.text, where.s, where.len);
 	stmt = gd_sql_prepare(st, &sql);
 	if (stmt && sqlite3_step(stmt) == SQLITE_ROW)
@@ -306,6 +368,22 @@ gd_store_cases_count(struct gd_store *st, const struct gd_case_query *q,
 	gd_stmt_done(st, stmt);
 	gd_buf_release(&where);
 	gd_sql_release(&sql);
+	return status;
+}
+
+/* The first rows as a page, which finds what is rare sooner. */
+static enum gd_status
+each_of_page(struct gd_store *st, const struct gd_case_query *q, int limit,
+	     bool (*visit)(const struct gd_case_row *row, void *ctx),
+	     void *ctx, struct gd_error *err)
+{
+	struct gd_case_page p = { NULL, NULL, 0 };
+	enum gd_status status = gd_store_cases(st, q, GD_PAGE_FIRST, NULL,
+					       limit, &p, err);
+
+	for (size_t i = 0; i < p.len && visit(&p.rows[i], ctx); i++)
+		;
+	gd_case_page_release(&p);
 	return status;
 }
 
@@ -324,6 +402,8 @@ gd_store_cases_each(struct gd_store *st, const struct gd_case_query *q,
 	if (must_sort(q) && stages_of(q))
 		return gd_sorted_each(st, q, stages_of(q), limit, visit, ctx,
 				      err);
+	if (limit > 0 && limit <= PAGE_MOST && may_be_sparse(q))
+		return each_of_page(st, q, (int)limit, visit, ctx, err);
 	if (compose(&sql, q, GD_PAGE_FIRST, NULL, limit > 0 ? limit : -1)) {
 		stmt = gd_sql_prepare(st, &sql);
 		rc = SQLITE_ERROR;

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "store/store_internal.h"
+#include "store/slots.h"
 
 struct check {
 	struct gd_store *st;
@@ -32,6 +32,13 @@ struct derived {
 #define NEXT_DUE "(SELECT min(k.due_at) FROM clocks k" \
 	" WHERE k.case_id = cases.id AND k.state = 0)"
 
+/* Rows that one of two tables of numbers has, and the other has not. */
+#define DIFFERENT(kept, counted) \
+	"WITH kept AS (" kept "), counted AS (" counted ")" \
+	" SELECT count(*) FROM (SELECT * FROM (SELECT * FROM kept EXCEPT" \
+	" SELECT * FROM counted) UNION ALL SELECT * FROM (SELECT * FROM" \
+	" counted EXCEPT SELECT * FROM kept))"
+
 static const struct derived derived[] = {
 	{ N_("the counts of the board's columns"),
 	  "SELECT count(*) FROM stage_counts WHERE cases <>"
@@ -48,6 +55,18 @@ static const struct derived derived[] = {
 	  "), next_estimated = coalesce((SELECT k.estimated FROM clocks k"
 	  " WHERE k.id = " NEXT_CLOCK "), 0)"
 	  " WHERE next_due <> coalesce(" NEXT_DUE ", 9223372036854775807)" },
+	{ N_("the numbers of deadlines"),
+	  DIFFERENT("SELECT slot, rule, clocks FROM clock_counts",
+		    "SELECT " GD_SLOT("due_at") ", coalesce(rule, ''),"
+		    " count(*) FROM clocks WHERE state = 0 AND due_at >= 0"
+		    " GROUP BY 1, 2"),
+	  "DELETE FROM clock_counts;" GD_CLOCK_COUNTS_FILL },
+	{ N_("the numbers of cases by their nearest date"),
+	  DIFFERENT("SELECT stage, slot, cases FROM case_counts",
+		    "SELECT stage, " GD_SLOT("next_due") ", count(*)"
+		    " FROM cases WHERE next_due >= 0"
+		    " AND next_due < 9223372036854775807 GROUP BY 1, 2"),
+	  "DELETE FROM case_counts;" GD_CASE_COUNTS_FILL },
 };
 
 static void
@@ -98,6 +117,21 @@ references(struct check *c, struct gd_error *err)
 	return rc == SQLITE_DONE ? GD_OK : gd_store_fail(c->st, err);
 }
 
+/* All of its statements or none. */
+static enum gd_status
+mend(struct gd_store *st, const struct derived *d, struct gd_error *err)
+{
+	enum gd_status status = gd_store_script(st, "BEGIN IMMEDIATE", err);
+
+	if (status == GD_OK)
+		status = gd_store_script(st, d->mend, err);
+	if (status == GD_OK)
+		status = gd_store_script(st, "COMMIT", err);
+	if (status != GD_OK && !sqlite3_get_autocommit(st->db))
+		sqlite3_exec(st->db, "ROLLBACK", NULL, NULL, NULL);
+	return status;
+}
+
 static enum gd_status
 kept_twice(struct check *c, const struct derived *d, struct gd_error *err)
 {
@@ -108,7 +142,7 @@ kept_twice(struct check *c, const struct derived *d, struct gd_error *err)
 	status = gd_store_int(c->st, &wrong, err, d->wrong, "");
 	if (status == GD_OK && wrong) {
 		if (c->repair)
-			status = gd_store_run(c->st, err, d->mend, "");
+			status = mend(c->st, d, err);
 		/* TRANSLATORS: %s is what does not fit */
 		gd_buf_addf(&line, ngettext("%s: %lld entry does not fit",
 					    "%s: %lld entries do not fit",

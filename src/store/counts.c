@@ -1,8 +1,8 @@
 /*
  * store/counts.c - the numbers of a board's title and columns.
  *
- * Without a filter no case is looked at: cases by stage are kept by triggers,
- * what is overdue is counted in a range of an index.
+ * Without a filter no case is looked at: cases by stage, and what falls by slots
+ * of time (slots.h), are kept by triggers.
  */
 #include <config.h>
 
@@ -11,62 +11,10 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "store/slots.h"
 
-/* Steps of SQLite that counting with a filter may take: some seven thousand rows. */
+/* Some seven thousand rows may be looked at for a number of the title. */
 #define BRIEF_STEPS 100000
-#define STEPS_AT_ONCE 1000
-
-struct budget {
-	int left;
-};
-
-static int
-spend(void *ctx)
-{
-	struct budget *b = ctx;
-
-	return --b->left <= 0;
-}
-
-/* What watches the end of a bulk stays. */
-static void
-budget_begin(struct gd_store *st, struct budget *b)
-{
-	if (!st->bulk)
-		sqlite3_progress_handler(st->db, STEPS_AT_ONCE, spend, b);
-}
-
-static void
-budget_end(struct gd_store *st)
-{
-	if (!st->bulk)
-		sqlite3_progress_handler(st->db, 0, NULL, NULL);
-}
-
-/* The rows of the query. */
-static enum gd_status
-count_brief(struct gd_store *st, struct gd_sql *q, int64_t *count,
-	       struct gd_error *err)
-{
-	enum gd_status status = GD_OK;
-	sqlite3_stmt *stmt;
-	int rc = SQLITE_ERROR;
-	int64_t n = 0;
-
-	gd_buf_addf(&q->text, " LIMIT ?%d",
-		    gd_sql_number(q, GD_COUNT_MOST + 1));
-	stmt = gd_sql_prepare(st, q);
-	while (stmt && (rc = sqlite3_step(stmt)) == SQLITE_ROW)
-		n++;
-	if (n > GD_COUNT_MOST)
-		*count = GD_COUNT_MOST + GD_COUNT_MORE;
-	else
-		*count = n;
-	if (rc != SQLITE_DONE)
-		status = gd_store_fail(st, err);
-	gd_stmt_done(st, stmt);
-	return status;
-}
 
 static enum gd_status
 stages_kept(struct gd_store *st, gd_instant now, struct gd_board_counts *out,
@@ -85,24 +33,12 @@ stages_kept(struct gd_store *st, gd_instant now, struct gd_board_counts *out,
 		status = gd_store_fail(st, err);
 	gd_stmt_done(st, stmt);
 	for (int stage = 0; status == GD_OK && stage < GD_STAGE_CLOSED;
-	     stage++) {
-		struct gd_sql sql = GD_SQL_INIT;
-
-		gd_buf_addf(&sql.text, "SELECT 1 FROM cases c WHERE c.stage ="
-			    " ?%d AND c.next_due <= ?%d",
-			    gd_sql_number(&sql, stage),
-			    gd_sql_number(&sql, now));
-		status = count_brief(st, &sql, &out->stage[stage].overdue,
-					err);
-		gd_sql_release(&sql);
-	}
+	     stage++)
+		status = gd_slots_cases(st, stage, now + 1,
+					&out->stage[stage].overdue, err);
 	return status;
 }
 
-/*
- * All rows in their own order come four times as fast as by way of an index of
- * stages, which the + keeps away; of one stage the index is shorter.
- */
 static void
 stages_sql(struct gd_sql *sql, const struct gd_case_query *q, unsigned mask)
 {
@@ -113,9 +49,7 @@ stages_sql(struct gd_sql *sql, const struct gd_case_query *q, unsigned mask)
 		gd_buf_addf(&sql->text, "%ssum(c.stage = %d), sum(c.stage = %d"
 			    " AND c.next_due <= ?%d)", s ? ", " : "", s, s,
 			    now);
-	gd_buf_adds(&sql->text, mask & (mask - 1)
-		    ? " FROM cases c WHERE +" : " FROM cases c WHERE ");
-	gd_stage_sql(&sql->text, mask);
+	gd_walk_sql(&sql->text, mask, q->filter, true);
 	gd_filter_sql(sql, &sql->text, q->filter, "c.next_due", q->now,
 		      q->zone);
 }
@@ -178,24 +112,15 @@ struct part {
 	int64_t *count;
 };
 
-/* Each part is a range of an index. */
 static enum gd_status
 count_parts(struct gd_store *st, const struct part *parts, size_t len,
 	    struct gd_error *err)
 {
 	enum gd_status status = GD_OK;
 
-	for (size_t i = 0; status == GD_OK && i < len; i++) {
-		const struct part *p = &parts[i];
-		struct gd_sql sql = GD_SQL_INIT;
-
-		gd_buf_addf(&sql.text, "SELECT 1 FROM clocks k WHERE"
-			    " k.state = 0 AND k.due_at >= ?%d AND"
-			    " k.due_at < ?%d", gd_sql_number(&sql, p->from),
-			    gd_sql_number(&sql, p->until));
-		status = count_brief(st, &sql, p->count, err);
-		gd_sql_release(&sql);
-	}
+	for (size_t i = 0; status == GD_OK && i < len; i++)
+		status = gd_slots_clocks(st, parts[i].from, parts[i].until,
+					 parts[i].count, err);
 	return status;
 }
 
@@ -210,21 +135,21 @@ count_filtered(struct gd_store *st, const struct gd_case_query *q,
 	};
 	enum gd_status status = GD_OK;
 	struct gd_sql sql = GD_SQL_INIT;
-	struct budget b = { BRIEF_STEPS / STEPS_AT_ONCE };
+	struct gd_budget b;
 	sqlite3_stmt *stmt;
 	int rc = SQLITE_ERROR;
 	gd_instant at = GD_INSTANT_NONE;
 
 	gd_due_sql(&sql, &due);
 	stmt = gd_sql_prepare(st, &sql);
-	budget_begin(st, &b);
+	gd_budget_begin(st, &b, BRIEF_STEPS);
 	while (stmt && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
 		at = sqlite3_column_int64(stmt, 0);
 		for (size_t i = 0; i < len; i++)
 			*parts[i].count += at >= parts[i].from &&
 					   at < parts[i].until;
 	}
-	budget_end(st);
+	gd_budget_end(st);
 	if (rc == SQLITE_INTERRUPT && b.left <= 0) {
 		for (size_t i = 0; i < len; i++) {
 			if (at < parts[i].until)

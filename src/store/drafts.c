@@ -14,7 +14,7 @@ gd_store_last_draft(struct gd_store *st, int64_t *case_id, struct gd_error *err)
 	int64_t found = 0;
 
 	status = gd_store_int(st, &found, err, "SELECT id FROM cases"
-			      " WHERE draft = 1 AND stage < 5"
+			      " WHERE draft = 1 AND +stage < 5"
 			      " ORDER BY id DESC LIMIT 1", "");
 	if (status != GD_OK && status != GD_ENOTFOUND)
 		return status;

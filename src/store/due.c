@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "store/slots.h"
 
 #define COUNT_TABLES                                                        \
 	" FROM clocks k CROSS JOIN cases c ON c.id = k.case_id"             \
@@ -217,13 +218,12 @@ gd_store_due_count(struct gd_store *st, const struct gd_due_query *q,
 	enum gd_status status = GD_OK;
 	sqlite3_stmt *stmt;
 
-	gd_buf_adds(&sql.text, all ?
-		    "SELECT count(*) FROM clocks k WHERE k.state = 0" :
-		    "SELECT count(*)" COUNT_TABLES);
+	if (all)
+		return gd_slots_clocks(st, from, until, count, err);
+	gd_buf_adds(&sql.text, "SELECT count(*)" COUNT_TABLES);
 	gd_buf_addf(&sql.text, " AND k.due_at >= ?%d AND k.due_at < ?%d",
 		    gd_sql_number(&sql, from), gd_sql_number(&sql, until));
-	if (!all)
-		filter(&sql, &sql.text, q);
+	filter(&sql, &sql.text, q);
 	stmt = gd_sql_prepare(st, &sql);
 	if (stmt && sqlite3_step(stmt) == SQLITE_ROW)
 		*count = sqlite3_column_int64(stmt, 0);

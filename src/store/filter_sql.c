@@ -133,6 +133,28 @@ gd_stage_sql(struct gd_buf *out, unsigned mask)
 	gd_buf_adds(out, ")");
 }
 
+/* Does the index cases_due tell what the word asks for? */
+static bool
+is_indexed(enum gd_filter_key key)
+{
+	return key != GD_FILTER_MERCHANT && key != GD_FILTER_TAG &&
+	       key != GD_FILTER_TEXT;
+}
+
+void
+gd_walk_sql(struct gd_buf *out, unsigned mask, const struct gd_filter *filter,
+	    bool indexed)
+{
+	for (size_t i = 0; filter && i < filter->len; i++)
+		indexed = indexed && is_indexed(filter->terms[i].key);
+	gd_buf_adds(out, indexed ? " FROM cases c INDEXED BY cases_due WHERE "
+				 : " FROM cases c WHERE ");
+	/* Of one stage an index is shorter all the same. */
+	if (!indexed && mask & (mask - 1))
+		gd_buf_addc(out, '+');
+	gd_stage_sql(out, mask);
+}
+
 void
 gd_undone_sql(struct gd_buf *out, unsigned mask)
 {
@@ -218,7 +240,9 @@ amount(struct gd_sql *q, struct gd_buf *out, const struct gd_filter_term *t)
 			 t->op == '<' ? "<" : t->op == '>' ? ">" : "=";
 
 	/* An unknown amount (-1) is not less than anything. */
-	gd_buf_addf(out, "c.amount_fen >= 0 AND c.amount_fen %s ?%d", op,
+	if (*op == '<')
+		gd_buf_adds(out, "c.amount_fen >= 0 AND ");
+	gd_buf_addf(out, "c.amount_fen %s ?%d", op,
 		    gd_sql_number(q, t->amount_fen));
 }
 

@@ -10,6 +10,7 @@
  */
 #include <config.h>
 
+#include "store/slots.h"
 #include "store/writer.h"
 
 /* Twice as many words as usual are gathered before the index takes them. */
@@ -185,6 +186,10 @@ gd_load_finish(struct gd_store *st, struct gd_error *err)
 		status = repeat(st, err);
 	if (status == GD_OK)
 		status = gd_store_script(st, st->load_sql.s, err);
+	/* By the indexes that are there now. */
+	if (status == GD_OK)
+		status = gd_store_script(st, GD_CLOCK_COUNTS_FILL ";"
+					 GD_CASE_COUNTS_FILL, err);
 	if (status == GD_OK)
 		status = gd_store_script(st, USUAL_WORDS, err);
 	return status;

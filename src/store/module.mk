@@ -66,6 +66,9 @@ libgd_store_a_SOURCES = \
 	src/store/schema.c \
 	src/store/schema_3.c \
 	src/store/schema_4.c \
+	src/store/schema_5.c \
+	src/store/slots.c \
+	src/store/slots.h \
 	src/store/search.c \
 	src/store/search.h \
 	src/store/search_index.c \

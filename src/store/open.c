@@ -25,6 +25,7 @@
 #include "base/text.h"
 
 #define BUSY_MS 5000
+#define FIRST_TRY_STEPS 500000	/* some ten milliseconds */
 
 /* Make an empty private file when there is none; `*made` tells. */
 static enum gd_status
@@ -215,6 +216,7 @@ open_store(const char *path, const struct gd_cipher_key *k, struct gd_store **ou
 		return status;
 	st = gd_calloc(1, sizeof *st);
 	st->busy_ms = BUSY_MS;
+	st->first_try = FIRST_TRY_STEPS;
 	gd_buf_init(&st->scratch);
 	gd_buf_init(&st->load_sql);
 	gd_hold_release(st);

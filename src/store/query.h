@@ -131,10 +131,9 @@ void gd_due_row_release(struct gd_due_row *r);
 
 /* A filter's due: words are about the clock here, not about its case. */
 /*
- * Numbers for a title stop here, or when a filter has looked at some thousands of
- * rows: to such a number GD_COUNT_MORE is added, it is "at least so many".
+ * Numbers for a title stop when a filter has looked at some thousands of rows: to
+ * such a number this is added, it is "at least so many".
  */
-#define GD_COUNT_MOST 10000
 #define GD_COUNT_MORE (INT64_C(1) << 48)
 
 struct gd_due_query {

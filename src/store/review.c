@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "store/due_internal.h"
+#include "store/slots.h"
 
 /* What an order sorts by before time: NULL for time itself. */
 static const char *const groups[GD_REVIEW_ORDERS] = {
@@ -206,6 +207,13 @@ count_tables(struct gd_sql *sql, const struct gd_review_query *q)
 	add_where(sql, &sql->text, q);
 }
 
+/* Are the numbers of it kept (slots.h)? */
+static bool
+is_kept(const struct gd_review_query *q)
+{
+	return !q->paused && !q->rules && !filtered(q);
+}
+
 enum gd_status
 gd_store_review_count(struct gd_store *st, const struct gd_review_query *q,
 		      int64_t *count, struct gd_error *err)
@@ -215,6 +223,8 @@ gd_store_review_count(struct gd_store *st, const struct gd_review_query *q,
 	enum gd_status status = GD_OK;
 	sqlite3_stmt *stmt;
 
+	if (is_kept(q))
+		return gd_slots_clocks(st, q->from, q->until, count, err);
 	whole.order = GD_REVIEW_TIME;
 	gd_buf_adds(&sql.text, "SELECT count(*)");
 	count_tables(&sql, &whole);
@@ -226,6 +236,20 @@ gd_store_review_count(struct gd_store *st, const struct gd_review_query *q,
 	gd_stmt_done(st, stmt);
 	gd_sql_release(&sql);
 	return status;
+}
+
+struct rule_visit {
+	void (*visit)(const char *key, int64_t case_id, int64_t count,
+		      void *ctx);
+	void *ctx;
+};
+
+static void
+visit_rule(const char *rule, int64_t count, void *ctx)
+{
+	struct rule_visit *v = ctx;
+
+	v->visit(rule, 0, count, v->ctx);
 }
 
 enum gd_status
@@ -243,6 +267,12 @@ gd_store_review_groups(struct gd_store *st, const struct gd_review_query *q,
 
 	if (!group)
 		return GD_OK;
+	if (q->order == GD_REVIEW_RULE && is_kept(q)) {
+		struct rule_visit v = { visit, ctx };
+
+		return gd_slots_rules(st, q->from, q->until, visit_rule, &v,
+				      err);
+	}
 	gd_buf_addf(&sql.text, "SELECT %s, count(*)", group);
 	count_tables(&sql, q);
 	gd_buf_addf(&sql.text, "%s GROUP BY 1 ORDER BY 1", lowest[q->order]);

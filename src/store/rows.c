@@ -108,6 +108,31 @@ gd_row_event(sqlite3_stmt *stmt, struct gd_event_row *r)
 	r->batch = sqlite3_column_int64(stmt, 7);
 }
 
+#define STEPS_AT_ONCE 1000
+
+static int
+spend(void *ctx)
+{
+	struct gd_budget *b = ctx;
+
+	return --b->left <= 0;
+}
+
+void
+gd_budget_begin(struct gd_store *st, struct gd_budget *b, int steps)
+{
+	b->left = steps / STEPS_AT_ONCE;
+	if (!st->bulk)
+		sqlite3_progress_handler(st->db, STEPS_AT_ONCE, spend, b);
+}
+
+void
+gd_budget_end(struct gd_store *st)
+{
+	if (!st->bulk)
+		sqlite3_progress_handler(st->db, 0, NULL, NULL);
+}
+
 enum gd_status
 gd_read_begin(struct gd_store *st, bool *own, struct gd_error *err)
 {

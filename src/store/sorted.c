@@ -24,30 +24,31 @@
 static const struct column {
 	const char *value;	/* names of columns stand bare */
 	bool descending;
+	bool indexed;		/* in cases_due */
 } columns[GD_SORTS] = {
-	[GD_SORT_DUE] = { "next_due", false },
-	[GD_SORT_AMOUNT] = { "amount_fen", true },
-	[GD_SORT_OPENED] = { "opened_at", true },
-	[GD_SORT_NUMBER] = { "id", false },
-	[GD_SORT_STAGE] = { "stage", false },
-	[GD_SORT_DRAFT] = { "draft", true },
+	[GD_SORT_DUE] = { "next_due", false, true },
+	[GD_SORT_AMOUNT] = { "amount_fen", true, true },
+	[GD_SORT_OPENED] = { "opened_at", true, true },
+	[GD_SORT_NUMBER] = { "id", false, true },
+	[GD_SORT_STAGE] = { "stage", false, true },
+	[GD_SORT_DRAFT] = { "draft", true, true },
 	[GD_SORT_SHOP] = { WORDS("coalesce(shop, merchant)"), false },
 	[GD_SORT_MERCHANT] = { WORDS("merchant"), false },
-	[GD_SORT_PLATFORM] = { CODE("platform"), false },
-	[GD_SORT_CARRIER] = { CODE("carrier"), false },
-	[GD_SORT_TYPE] = { CODE("type"), false },
-	[GD_SORT_SCENARIO] = { CODE("scenario"), false },
+	[GD_SORT_PLATFORM] = { CODE("platform"), false, true },
+	[GD_SORT_CARRIER] = { CODE("carrier"), false, true },
+	[GD_SORT_TYPE] = { CODE("type"), false, true },
+	[GD_SORT_SCENARIO] = { CODE("scenario"), false, true },
 	[GD_SORT_GOODS] = { WORDS("goods"), false },
 	[GD_SORT_ORDER_NO] = { CODE("order_no"), false },
 	[GD_SORT_DEMAND] = { CODE("demand"), false },
 	[GD_SORT_DEMAND_AMOUNT] = { "demand_amount_fen", true },
 	[GD_SORT_CLOSED] = { "coalesce(closed_at, -1)", true },
-	[GD_SORT_OUTCOME] = { CODE("outcome"), false },
+	[GD_SORT_OUTCOME] = { CODE("outcome"), false, true },
 	[GD_SORT_RECOVERED] = { "recovered_fen", true },
 	[GD_SORT_HELD] = { "evidence_held", true },
 	[GD_SORT_NEEDED] = { "evidence_needed", true },
 	[GD_SORT_NEXT_CLOCK] = { CODE("next_rule"), false },
-	[GD_SORT_ASSIGNEE] = { WORDS("assignee"), false },
+	[GD_SORT_ASSIGNEE] = { WORDS("assignee"), false, true },
 	[GD_SORT_TAGS] = { WORDS("tags"), false },
 };
 
@@ -115,6 +116,24 @@ past(struct gd_sql *sql, const struct gd_order *o, bool back, bool self,
 	gd_buf_addc(&sql->text, ')');
 }
 
+/* Does the index cases_due tell all that the order asks for? */
+static bool
+indexed(const struct gd_order *o)
+{
+	for (size_t i = 0; i < o->len; i++)
+		if (!columns[o->keys[i].by].indexed)
+			return false;
+	return true;
+}
+
+/* A span of an index and nothing else: what it leaves is read, not tried. */
+static bool
+one_span(const struct gd_filter *f)
+{
+	return f && f->len == 1 && (f->terms[0].key == GD_FILTER_AMOUNT ||
+				    f->terms[0].key == GD_FILTER_OPENED);
+}
+
 static void
 compose(struct gd_sql *sql, const struct gd_case_query *q, unsigned stages,
 	enum gd_page page, int64_t id, int64_t limit)
@@ -122,12 +141,13 @@ compose(struct gd_sql *sql, const struct gd_case_query *q, unsigned stages,
 	bool back = page == GD_PAGE_BEFORE || page == GD_PAGE_LAST;
 	const char *between = " ORDER BY ";
 
-	/* Most rows are wanted: in their own order they come four times as
-	 * fast as by way of an index of stages, which the + keeps away. */
-	gd_buf_adds(&sql->text, "SELECT c.id FROM cases c WHERE c.id > 0");
-	if (stages != GD_ALL_STAGES) {
-		gd_buf_adds(&sql->text, " AND +");
+	gd_buf_adds(&sql->text, "SELECT c.id");
+	if (one_span(q->filter)) {
+		gd_buf_adds(&sql->text, " FROM cases c WHERE ");
 		gd_stage_sql(&sql->text, stages);
+	} else {
+		gd_walk_sql(&sql->text, stages, q->filter,
+			    indexed(q->order));
 	}
 	gd_filter_sql(sql, &sql->text, q->filter, "c.next_due", q->now,
 		      q->zone);

@@ -22,7 +22,7 @@
 #include "store/store.h"
 
 #define GD_STORE_APP_ID 0x676F6E67	/* "gong": PRAGMA application_id */
-#define GD_STORE_VERSION 4		/* PRAGMA user_version */
+#define GD_STORE_VERSION 5		/* PRAGMA user_version */
 #define GD_STORE_CACHE "PRAGMA cache_size = -2000;"	/* KiB */
 /* Only what is erased is overwritten in the file (erase.c). */
 #define GD_STORE_KEEP_DELETED "PRAGMA secure_delete = OFF;"
@@ -142,6 +142,7 @@ struct gd_store {
 	bool (*go_on)(void *ctx);	/* asked while a bulk ends; NULL */
 	void *go_on_ctx;
 	bool load_mixed;	/* rows were changed that triggers look after */
+	int first_try;		/* SQLite's steps for a page of what may be rare */
 	int64_t load_secure;	/* PRAGMA secure_delete as it was */
 	struct gd_buf load_sql;	/* makes the indexes and triggers again */
 	int busy_ms;
@@ -211,7 +212,7 @@ enum gd_status gd_store_migrate(struct gd_store *st, int64_t version,
 				struct gd_error *err);
 /* SQL of version `version`, 1..GD_STORE_VERSION (schema.c). */
 const char *gd_store_schema(int version);
-extern const char gd_schema_3[], gd_schema_4[];
+extern const char gd_schema_3[], gd_schema_4[], gd_schema_5[];
 
 /* The SQL function that sorted.c sorts words by; SQLite's code. */
 int gd_sorted_settle(struct gd_store *st);

@@ -67,11 +67,14 @@ run gd check
 exits 0 "a desk in order"
 prints 'in order' "is called so"
 sql "UPDATE stage_counts SET cases = cases + 7 WHERE stage = 1;
-     UPDATE cases SET next_due = 5 WHERE id = 1"
+     UPDATE cases SET next_due = 5 WHERE id = 1;
+     INSERT INTO clock_counts VALUES (8, 'seed_72h', 2); UPDATE case_counts SET cases = 9"
 run gd check
 exits 1 "what does not fit is a finding"
 prints "columns: 1 entry" "the counts"
 prints "cards: 1 entry" "and the dates"
+prints "of deadlines: [0-9]* entr" "the numbers of deadlines"
+prints "nearest date: [0-9]* entr" "and of cases by their dates"
 run gd check --repair
 prints '(mended)' "can be mended"
 run gd check

@@ -174,7 +174,8 @@ contents(struct gd_store *st)
 		"SELECT * FROM cases", "SELECT * FROM answers",
 		"SELECT * FROM people", "SELECT * FROM merchants",
 		"SELECT * FROM filings", "SELECT * FROM clocks",
-		"SELECT * FROM stage_counts",
+		"SELECT * FROM stage_counts", "SELECT * FROM case_counts",
+		"SELECT * FROM clock_counts",
 		"SELECT id, case_id, at, who, kind, undoes, undone_by, batch,"
 		" hex(hash), changes FROM events",
 		"SELECT type, name, sql FROM sqlite_schema ORDER BY 1, 2",

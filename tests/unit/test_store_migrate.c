@@ -1,6 +1,7 @@
 /*
  * An older database is brought up to date, with a copy kept beside it.
  */
+#include "store/backup.h"
 #include "store/evidence.h"
 #include "support_store.h"
 
@@ -67,11 +68,28 @@ third_setup(void **state)
 	return 0;
 }
 
-/* The chain holds, and the tables say what it says. */
+static int
+fourth_setup(void **state)
+{
+	struct place *p = malloc(sizeof *p);
+
+	if (!p)
+		return -1;
+	place_make(p);
+	make_old(p, TEST_SRCDIR "/data/v4.sql");
+	*state = p;
+	return 0;
+}
+
+/* The chain holds, the tables say what it says, and what is kept twice is alike. */
 static void
 whole(struct gd_store *st)
 {
+	int found = 0, mended = 0;
+
 	verified(st);
+	must(gd_store_check(st, false, NULL, NULL, &found, &mended, &err));
+	assert_int_equal(found, 0);
 	must(gd_store_compare(st, 0, NULL, NULL, &err));
 }
 
@@ -223,6 +241,19 @@ the_third_format_goes_on(void **state)
 }
 
 static void
+the_fourth_format_goes_on(void **state)
+{
+	struct place *p = *state;
+
+	must(gd_store_open(p->db, &p->st, &err));
+	assert_int_equal(number(p->st, "SELECT sum(cases) FROM case_counts"),
+			 2);
+	assert_true(number(p->st, "SELECT sum(clocks) FROM clock_counts") > 2);
+	whole(p->st);
+	an_old_database_ends_up_like_a_new_one(state);
+}
+
+static void
 a_private_copy_of_the_old_one_is_kept(void **state)
 {
 	struct place *p = *state;
@@ -360,6 +391,8 @@ main(void)
 						second_setup, store_teardown),
 		cmocka_unit_test_setup_teardown(the_third_format_goes_on,
 						third_setup, store_teardown),
+		cmocka_unit_test_setup_teardown(the_fourth_format_goes_on,
+						fourth_setup, store_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -293,6 +293,57 @@ words_of_an_order(void **state)
 	}
 }
 
+/* Pages of what is rare, found the other way, are those of the usual way. */
+static void
+rare_cases_are_found_all_the_same(void **state)
+{
+	struct gd_store *st = ((struct place *)*state)->st;
+	struct gd_filter f = GD_FILTER_INIT;
+
+	must(gd_store_script(st, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL"
+			     " SELECT i + 1 FROM n WHERE i < 600)"
+			     " INSERT INTO cases (id, draft, stage, amount_fen,"
+			     " opened_at, next_due, tags) SELECT i, 0, i % 6,"
+			     " i * 7 % 90, i * 11 % 50, i * 13 % 40, iif(i % 40"
+			     " = 3, 'x', NULL) FROM n", &err));
+	must(gd_filter_parse(&f, "tag:x", NULL, &err));
+	for (int sort = GD_SORT_DUE; sort <= GD_SORT_NUMBER; sort++) {
+		for (int page = GD_PAGE_FIRST; page <= GD_PAGE_FROM; page++) {
+			struct gd_case_query q = {
+				.stage = -1, .include_closed = true,
+				.filter = &f, .now = T0,
+				.sort = (enum gd_case_sort)sort
+			};
+			struct gd_case_page all, usual, other;
+			int usual_try = st->first_try;
+
+			must(gd_store_cases(st, &q, GD_PAGE_FIRST, NULL, 99,
+					    &all, &err));
+			assert_int_equal(all.len, 15);
+			must(gd_store_cases(st, &q, (enum gd_page)page,
+					    &all.keys[7], 4, &usual, &err));
+			st->first_try = 1;
+			must(gd_store_cases(st, &q, (enum gd_page)page,
+					    &all.keys[7], 4, &other, &err));
+			st->first_try = usual_try;
+			assert_int_equal(usual.len, 4);
+			assert_int_equal(other.len, 4);
+			for (int i = 0; i < 4; i++) {
+				assert_int_equal(other.keys[i].id,
+						 usual.keys[i].id);
+				assert_int_equal(other.keys[i].sort,
+						 usual.keys[i].sort);
+				assert_int_equal(other.rows[i].id,
+						 usual.rows[i].id);
+			}
+			gd_case_page_release(&all);
+			gd_case_page_release(&usual);
+			gd_case_page_release(&other);
+		}
+	}
+	gd_filter_release(&f);
+}
+
 int
 main(void)
 {
@@ -302,6 +353,7 @@ main(void)
 		TEST(every_column_sorts_either_way),
 		TEST(a_page_survives_its_case),
 		TEST(a_listing_stops_at_its_limit),
+		TEST(rare_cases_are_found_all_the_same),
 		cmocka_unit_test(words_of_an_order),
 	};
 

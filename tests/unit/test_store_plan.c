@@ -69,6 +69,7 @@ no_statement_scans_or_sorts(void **state)
 static const struct walk walks[] = {
 	{ "SELECT count(*) FROM cases WHERE next_due <>", "check" },
 	{ "UPDATE cases SET next_clock =", "check --repair" },
+	{ "WITH kept AS (SELECT", "check" },
 	{ "SELECT EXISTS (SELECT 1 FROM cases)", "the first row tells" },
 	{ "UPDATE stage_counts SET cases = coalesce", "filling an empty desk" },
 	{ "UPDATE clocks SET by_name = coalesce", "filling an empty desk" },
@@ -181,13 +182,13 @@ a_page_starts_at_its_key(void **state)
 		const char *equals, *past;
 	} cases[] = {
 		{ GD_SORT_DUE, 1, 0, GD_PAGE_AFTER,
-		  "cases_due (stage=? AND next_due=? AND rowid>?)",
+		  "cases_due (stage=? AND next_due=? AND id>?)",
 		  "cases_due (stage=? AND next_due>?)" },
 		{ GD_SORT_DUE, 1, 0, GD_PAGE_BEFORE,
-		  "cases_due (stage=? AND next_due=? AND rowid<?)",
+		  "cases_due (stage=? AND next_due=? AND id<?)",
 		  "cases_due (stage=? AND next_due<?)" },
 		{ GD_SORT_DUE, -1, 0, GD_PAGE_FROM,
-		  "cases_due (stage=? AND next_due=? AND rowid>?)",
+		  "cases_due (stage=? AND next_due=? AND id>?)",
 		  "cases_due (stage=? AND next_due>?)" },
 		{ GD_SORT_AMOUNT, 1, 0, GD_PAGE_AFTER,
 		  "cases_amount (stage=? AND amount_fen=? AND rowid<?)",

@@ -2,6 +2,7 @@
  * The orders of the daily review, by pages in both directions.
  */
 #include "support_store.h"
+#include "store/backup.h"
 #include "store/review.h"
 
 #define CASES 4
@@ -113,6 +114,56 @@ pages_in_both_directions_tell_every_row_once(void **state)
 		gd_due_page_release(&p);
 		gd_due_page_release(&all);
 	}
+}
+
+/* However a span lies to hours, its number is that of its clocks. */
+static void
+kept_numbers_are_those_of_any_span(void **state)
+{
+	static const gd_instant at[] = {
+		-7200, -3600, -1, 0, 1, 3599, 3600, 3601, 7199, 7200, 7201,
+		10800, 36000, 36001, 39599
+	};
+	const size_t len = sizeof at / sizeof *at;
+	struct gd_store *st = ((struct place *)*state)->st;
+	int64_t id = make_case(st, "A", GD_STAGE_SERVICE, T0, 100);
+	struct gd_review_query q = query(GD_REVIEW_TIME);
+
+	for (size_t i = 0; i < len; i++)
+		make_clock(st, id, i % 3 ? "law" : "own", at[i]);
+	for (size_t from = 0; from <= len; from++) {
+		for (size_t until = 0; until <= len; until++) {
+			int64_t count = -1, want = 0;
+
+			q.from = from < len ? at[from] : INT64_MIN;
+			q.until = until < len ? at[until] : INT64_MAX;
+			for (size_t i = 0; i < len; i++)
+				want += at[i] >= q.from && at[i] < q.until;
+			must(gd_store_review_count(st, &q, &count, &err));
+			assert_int_equal(count, want);
+		}
+	}
+}
+
+/* Clocks that stop, move or go take their number with them. */
+static void
+kept_numbers_follow_every_change(void **state)
+{
+	struct gd_store *st = ((struct place *)*state)->st;
+	struct gd_event_head h = { .at = T0, .who = "lin" };
+	int found = 0, mended = 0;
+	int64_t event;
+
+	fill(st);
+	change(st, 1, GD_ENT_CLOCK, 1, "state", "2");
+	change(st, 4, GD_ENT_CLOCK, 2, "due_at", "1773300001");
+	change(st, 3, GD_ENT_CLOCK, 3, "rule", "other");
+	event = change(st, 1, GD_ENT_CASE, 1, "stage", "3");
+	must(gd_store_undo(st, event, &h, NULL, &err));
+	must(gd_store_check(st, false, NULL, NULL, &found, &mended, &err));
+	assert_int_equal(found, 0);
+	assert_int_equal(number(st, "SELECT sum(clocks) FROM clock_counts"),
+			 CLOCKS - 1);
 }
 
 struct told {
@@ -264,6 +315,8 @@ main(void)
 	cmocka_unit_test_setup_teardown(name, store_setup, store_teardown)
 	const struct CMUnitTest tests[] = {
 		TEST(pages_in_both_directions_tell_every_row_once),
+		TEST(kept_numbers_are_those_of_any_span),
+		TEST(kept_numbers_follow_every_change),
 		TEST(groups_hold_what_their_pages_tell),
 		TEST(a_merchant_that_is_renamed_moves_its_deadlines),
 		TEST(rules_and_days_are_told_apart),
