@@ -152,8 +152,10 @@ enter(struct gd_term *t)
 	meta(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
 	if (t->opt.mouse) {
-		mousemask(BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED |
-			  BUTTON5_PRESSED, NULL);
+		/* Press and release that come at once are a click in any case. */
+		mousemask(BUTTON1_PRESSED | BUTTON1_RELEASED |
+			  BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED |
+			  BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
 		mouseinterval(0);
 	}
 	gd_term_keys_define();

@@ -114,7 +114,9 @@ read_mouse(void *ctx, struct gd_input *out)
 		out->mouse = GD_MOUSE_WHEEL_DOWN;
 	} else if (ev.bstate & BUTTON1_RELEASED) {
 		out->mouse = GD_MOUSE_RELEASE;
-	} else if (ev.bstate & BUTTON1_PRESSED) {
+	} else if (ev.bstate & BUTTON1_DOUBLE_CLICKED) {
+		out->mouse = GD_MOUSE_DOUBLE;
+	} else if (ev.bstate & (BUTTON1_PRESSED | BUTTON1_CLICKED)) {
 		bool twice = now - t->last_press_ms < DOUBLE_CLICK_MS &&
 			     ev.y == t->last_row && ev.x == t->last_col;
 

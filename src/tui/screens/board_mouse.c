@@ -78,6 +78,7 @@ gd_board_input(struct gd_screen *s, const struct gd_input *in)
 		press(b, i, in->row);
 		break;
 	case GD_MOUSE_DOUBLE:
+		press(b, i, in->row);
 		b->drag_col = -1;
 		gd_board_open_selected(b);
 		break;
