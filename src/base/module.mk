@@ -34,6 +34,8 @@ libgd_base_a_SOURCES = \
 	src/base/mem.h \
 	src/base/path.c \
 	src/base/path.h \
+	src/base/pinyin.c \
+	src/base/pinyin.h \
 	src/base/suggest.c \
 	src/base/suggest.h \
 	src/base/temp.c \

@@ -9,7 +9,6 @@
 
 #include "store/search_internal.h"
 
-#include <iconv.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -171,65 +170,13 @@ gd_grams_match_initials(struct gd_buf *out, const char *word)
 	return any;
 }
 
-/* Where each letter's characters begin among the first level of GB 2312. */
-static char
-initial_of(unsigned code)
-{
-	static const struct {
-		unsigned from;
-		char letter;
-	} parts[] = {
-		{ 0xB0A1, 'a' }, { 0xB0C5, 'b' }, { 0xB2C1, 'c' },
-		{ 0xB4EE, 'd' }, { 0xB6EA, 'e' }, { 0xB7A2, 'f' },
-		{ 0xB8C1, 'g' }, { 0xB9FE, 'h' }, { 0xBBF7, 'j' },
-		{ 0xBFA6, 'k' }, { 0xC0AC, 'l' }, { 0xC2E8, 'm' },
-		{ 0xC4C3, 'n' }, { 0xC5B6, 'o' }, { 0xC5BE, 'p' },
-		{ 0xC6DA, 'q' }, { 0xC8BB, 'r' }, { 0xC8F6, 's' },
-		{ 0xCBFA, 't' }, { 0xCDDA, 'w' }, { 0xCEF4, 'x' },
-		{ 0xD1B9, 'y' }, { 0xD4D1, 'z' }, { 0xD7FA, '\0' }
-	};
-	char letter = '\0';
-
-	for (size_t i = 0; i < GD_ARRAY_LEN(parts); i++) {
-		if (code < parts[i].from)
-			break;
-		letter = parts[i].letter;
-	}
-	return letter;
-}
-
-static iconv_t
-gb_of(struct gd_store *st)
-{
-	if (!st->search.gb_open) {
-		st->search.gb = iconv_open("GB18030", "UTF-8");
-		st->search.gb_open = true;
-	}
-	return st->search.gb;
-}
-
 void
 gd_order_key(struct gd_store *st, const char *text, struct gd_buf *out)
 {
 	struct gd_buf folded = GD_BUF_INIT;
-	iconv_t gb = gb_of(st);
-	char *in, bytes[256];
-	size_t left;
 
 	gd_text_fold(&folded, text, strlen(text));
-	in = folded.s;
-	left = folded.len;
-	while (left && gb != (iconv_t)-1) {
-		char *to = bytes;
-		size_t before = left, room = sizeof bytes;
-
-		iconv(gb, &in, &left, &to, &room);
-		gd_buf_add(out, bytes, sizeof bytes - room);
-		if (left == before)
-			break;
-	}
-	/* What cannot be converted stands as it is. */
-	gd_buf_add(out, in, left);
+	gd_pinyin_order(&st->search.pinyin, folded.s, folded.len, out);
 	gd_buf_release(&folded);
 }
 
@@ -237,24 +184,18 @@ void
 gd_initials(struct gd_store *st, const char *text, struct gd_buf *out)
 {
 	struct gd_buf folded = GD_BUF_INIT;
-	iconv_t gb = gb_of(st);
 	const char *s;
 	size_t n;
 
 	gd_text_fold(&folded, text, strlen(text));
 	for (s = folded.s; *s; s += n) {
 		enum kind kind = kind_of(s, &n);
-		char *in = (char *)s, code[8], *to = code;
-		size_t left = n, room = sizeof code;
 		char letter = '\0';
 
 		if (kind == LATIN)
 			letter = *s;
-		else if (kind == WIDE && gb != (iconv_t)-1 &&
-			 iconv(gb, &in, &left, &to, &room) !=
-			 (size_t)-1 && to - code == 2)
-			letter = initial_of((unsigned)(unsigned char)code[0]
-					    << 8 | (unsigned char)code[1]);
+		else if (kind == WIDE)
+			letter = gd_pinyin_initial(&st->search.pinyin, s, n);
 		if (letter)
 			gd_buf_addc(out, letter);
 	}

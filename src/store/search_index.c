@@ -46,8 +46,7 @@ gd_search_release(struct gd_store *st)
 	queue_clear(s);
 	free(s->queue);
 	entry_release(&s->mine);
-	if (s->gb_open && s->gb != (iconv_t)-1)
-		iconv_close(s->gb);
+	gd_pinyin_release(&s->pinyin);
 	memset(s, 0, sizeof *s);
 }
 

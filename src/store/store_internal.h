@@ -7,7 +7,6 @@
 #ifndef GD_STORE_STORE_INTERNAL_H
 #define GD_STORE_STORE_INTERNAL_H
 
-#include <iconv.h>
 #include <sqlite3.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,6 +15,7 @@
 #include "base/buf.h"
 #include "base/digest.h"
 #include "base/error.h"
+#include "base/pinyin.h"
 #include "store/hold.h"
 #include "store/key.h"
 #include "store/record.h"
@@ -100,8 +100,7 @@ struct gd_search_state {
 	size_t len, cap, bytes;
 	bool gone;		/* something was taken out for good */
 	bool unsure;		/* SQLite rolled back of itself: gd_search_sure() */
-	bool gb_open;
-	iconv_t gb;		/* to GB 18030, for initials */
+	struct gd_pinyin pinyin;
 };
 
 /* A process that changes the database (holder.c). */

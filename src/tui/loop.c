@@ -141,6 +141,27 @@ common_action(struct gd_tui *t, enum gd_action a)
 	}
 }
 
+const enum gd_action *
+gd_loop_left_below(const struct gd_tui *t, const struct gd_screen *s)
+{
+	static const enum gd_action none[] = { GD_ACT_NONE };
+	int at = t->depth - 1;
+
+	while (at > 0 && t->stack[at] != s)
+		at--;
+	if (at < 1 || !s->ops->part || !t->stack[at - 1]->ops->parts)
+		return none;
+	return t->stack[at - 1]->ops->parts;
+}
+
+static bool
+listed(const enum gd_action *list, enum gd_action a)
+{
+	while (*list != GD_ACT_NONE && *list != a)
+		list++;
+	return *list == a;
+}
+
 void
 gd_tui_run(struct gd_tui *t, enum gd_action a)
 {
@@ -149,6 +170,11 @@ gd_tui_run(struct gd_tui *t, enum gd_action a)
 
 	if (!s || a == GD_ACT_NONE)
 		return;
+	if (!listed(s->ops->actions, a) &&
+	    listed(gd_loop_left_below(t, s), a)) {
+		gd_tui_pop(t);
+		s = top(t);
+	}
 	why = s->ops->barred ? s->ops->barred(s, a) : NULL;
 	if (why) {
 		gd_tui_say(t, "%s", why);
@@ -242,6 +268,9 @@ gd_loop_dispatch(struct gd_tui *t, const struct gd_input *in)
 		click_hint(t, in);
 	} else if (in->kind == GD_INPUT_KEY) {
 		a = gd_keymap_find(&t->keymap, s->ops->actions, in->key);
+		if (a == GD_ACT_NONE)
+			a = gd_keymap_find(&t->keymap,
+					   gd_loop_left_below(t, s), in->key);
 		/* Typed ahead, it is meant for what the keys before it made. */
 		if (a != GD_ACT_NONE) {
 			fetch_changed(t);

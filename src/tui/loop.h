@@ -38,6 +38,9 @@ struct gd_tui {
 void gd_loop_dispatch(struct gd_tui *t, const struct gd_input *in);
 /* Run until the user quits. */
 void gd_loop_run(struct gd_tui *t);
+/* What `s` leaves to the screen below it; an empty list when nothing. */
+const enum gd_action *gd_loop_left_below(const struct gd_tui *t,
+					 const struct gd_screen *s);
 /* Fetch what is needed and draw the stack. */
 void gd_loop_draw(struct gd_tui *t);
 /* Does the desk hide its cases (screens/lock.c)? */

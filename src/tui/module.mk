@@ -161,6 +161,8 @@ libgd_tui_a_SOURCES = \
 	src/tui/widgets/lines.h \
 	src/tui/widgets/list.c \
 	src/tui/widgets/list.h \
+	src/tui/widgets/tabs.c \
+	src/tui/widgets/tabs.h \
 	src/tui/widgets/window.c \
 	src/tui/widgets/window.h
 

@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/pinyin.h"
 #include "base/text.h"
 #include "tui/loop.h"
 #include "tui/ops.h"
@@ -30,6 +31,7 @@ struct palette {
 	struct gd_screen *below;	/* whose actions these are */
 	struct gd_field field;
 	struct entry entries[GD_ACT_COUNT * 2];
+	struct gd_pinyin pinyin;
 	struct gd_list list;
 	struct gd_box box;
 };
@@ -65,8 +67,25 @@ contains(const char *text, const char *wanted)
 	return found;
 }
 
+/* Found by its words, by their pinyin's first letters, or in English? */
 static bool
-matches(const struct palette *p, enum gd_action a)
+says(struct palette *p, const char *text, const char *wanted)
+{
+	struct gd_buf initials = GD_BUF_INIT;
+	bool found;
+
+	if (contains(_(text), wanted))
+		return true;
+	if (!wanted[1])		/* one letter stands in nearly all of them */
+		return false;
+	gd_pinyin_initials(&p->pinyin, _(text), &initials);
+	found = contains(text, wanted) || contains(initials.s, wanted);
+	gd_buf_release(&initials);
+	return found;
+}
+
+static bool
+matches(struct palette *p, enum gd_action a)
 {
 	const struct gd_action_def *def = gd_action_def(a);
 	const char *wanted = p->field.edit.text.s;
@@ -76,21 +95,18 @@ matches(const struct palette *p, enum gd_action a)
 	if (!*wanted)
 		return true;
 	key_names(p->base.tui, a, &keys);
-	found = contains(_(def->help), wanted) || contains(def->name, wanted) ||
-		(def->hint && contains(_(def->hint), wanted)) ||
+	found = says(p, def->help, wanted) || contains(def->name, wanted) ||
+		(def->hint && says(p, def->hint, wanted)) ||
 		strcmp(keys.s, wanted) == 0;
 	gd_buf_release(&keys);
 	return found;
 }
 
 /* List what matches, group by group, in the order the groups first appear. */
-static void
-build(struct palette *p)
+static int64_t
+build_part(struct palette *p, const enum gd_action *all, int64_t n,
+	   bool placed[GD_ACT_COUNT])
 {
-	const enum gd_action *all = p->below->ops->actions;
-	bool placed[GD_ACT_COUNT] = { false };
-	int64_t n = 0;
-
 	for (const enum gd_action *g = all; *g != GD_ACT_NONE; g++) {
 		const char *group = gd_action_def(*g)->group;
 		bool headed = false;
@@ -109,6 +125,16 @@ build(struct palette *p)
 			p->entries[n++] = (struct entry){ *a, NULL };
 		}
 	}
+	return n;
+}
+
+static void
+build(struct palette *p)
+{
+	bool placed[GD_ACT_COUNT] = { false };
+	int64_t n = build_part(p, p->below->ops->actions, 0, placed);
+
+	n = build_part(p, gd_loop_left_below(p->base.tui, p->below), n, placed);
 	gd_list_fit(&p->list, n, p->list.rows);
 }
 
@@ -205,7 +231,7 @@ draw_entry(const struct palette *p, struct gd_canvas *c, int64_t i, int row)
 	int col = p->box.col + 2, cols = p->box.cols - 4;
 	bool selected = i == p->list.cursor;
 	enum gd_role role = selected ? GD_ROLE_SELECTED : GD_ROLE_TEXT;
-	struct gd_buf keys = GD_BUF_INIT;
+	struct gd_buf keys = GD_BUF_INIT, text = GD_BUF_INIT;
 	const char *why;
 
 	if (e->action == GD_ACT_NONE) {
@@ -220,9 +246,14 @@ draw_entry(const struct palette *p, struct gd_canvas *c, int64_t i, int row)
 	gd_canvas_text(c, row, col, 1, role,
 		       !selected ? " " : c->ascii ? ">" : "\u258c");
 	gd_canvas_text(c, row, col + 2, KEYS_COLS, GD_ROLE_KEY, keys.s);
+	gd_buf_adds(&text, _(gd_action_def(e->action)->help));
+	if (why)
+		/* TRANSLATORS: why an action cannot be done now, after its name */
+		gd_buf_addf(&text, _(" (not now: %s)"), why);
 	gd_canvas_text(c, row, col + 2 + KEYS_COLS, cols - 2 - KEYS_COLS, role,
-		       why ? why : _(gd_action_def(e->action)->help));
+		       text.s);
 	gd_buf_release(&keys);
+	gd_buf_release(&text);
 }
 
 static void
@@ -251,6 +282,7 @@ palette_close(struct gd_screen *s)
 	struct palette *p = (struct palette *)s;
 
 	gd_field_release(&p->field);
+	gd_pinyin_release(&p->pinyin);
 	free(p->title);
 	free(p);
 }

@@ -39,6 +39,12 @@ struct gd_screen_ops {
 	const char *opens;	/* N_(): hint of Enter where it does not open; NULL */
 	const enum gd_action *actions;	/* offered, most useful first; GD_ACT_NONE ends */
 	/*
+	 * Actions that a screen opened as a part of this one leaves to it: that
+	 * closes, and they are done here. GD_ACT_NONE ends; may be NULL.
+	 */
+	const enum gd_action *parts;
+	bool part;	/* opened as a part of the screen below, if that has `parts` */
+	/*
 	 * Raw input before the key table (text fields, mouse). True: taken.
 	 */
 	bool (*input)(struct gd_screen *s, const struct gd_input *in);

@@ -111,6 +111,63 @@ help_is_made_from_the_keys_and_runs_actions(void **state)
 }
 
 static void
+an_action_is_found_by_the_first_letters_of_its_pinyin(void **state)
+{
+	const struct rig_setup setup = { .rows = 24, .cols = 80,
+					 .lang = "zh_CN", .demo = 1 };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	rig_expect(r, "案件看板");
+	rig_send(r, ":" "jtdq");
+	rig_expect(r, "今天到期");
+	rig_expect_gone(r, "结案");
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "今日复核");
+	/* In English, too; what cannot be done says what it is and why not. */
+	rig_send(r, KEY_ESC);
+	rig_expect(r, "案件看板");
+	rig_send(r, "?" "open a closed");
+	rig_expect(r, "恢复办理已结案的案件（现在不行：");
+	rig_end(r, false);
+}
+
+static void
+the_tabs_of_a_case_are_reached_from_each_other(void **state)
+{
+	const struct rig_setup setup = { .rows = 24, .cols = 80, .lang = "en",
+					 .demo = 1 };
+	struct rig *r = rig_start(&setup);
+
+	(void)state;
+	rig_expect(r, "Board");
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "7 Answers");
+	rig_send(r, "3");
+	rig_expect(r, "Completeness");
+	rig_send(r, "4");
+	rig_expect(r, "Fits now");
+	rig_send(r, "5");
+	rig_expect(r, "Similar cases");
+	rig_send(r, "?merch");
+	rig_expect(r, "the merchant");
+	rig_send(r, KEY_ESC);
+	rig_expect_gone(r, "Help");
+	rig_send(r, "6");
+	rig_expect(r, "Merchant #");
+	rig_send(r, "7");
+	rig_expect(r, "7 Answers");
+	/* The same by the mouse; back leads to the case, once. */
+	rig_send(r, "\033[<0;25;6M" "\033[<0;25;6m");
+	rig_expect(r, "Completeness");
+	rig_send(r, KEY_ESC);
+	rig_expect(r, "7 Answers");
+	rig_send(r, KEY_ESC);
+	rig_expect(r, "Board");
+	rig_end(r, false);
+}
+
+static void
 chinese_letter_is_answered_kindly(void **state)
 {
 	const struct rig_setup setup = { .rows = 24, .cols = 80, .lang = "en",
@@ -240,6 +297,9 @@ main(void)
 		cmocka_unit_test(empty_board_says_how_to_begin),
 		cmocka_unit_test(small_window_says_so_and_comes_back),
 		cmocka_unit_test(help_is_made_from_the_keys_and_runs_actions),
+		cmocka_unit_test(
+			an_action_is_found_by_the_first_letters_of_its_pinyin),
+		cmocka_unit_test(the_tabs_of_a_case_are_reached_from_each_other),
 		cmocka_unit_test(chinese_letter_is_answered_kindly),
 		cmocka_unit_test(filter_shows_what_it_hides_and_escape_leaves_it),
 		cmocka_unit_test(the_cursor_goes_where_cards_are),

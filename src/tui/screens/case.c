@@ -46,6 +46,12 @@ static const enum gd_action case_actions[] = {
 	GD_ACT_NONE
 };
 
+/* The tabs that are screens of their own leave the row of tabs to this one. */
+static const enum gd_action case_parts[] = {
+	GD_ACT_TAB1, GD_ACT_TAB2, GD_ACT_TAB3, GD_ACT_TAB4, GD_ACT_TAB5,
+	GD_ACT_TAB6, GD_ACT_TAB7, GD_ACT_NONE
+};
+
 static void
 make_titles(struct case_screen *s)
 {
@@ -286,12 +292,19 @@ static bool
 case_input(struct gd_screen *base, const struct gd_input *in)
 {
 	struct case_screen *s = (struct case_screen *)base;
+	const struct gd_tabs tabs = gd_case_tabs(s);
+	int tab;
 
 	/* Undo here means this case, not one's own newest change elsewhere. */
 	if (in->kind == GD_INPUT_KEY &&
 	    gd_keymap_find(gd_tui_keymap(base->tui), case_actions, in->key) ==
 	    GD_ACT_UNDO) {
 		gd_move_undo(base->tui, s->id, 0, s->view.row.version);
+		return true;
+	}
+	tab = gd_tabs_pressed(&tabs, in);
+	if (tab >= 0) {
+		case_act(base, gd_case_tab_at((size_t)tab)->action);
 		return true;
 	}
 	if (!gd_list_mouse(&s->list[s->tab], in, LINES_TOP))
@@ -322,6 +335,7 @@ case_close(struct gd_screen *base)
 const struct gd_screen_ops gd_ops_case = {
 	.name = N_("Case"),
 	.actions = case_actions,
+	.parts = case_parts,
 	.input = case_input,
 	.act = case_act,
 	.barred = case_barred,

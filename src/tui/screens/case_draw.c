@@ -8,7 +8,6 @@
 
 /* Rows of the body: ladder 2, rule, tabs, rule, lines. */
 #define LADDER_ROW (GD_BODY_TOP)
-#define TABS_ROW (GD_BODY_TOP + 3)
 #define LINES_ROW (GD_BODY_TOP + 5)
 
 static void
@@ -37,30 +36,18 @@ draw_ladder(const struct case_screen *s, struct gd_canvas *c)
 	gd_canvas_hline(c, LADDER_ROW + 2, 0, c->cols, GD_ROLE_RULE);
 }
 
-static void
-draw_tabs(const struct case_screen *s, struct gd_canvas *c)
-{
-	const struct gd_case_tab *tab;
-	int col = 1;
-
-	for (size_t i = 0; (tab = gd_case_tab_at(i)) != NULL; i++)
-		col += gd_canvas_text(c, TABS_ROW, col, -1,
-				      tab->tab == (int)s->tab
-					      ? GD_ROLE_SELECTED : GD_ROLE_DIM,
-				      _(tab->name)) + 2;
-	gd_canvas_hline(c, TABS_ROW + 1, 0, c->cols, GD_ROLE_RULE);
-}
-
 void
 gd_case_draw(const struct gd_screen *base, struct gd_canvas *c)
 {
 	const struct case_screen *s = (const struct case_screen *)base;
+	const struct gd_tabs tabs = gd_case_tabs(s);
 
 	gd_tui_title(base, c, s->title.s, s->right.s);
 	if (!s->loaded)
 		return;
 	draw_ladder(s, c);
-	draw_tabs(s, c);
+	gd_tabs_draw(&tabs, c);
+	gd_canvas_hline(c, tabs.row + 1, 0, c->cols, GD_ROLE_RULE);
 	gd_lines_draw(&s->lines, &s->list[s->tab], c, LINES_ROW, 0, c->cols);
 	gd_canvas_text(c, c->rows - 2, 1, c->cols - 2, GD_ROLE_MESSAGE,
 		       s->next_step.s);

@@ -7,6 +7,7 @@
 #include "desk/view.h"
 #include "tui/screen.h"
 #include "tui/widgets/lines.h"
+#include "tui/widgets/tabs.h"
 
 enum case_tab { TAB_HISTORY, TAB_FILINGS, TAB_ANSWERS, TAB_COUNT };
 
@@ -22,6 +23,9 @@ struct gd_case_tab {
 };
 /* In their order; NULL past the last. */
 const struct gd_case_tab *gd_case_tab_at(size_t i);
+struct case_screen;
+/* The row as it is drawn and clicked. */
+struct gd_tabs gd_case_tabs(const struct case_screen *s);
 
 struct rung {			/* one stage of the ladder at the top */
 	struct gd_buf name, when;

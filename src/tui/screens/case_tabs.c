@@ -13,7 +13,7 @@
 
 static const struct gd_case_tab tabs[] = {
 	{ GD_ACT_TAB1, N_("1 History"), TAB_HISTORY, NULL },
-	{ GD_ACT_TAB2, N_("2 Filings and deadlines"), TAB_FILINGS, NULL },
+	{ GD_ACT_TAB2, N_("2 Filings"), TAB_FILINGS, NULL },
 	{ GD_ACT_TAB3, N_("3 Evidence"), -1, gd_evidence_open },
 	{ GD_ACT_TAB4, N_("4 Letters"), -1, gd_letters_open },
 	{ GD_ACT_TAB5, N_("5 Similar"), -1, gd_similar_open },
@@ -25,4 +25,24 @@ const struct gd_case_tab *
 gd_case_tab_at(size_t i)
 {
 	return i < GD_ARRAY_LEN(tabs) ? &tabs[i] : NULL;
+}
+
+static void
+tab_name(const void *ctx, int i, struct gd_buf *out)
+{
+	(void)ctx;
+	gd_buf_adds(out, _(tabs[i].name));
+}
+
+struct gd_tabs
+gd_case_tabs(const struct case_screen *s)
+{
+	struct gd_tabs t = { .name = tab_name, .len = GD_ARRAY_LEN(tabs),
+			     .now = -1, .row = GD_BODY_TOP + 3, .col = 1,
+			     .gap = 2 };
+
+	for (int i = 0; i < t.len; i++)
+		if (tabs[i].tab == (int)s->tab)
+			t.now = i;
+	return t;
 }

@@ -193,6 +193,7 @@ evidence_close(struct gd_screen *base)
 const struct gd_screen_ops gd_ops_evidence = {
 	.name = N_("Evidence"),
 	.actions = evidence_actions,
+	.part = true,
 	.input = evidence_input,
 	.act = evidence_act,
 	.barred = evidence_barred,

@@ -471,6 +471,7 @@ letters_close(struct gd_screen *base)
 const struct gd_screen_ops gd_ops_letters = {
 	.name = N_("Letters"),
 	.actions = letters_actions,
+	.part = true,
 	.input = letters_input,
 	.act = letters_act,
 	.barred = letters_barred,

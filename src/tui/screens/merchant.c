@@ -413,6 +413,7 @@ merchant_close(struct gd_screen *base)
 const struct gd_screen_ops gd_ops_merchant = {
 	.name = N_("Merchant"),
 	.actions = merchant_actions,
+	.part = true,
 	.input = merchant_input,
 	.act = merchant_act,
 	.barred = merchant_barred,

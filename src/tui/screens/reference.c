@@ -204,6 +204,8 @@ static bool
 reference_input(struct gd_screen *base, const struct gd_input *in)
 {
 	struct reference *s = (struct reference *)base;
+	const struct gd_tabs tabs = gd_reference_tabs(s);
+	int part;
 
 	/* Digits go to a part. */
 	if (in->kind == GD_INPUT_KEY && in->key > '0' &&
@@ -213,6 +215,11 @@ reference_input(struct gd_screen *base, const struct gd_input *in)
 	}
 	if (in->kind != GD_INPUT_MOUSE)
 		return false;
+	part = gd_tabs_pressed(&tabs, in);
+	if (part >= 0) {
+		set_part(s, part);
+		return true;
+	}
 	if (in->mouse == GD_MOUSE_WHEEL_UP || in->mouse == GD_MOUSE_WHEEL_DOWN)
 		gd_list_wheel(&s->list,
 			      in->mouse == GD_MOUSE_WHEEL_UP ? -3 : 3);

@@ -25,24 +25,22 @@ gd_reference_list_rows(const struct reference *s, int rows, int cols)
 }
 
 static void
-draw_parts(const struct reference *s, struct gd_canvas *c)
+part_name(const void *ctx, int i, struct gd_buf *out)
 {
-	int col = 1;
+	(void)ctx;
+	gd_buf_addf(out, "%d %s", i + 1,
+		    gd_reference_part_name((enum gd_reference_part)i));
+}
 
-	for (int i = 0; i < GD_REF_PARTS; i++) {
-		bool now = i == (int)s->part && !*s->words;
-		const char *name =
-			gd_reference_part_name((enum gd_reference_part)i);
-		int w = gd_text_width(name, strlen(name)) + 2;
-
-		/* What does not fit is reached by its digit or Tab. */
-		if (col + w >= c->cols)
-			break;
-		gd_canvas_textf(c, GD_BODY_TOP, col, w,
-				now ? GD_ROLE_SELECTED : GD_ROLE_DIM, "%d %s",
-				i + 1, name);
-		col += w + 1;
-	}
+/* What does not fit is reached by its digit or Tab. */
+struct gd_tabs
+gd_reference_tabs(const struct reference *s)
+{
+	return (struct gd_tabs){
+		.name = part_name, .len = GD_REF_PARTS,
+		.now = *s->words ? -1 : (int)s->part,
+		.row = GD_BODY_TOP, .col = 1, .gap = 1,
+	};
 }
 
 static void
@@ -137,10 +135,11 @@ void
 gd_reference_draw(const struct gd_screen *base, struct gd_canvas *c)
 {
 	const struct reference *s = (const struct reference *)base;
+	const struct gd_tabs tabs = gd_reference_tabs(s);
 	int end = GD_BODY_TOP + GD_BODY_ROWS(c->rows), row;
 
 	gd_tui_title(base, c, s->title.s, s->right.s);
-	draw_parts(s, c);
+	gd_tabs_draw(&tabs, c);
 	if (!s->tracks && c->cols >= GD_REF_WIDE) {
 		int cols = c->cols * 45 / 100;
 

@@ -7,6 +7,7 @@
 #include "desk/reference_list.h"
 #include "tui/screen.h"
 #include "tui/widgets/list.h"
+#include "tui/widgets/tabs.h"
 
 #define GD_REF_WIDE 110	/* columns from which the page stands beside the list */
 
@@ -24,6 +25,8 @@ struct reference {
 
 /* Rows of the body that the list or table has, its heading not counted. */
 int gd_reference_list_rows(const struct reference *s, int rows, int cols);
+/* The row of parts as it is drawn and clicked. */
+struct gd_tabs gd_reference_tabs(const struct reference *s);
 void gd_reference_draw(const struct gd_screen *base, struct gd_canvas *c);
 
 #endif

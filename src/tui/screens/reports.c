@@ -16,6 +16,7 @@
 #include "tui/screens/reports_internal.h"
 #include "tui/widgets/dialog.h"
 #include "tui/widgets/find.h"
+#include "tui/widgets/tabs.h"
 
 #define TABS_ROW GD_BODY_TOP
 #define LIST_ROW (GD_BODY_TOP + 2)
@@ -139,11 +140,32 @@ reports_act(struct gd_screen *base, enum gd_action a)
 		(void)gd_list_act(&s->list, a);
 }
 
+/* The kinds as they stand on top: the one that shows, then those after it. */
+static void
+tab_name(const void *ctx, int i, struct gd_buf *out)
+{
+	const struct reports *s = ctx;
+
+	gd_buf_adds(out, gd_report_title((enum gd_report_kind)
+					 (((int)s->kind + i) % GD_REPORTS)));
+	if (i == 0)
+		gd_buf_adds(out, " >");
+}
+
 static bool
 reports_input(struct gd_screen *base, const struct gd_input *in)
 {
 	struct reports *s = (struct reports *)base;
+	const struct gd_tabs tabs = {
+		.name = tab_name, .ctx = s, .len = GD_REPORTS,
+		.row = TABS_ROW, .col = 3, .gap = 2,
+	};
+	int tab = gd_tabs_pressed(&tabs, in);
 
+	if (tab >= 0) {
+		choose(s, (int)s->kind + tab);
+		return true;
+	}
 	if (!gd_list_mouse(&s->list, in, LIST_ROW))
 		return false;
 	if (in->mouse == GD_MOUSE_DOUBLE)

@@ -154,6 +154,7 @@ similar_close(struct gd_screen *base)
 const struct gd_screen_ops gd_ops_similar = {
 	.name = N_("Similar cases"),
 	.actions = similar_actions,
+	.part = true,
 	.input = similar_input,
 	.act = similar_act,
 	.fetch = similar_fetch,
