@@ -302,14 +302,17 @@ libgd_torture_a_SOURCES = \
 	tests/torture/disk.h \
 	tests/torture/disk_vfs.c \
 	tests/torture/disk_wrap.c \
+	tests/torture/judge.c \
 	tests/torture/memory.c \
 	tests/torture/memory.h \
 	tests/torture/power.c \
 	tests/torture/power.h \
 	tests/torture/run.c \
 	tests/torture/run.h \
+	tests/torture/run_internal.h \
 	tests/torture/sample.c \
 	tests/torture/sample.h \
+	tests/torture/starve.c \
 	tests/torture/state.c \
 	tests/torture/state.h \
 	tests/torture/tree.c \
@@ -515,7 +518,7 @@ bench: gongdao$(EXEEXT) $(bench_programs)
 
 # `make torture`: TORTURE points of each deed of tests/torture for each accident,
 # evenly apart, SEED telling where they begin, JOBS accidents at once: some minutes
-# of CPU time. TORTURE=all tries every one: some hours, most of them for memory.
+# of CPU time. TORTURE=all tries every one: some quarter of an hour.
 
 TORTURE = 20
 SEED = 1

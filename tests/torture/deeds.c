@@ -442,6 +442,7 @@ const struct deed deeds[] = {
 	{ "check, repair", BASE_DESK, 1, mend },
 	{ "from format 1", BASE_V1, 1, start },
 	{ "from format 2", BASE_V2, 1, start },
+	{ "from format 3", BASE_V3, 1, start },
 	{ "plan filed", BASE_DESK, 1, file_plan },
 	{ "demand", BASE_DESK, 1, demand },
 	{ "chat", BASE_DESK, 1, chat },

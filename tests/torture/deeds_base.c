@@ -183,6 +183,27 @@ make_old(const char *root, const char *dump)
 	return good && chmod(path, 0600) == 0;
 }
 
+/* The file that v3.sql names. */
+static bool
+lay_old_evidence(const char *root)
+{
+	static const char text[] = "2026-03-19 20:15 山野茶行\n支持七天无理由\n";
+	static const char *const folders[] = { "desk.evidence",
+					       "desk.evidence/GD-0004" };
+	char path[700];
+	FILE *fp;
+
+	for (size_t i = 0; i < 2; i++) {
+		snprintf(path, sizeof path, "%s/%s", root, folders[i]);
+		if (mkdir(path, 0700) != 0)
+			return false;
+	}
+	snprintf(path, sizeof path, "%s/%s/c034a89628c05f1ad0ed76a2c5862884"
+		 "91b126e1b1c47e9016d2d9ca82e6f36c", root, folders[1]);
+	fp = fopen(path, "wb");
+	return fp && fputs(text, fp) != EOF && fclose(fp) == 0;
+}
+
 bool
 deeds_make(enum deed_base base, const char *root, char *why, size_t size)
 {
@@ -195,6 +216,8 @@ deeds_make(enum deed_base base, const char *root, char *why, size_t size)
 		return make_old(root, "v1.sql");
 	case BASE_V2:
 		return make_old(root, "v2.sql");
+	case BASE_V3:
+		return make_old(root, "v3.sql") && lay_old_evidence(root);
 	case BASE_DESK:
 		lay_files(root);
 		d = deeds_desk(root);

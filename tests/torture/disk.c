@@ -16,7 +16,7 @@ static struct {
 	size_t root_len;
 	enum disk_fault fault;
 	int64_t nth, count[DISK_FAULTS];
-	bool on, lasting, met;
+	bool on, lasting, met, forbidden;
 	int last_errno;
 	struct disk_log *log;
 	char **names;		/* of the log's files, as they are called now */
@@ -52,6 +52,19 @@ void
 disk_mend(void)
 {
 	disk.on = false;
+}
+
+void
+disk_forbid(void)
+{
+	disk.forbidden = true;
+}
+
+void
+disk_lock(void)
+{
+	if (disk.forbidden)
+		_exit(0);
 }
 
 int64_t
@@ -126,6 +139,8 @@ disk_turn(enum disk_op op, void (*torn)(void *ctx), void *ctx)
 
 	if (!disk.on)
 		return 0;
+	if (op != DISK_READ)
+		disk_lock();
 	for (enum disk_fault f = 0; f < DISK_FAULTS; f++)
 		disk.count[f] += can_hit(f, op);
 	n = disk.count[disk.fault];

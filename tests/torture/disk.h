@@ -41,6 +41,8 @@ void disk_begin(const char *root);
  */
 void disk_break(enum disk_fault fault, int64_t n, bool lasting);
 void disk_mend(void);
+/* From now on this process ends when it would change anything, or a lock. */
+void disk_forbid(void);
 /* Operations since disk_break() that `fault` could hit; whether one met it. */
 int64_t disk_count(enum disk_fault fault);
 bool disk_met(void);
@@ -75,6 +77,8 @@ const char *disk_below(const char *path);
  * its first half by `torn` (may be NULL).
  */
 int disk_turn(enum disk_op op, void (*torn)(void *ctx), void *ctx);
+/* Before a lock. */
+void disk_lock(void);
 /* After it went well. `file` is what disk_opened() gave. */
 int disk_opened(const char *below, bool made);
 void disk_wrote(int file, const void *bytes, size_t len, int64_t at);

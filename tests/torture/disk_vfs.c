@@ -119,6 +119,7 @@ f_lock(sqlite3_file *f, int how)
 {
 	struct file *s = (struct file *)f;
 
+	disk_lock();
 	return s->real->pMethods->xLock(s->real, how);
 }
 
@@ -127,6 +128,7 @@ f_unlock(sqlite3_file *f, int how)
 {
 	struct file *s = (struct file *)f;
 
+	disk_lock();
 	return s->real->pMethods->xUnlock(s->real, how);
 }
 
@@ -174,6 +176,7 @@ f_shm_map(sqlite3_file *f, int page, int size, int extend, void volatile **out)
 {
 	struct file *s = (struct file *)f;
 
+	disk_lock();
 	return s->real->pMethods->xShmMap(s->real, page, size, extend, out);
 }
 
@@ -182,6 +185,7 @@ f_shm_lock(sqlite3_file *f, int offset, int n, int flags)
 {
 	struct file *s = (struct file *)f;
 
+	disk_lock();
 	return s->real->pMethods->xShmLock(s->real, offset, n, flags);
 }
 

@@ -15,14 +15,26 @@ void __wrap_gd_random(void *out, size_t len);
 
 static struct {
 	bool on, met;
-	int64_t nth, count;
+	int64_t nth, count, stride;
+	bool (*ask)(int64_t n, void *ctx);
+	void *ctx;
 } memory;
 static uint64_t salts, names;
 
 static bool
 none(void)
 {
-	if (!memory.on || ++memory.count != memory.nth)
+	if (!memory.on)
+		return false;
+	memory.count++;
+	if (memory.ask && memory.count >= memory.nth &&
+	    (memory.count - memory.nth) % memory.stride == 0) {
+		memory.on = false;
+		memory.met = memory.ask(memory.count, memory.ctx);
+		memory.on = !memory.met;
+		return memory.met;
+	}
+	if (memory.ask || memory.count != memory.nth)
 		return false;
 	memory.met = true;
 	return true;
@@ -49,10 +61,21 @@ __wrap_realloc(void *ptr, size_t size)
 void
 memory_break(int64_t n)
 {
+	memory.ask = NULL;
 	memory.nth = n;
 	memory.count = 0;
 	memory.met = false;
 	memory.on = true;
+}
+
+void
+memory_watch(int64_t first, int64_t stride, bool (*ask)(int64_t n, void *ctx),
+	     void *ctx)
+{
+	memory_break(first);
+	memory.stride = stride;
+	memory.ask = ask;
+	memory.ctx = ctx;
 }
 
 void

@@ -12,6 +12,9 @@
  * (store/memory.c), gets none. 0: only count.
  */
 void memory_break(int64_t n);
+/* Ask before request `first` and every `stride`-th after it; true: it gets none. */
+void memory_watch(int64_t first, int64_t stride,
+		  bool (*ask)(int64_t n, void *ctx), void *ctx);
 void memory_mend(void);
 int64_t memory_count(void);
 bool memory_met(void);

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -19,25 +20,12 @@
 #include "store/store_internal.h"
 #include "torture/disk.h"
 #include "torture/memory.h"
-#include "torture/run.h"
+#include "torture/run_internal.h"
 
-#define STEPS_MAX 20
+struct run_ours run_ours;
 
-static struct {
-	char root[300];
-	struct tree bases[BASE_KINDS];
-	struct gd_desk *desk;	/* warm, without a database */
-	struct shared {
-		struct run_result result;
-		struct state states[STEPS_MAX + 1];	/* while made ready */
-		struct points {
-			int64_t disk[DISK_FAULTS], memory;
-		} points;
-	} *shared;
-} ours;
-
-static void
-give_up(const char *what)
+void
+run_give_up(const char *what)
 {
 	fprintf(stderr, "torture: %s\n", what);
 	abort();
@@ -51,41 +39,44 @@ run_begin(void)
 	int status;
 	pid_t pid;
 
-	snprintf(ours.root, sizeof ours.root, "%s/torture-XXXXXX",
+	snprintf(run_ours.root, sizeof run_ours.root, "%s/torture-XXXXXX",
 		 tmp ? tmp : "/tmp");
-	if (!mkdtemp(ours.root))
-		give_up("no folder to work in");
-	setenv("HOME", ours.root, 1);
-	setenv("XDG_CONFIG_HOME", ours.root, 1);
-	setenv("XDG_DATA_HOME", ours.root, 1);
+	if (!mkdtemp(run_ours.root))
+		run_give_up("no folder to work in");
+	snprintf(run_ours.copy, sizeof run_ours.copy, "%s-copy", run_ours.root);
+	if (mkdir(run_ours.copy, 0700) != 0)
+		run_give_up("no second folder");
+	setenv("HOME", run_ours.root, 1);
+	setenv("XDG_CONFIG_HOME", run_ours.root, 1);
+	setenv("XDG_DATA_HOME", run_ours.root, 1);
 	setenv("LC_ALL", "C.UTF-8", 1);
 	setenv("GONGDAO_DATADIR", TEST_DATADIR, 1);
 	unsetenv("GONGDAO_DB");
 	gd_i18n_init("en", NULL);
 	gd_store_memory();
-	disk_begin(ours.root);
-	ours.shared = mmap(NULL, sizeof *ours.shared, PROT_READ | PROT_WRITE,
+	disk_begin(run_ours.root);
+	run_ours.shared = mmap(NULL, sizeof *run_ours.shared, PROT_READ | PROT_WRITE,
 			   MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	if (ours.shared == MAP_FAILED)
-		give_up("no shared memory");
+	if (run_ours.shared == MAP_FAILED)
+		run_give_up("no shared memory");
 	for (int i = 0; i < BASE_KINDS; i++) {
 		const struct tree none = { .len = 0 };
 
-		tree_lay(&none, ours.root);
+		tree_lay(&none, run_ours.root);
 		pid = fork();
 		if (pid == 0) {
 			chance_again();
-			if (deeds_make(i, ours.root, why, sizeof why))
+			if (deeds_make(i, run_ours.root, why, sizeof why))
 				_exit(0);
 			fprintf(stderr, "torture: base %d: %s\n", i, why);
 			_exit(1);
 		}
 		if (waitpid(pid, &status, 0) != pid || status)
-			give_up("a base cannot be made");
-		tree_load(&ours.bases[i], ours.root);
+			run_give_up("a base cannot be made");
+		tree_load(&run_ours.bases[i], run_ours.root);
 	}
-	ours.desk = deeds_desk(ours.root);
-	deeds_warm(ours.desk);
+	run_ours.desk = deeds_desk(run_ours.root);
+	deeds_warm(run_ours.desk);
 }
 
 void
@@ -93,66 +84,14 @@ run_end(void)
 {
 	const struct tree none = { .len = 0 };
 
-	gd_desk_close(ours.desk);
+	gd_desk_close(run_ours.desk);
 	for (int i = 0; i < BASE_KINDS; i++)
-		tree_release(&ours.bases[i]);
-	tree_lay(&none, ours.root);
-	rmdir(ours.root);
-	munmap(ours.shared, sizeof *ours.shared);
-}
-
-/* ---- judging ---- */
-
-static bool
-files_fit(const struct state *now, const struct state *a,
-	  const struct state *b, char *why, size_t size)
-{
-	const struct state *all[] = { now, a, b };
-
-	for (size_t k = 0; k < 3; k++) {
-		for (size_t i = 0; i < all[k]->len; i++) {
-			const char *path = all[k]->files[i].path;
-			uint64_t is = state_file(now, path);
-
-			if (is == state_file(a, path) ||
-			    is == state_file(b, path))
-				continue;
-			snprintf(why, size, "the file %s is %s", path,
-				 is ? "neither old nor new" : "gone");
-			return false;
-		}
-	}
-	return true;
-}
-
-bool
-run_judge(const struct run *r, const char *root, int acked, bool open,
-	  bool leftovers, char *why, size_t size)
-{
-	const struct state *a = &r->states[acked];
-	const struct state *b = acked < r->deed->steps ? a + 1 : a;
-	struct state now;
-
-	if (!state_take(root, &now, why, size))
-		return false;
-	if (!files_fit(&now, a, b, why, size))
-		return false;
-	if (now.leftovers && !leftovers) {
-		snprintf(why, size, "a temporary file is left");
-		return false;
-	}
-	open = open || deeds_told_late(r->deed);
-	if (now.db == a->db || (open && now.db == b->db))
-		return true;
-	for (int i = 0; i <= r->deed->steps; i++)
-		if (now.db == r->states[i].db) {
-			snprintf(why, size, "acknowledged %d of %d, kept %d",
-				 acked, r->deed->steps, i);
-			return false;
-		}
-	snprintf(why, size, "acknowledged %d of %d, kept something between",
-		 acked, r->deed->steps);
-	return false;
+		tree_release(&run_ours.bases[i]);
+	tree_lay(&none, run_ours.root);
+	rmdir(run_ours.root);
+	tree_lay(&none, run_ours.copy);
+	rmdir(run_ours.copy);
+	munmap(run_ours.shared, sizeof *run_ours.shared);
 }
 
 /* ---- one try ---- */
@@ -177,7 +116,7 @@ disarm(const struct run_accident *a, struct run_result *out)
 }
 
 static void
-count(struct points *p)
+count(struct run_points *p)
 {
 	for (enum disk_fault f = 0; f < DISK_FAULTS; f++)
 		p->disk[f] = disk_count(f);
@@ -199,8 +138,8 @@ judge_meanwhile(const struct run *r, bool leftovers, struct run_result *out)
 	waitpid(pid, NULL, 0);
 }
 
-static void
-lose(struct run_result *out, const char *what, const struct gd_error *err)
+void
+run_lose(struct run_result *out, const char *what, const struct gd_error *err)
 {
 	out->lost = true;
 	snprintf(out->why, sizeof out->why, "%s%s", what,
@@ -216,7 +155,7 @@ take_meanwhile(const struct run *r, struct run_result *out)
 	if (pid == 0) {
 		disk_mend();
 		memory_mend();
-		if (!state_take(r->root, &ours.shared->states[out->acked],
+		if (!state_take(r->root, &run_ours.shared->states[out->acked],
 				out->why, sizeof out->why))
 			out->lost = true;
 		_exit(0);
@@ -224,10 +163,12 @@ take_meanwhile(const struct run *r, struct run_result *out)
 	waitpid(pid, NULL, 0);
 }
 
-static void
-steps(const struct run *r, const struct deed_place *p,
-      const struct run_accident *a, struct run_result *out)
+void
+run_steps(const struct run *r, const struct run_accident *a,
+	  struct run_result *out)
 {
+	const struct deed_place place = { run_ours.desk, r->root };
+	const struct deed_place *p = &place;
 	struct gd_error err = GD_ERROR_INIT;
 	enum gd_status status = GD_OK;
 
@@ -245,11 +186,11 @@ steps(const struct run *r, const struct deed_place *p,
 	out->failed = true;
 	disarm(a, out);
 	if (!err.text[0])
-		lose(out, "an error without a sentence", NULL);
+		run_lose(out, "an error without a sentence", NULL);
 	else if (!out->met)
-		lose(out, "an error without an accident: ", &err);
+		run_lose(out, "an error without an accident: ", &err);
 	else
-		judge_meanwhile(r, a->lasting, out);
+		judge_meanwhile(r, a && a->lasting, out);
 	/*
 	 * All is well again: what failed can be done. What told late has been
 	 * done; to repeat it is one event more than the states know.
@@ -261,7 +202,7 @@ steps(const struct run *r, const struct deed_place *p,
 		if (status == GD_OK)
 			out->acked++;
 		else
-			lose(out, "it cannot be done afterwards: ", &err);
+			run_lose(out, "it cannot be done afterwards: ", &err);
 	}
 }
 
@@ -269,25 +210,24 @@ static void
 child(const struct run *r, const struct run_accident *a, int64_t n,
       struct run_result *out)
 {
-	const struct deed_place p = { ours.desk, r->root };
 	struct gd_store *st;
 
-	gd_desk_clock_set(ours.desk, DEEDS_NOW);
+	gd_desk_clock_set(run_ours.desk, DEEDS_NOW);
 	arm(a, n);
-	steps(r, &p, a, out);
+	run_steps(r, a, out);
 	/* Closing the store alone: freeing what is shared would copy it. */
-	if (gd_desk_store(ours.desk, &st, NULL) == GD_OK)
+	if (gd_desk_store(run_ours.desk, &st, NULL) == GD_OK)
 		gd_store_close(st);
 	if (!out->failed)
 		disarm(a, out);
 	if (!a)
-		count(&ours.shared->points);
+		count(&run_ours.shared->points);
 	_exit(0);
 }
 
 /* What the process said on its way out. */
-static bool
-said_so(int fd)
+bool
+run_said_so(int fd)
 {
 	char text[400];
 	ssize_t len = pread(fd, text, sizeof text - 1, 0);
@@ -296,11 +236,18 @@ said_so(int fd)
 	return strncmp(text, "gongdao: out of memory", 22) == 0;
 }
 
+/* Did it end for want of memory? */
+bool
+run_ended_starved(int status)
+{
+	return WIFEXITED(status) && WEXITSTATUS(status) == 3;
+}
+
 static void
 start(const struct run *r, const struct run_accident *a, int64_t n,
       struct run_result *out)
 {
-	struct run_result *s = &ours.shared->result;
+	struct run_result *s = &run_ours.shared->result;
 	bool killed, starved;
 	int status = 0, fd;
 	pid_t pid;
@@ -315,9 +262,9 @@ start(const struct run *r, const struct run_accident *a, int64_t n,
 		child(r, a, n, s);
 	}
 	if (pid < 0 || waitpid(pid, &status, 0) != pid)
-		give_up("no process to try in");
+		run_give_up("no process to try in");
 	killed = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
-	starved = WIFEXITED(status) && WEXITSTATUS(status) == 3;
+	starved = run_ended_starved(status);
 	*out = *s;
 	if (killed || starved)
 		out->met = true;
@@ -327,8 +274,8 @@ start(const struct run *r, const struct run_accident *a, int64_t n,
 		snprintf(out->why, sizeof out->why, "it ended with %#x",
 			 (unsigned)status);
 		out->lost = true;
-	} else if (starved && !said_so(fd)) {
-		lose(out, "out of memory without a word", NULL);
+	} else if (starved && !run_said_so(fd)) {
+		run_lose(out, "out of memory without a word", NULL);
 	}
 	close(fd);
 }
@@ -354,12 +301,12 @@ run_ready(struct run *r, const struct deed *deed, char *why, size_t size)
 	*r = (struct run){ .deed = deed };
 	r->states = calloc((size_t)deed->steps + 1, sizeof *r->states);
 	if (!r->states || deed->steps > STEPS_MAX)
-		give_up("no memory, or too many steps");
-	r->root = ours.root;
-	r->before = ours.bases[deed->base];
+		run_give_up("no memory, or too many steps");
+	r->root = run_ours.root;
+	r->before = run_ours.bases[deed->base];
 	tree_lay(&r->before, r->root);
 	/* Nothing at all is what a start makes of it: opened, as all are. */
-	if (!state_take(r->root, &ours.shared->states[0], why, size))
+	if (!state_take(r->root, &run_ours.shared->states[0], why, size))
 		return false;
 	start(r, NULL, 0, &result);
 	if (result.lost || result.acked != deed->steps) {
@@ -367,10 +314,10 @@ run_ready(struct run *r, const struct deed *deed, char *why, size_t size)
 			 result.why);
 		return false;
 	}
-	memcpy(r->states, ours.shared->states,
+	memcpy(r->states, run_ours.shared->states,
 	       ((size_t)deed->steps + 1) * sizeof *r->states);
-	memcpy(r->disk, ours.shared->points.disk, sizeof r->disk);
-	r->memory = ours.shared->points.memory;
+	memcpy(r->disk, run_ours.shared->points.disk, sizeof r->disk);
+	r->memory = run_ours.shared->points.memory;
 	return true;
 }
 
@@ -391,7 +338,7 @@ run_record(const struct run *r, struct disk_log *log)
 	for (int i = 0; i < r->deed->steps; i++) {
 		chance_again();
 		if (r->deed->step(&p, i, NULL) != GD_OK)
-			give_up("what was done once is not done twice");
+			run_give_up("what was done once is not done twice");
 		disk_mark(i + 1);
 	}
 	gd_desk_close(p.desk);

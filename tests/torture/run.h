@@ -49,6 +49,22 @@ struct run_accident {
 void run_once(const struct run *r, const struct run_accident *a, int64_t n,
 	      struct run_result *out);
 
+/*
+ * Memory runs out at request `first` and every `stride`-th after it. A process that
+ * gets none ends at once: so the deed is done once, a fork dies at each of them,
+ * and what lay there is judged, once for each state of the disk.
+ */
+#define RUN_ALONE 4000
+struct run_starved {
+	int64_t points, losses, total;	/* total: requests of this life */
+	int64_t first;			/* of what was lost, and what it was */
+	struct run_result what, result;	/* result: of the last judged */
+	int64_t alone[RUN_ALONE];	/* those that went on: tried by run_once() */
+	size_t alone_len;
+};
+void run_starve(const struct run *r, int64_t first, int64_t stride,
+		struct run_starved *out);
+
 /* Do the deed with nothing wrong; each acknowledgement leaves a DISK_MARK. */
 void run_record(const struct run *r, struct disk_log *log);
 

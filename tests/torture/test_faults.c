@@ -92,6 +92,23 @@ run_of(size_t i)
 }
 
 static void
+try_memory(const struct run *r, const struct sample *s, struct total *t)
+{
+	static struct run_starved starved;
+
+	run_starve(r, s->first, s->stride, &starved);
+	/* It differs by a few from life to life: SQLite draws lots. */
+	t->of += starved.total;
+	t->points += starved.points;
+	t->losses += starved.losses;
+	if (starved.losses)
+		print_message("# %s, memory: %" PRId64 " losses, the first at "
+			      "request %" PRId64 " of %" PRId64 ": %s\n",
+			      r->deed->name, starved.losses, starved.first,
+			      starved.total, starved.what.why);
+}
+
+static void
 try_deed(size_t i, const struct run_accident *a, const char *what,
 	 struct total *t)
 {
@@ -102,6 +119,10 @@ try_deed(size_t i, const struct run_accident *a, const char *what,
 
 	if (s.stride > t->most)
 		t->most = s.stride;
+	if (a->kind == RUN_MEMORY) {
+		try_memory(r, &s, t);
+		return;
+	}
 	t->of += total;
 	for (int64_t n = s.first; n <= total; n += s.stride) {
 		run_once(r, a, n, &result);
