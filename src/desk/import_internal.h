@@ -66,6 +66,13 @@ struct gd_import_pairs {
 	size_t sources_len;
 };
 
+/* What the cases of this run can be met by, of an empty desk (import_new.c). */
+struct gd_import_new {
+	unsigned char *bits;	/* NULL: anything may be there */
+	uint64_t mask;
+};
+enum gd_import_mark { GD_IMPORT_ORDER, GD_IMPORT_PERSON };
+
 struct gd_import_run {
 	struct gd_import *imp;
 	const struct gd_import_sink *sink;
@@ -77,6 +84,7 @@ struct gd_import_run {
 	bool row_refused;
 	int64_t last_before;	/* newest case before the run */
 	unsigned char *seen;	/* bits: cases that a row has named already */
+	struct gd_import_new fresh;
 	struct gd_error err;
 };
 
@@ -110,6 +118,15 @@ struct gd_import_known *gd_import_known_find(struct gd_import_source *s,
 					     const char *cell, size_t len);
 void gd_import_known_release(struct gd_import_source *s);
 
+/* import_new.c: for a list of so many bytes. */
+void gd_import_new_begin(struct gd_import_new *n, int64_t list);
+void gd_import_new_release(struct gd_import_new *n);
+uint64_t gd_import_mark(enum gd_import_mark kind, const char *a, const char *b);
+/* Has a case this mark? False: none has. */
+bool gd_import_may_be(const struct gd_import_new *n, uint64_t mark);
+/* A case has it from now on. */
+void gd_import_is(struct gd_import_new *n, uint64_t mark);
+
 /* import_row.c: what one sound row does. Problems are told; errors end the run. */
 enum gd_status gd_import_row(struct gd_import_run *r, struct gd_error *err);
 /* Tell something about the row in hand. */
@@ -129,6 +146,8 @@ void gd_import_kept_text(const struct gd_import_run *r, const char *field,
 /* import_match.c: 0 when the row is a new case; refuses a wrong number. */
 enum gd_status gd_import_find_case(struct gd_import_run *r, int64_t *id,
 				   struct gd_error *err);
+/* A case was made of these answers: what later rows may meet it by. */
+void gd_import_met_by(struct gd_import_run *r, const struct gd_answers *a);
 bool gd_import_take_first(const struct gd_import_match *m, void *ctx);
 
 /* import_rejects.c */

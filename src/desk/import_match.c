@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "store/imports.h"
 #include "store/query.h"
 
@@ -77,7 +78,10 @@ find_number(struct gd_import_run *r, const char *order, int64_t *id,
 					    "like GD-0413, or leave it empty"));
 		return GD_OK;
 	}
-	status = gd_store_case(r->imp->st, *id, &row, err);
+	/* Numbers are given in their order. */
+	status = GD_ENOTFOUND;
+	if (*id <= r->last_before + r->counts->created)
+		status = gd_store_case(r->imp->st, *id, &row, err);
 	if (status == GD_ENOTFOUND) {
 		*id = 0;
 		return GD_OK;
@@ -112,6 +116,50 @@ tell_alike(struct gd_import_run *r, int64_t id, bool order)
 	gd_buf_release(&b);
 }
 
+/* The person, at a shop that same_name() takes for this one. */
+static uint64_t
+person_mark(const char *phone, const char *name)
+{
+	struct gd_buf plain = GD_BUF_INIT;
+	uint64_t mark;
+
+	gd_import_plain_heading(&plain, name);
+	mark = gd_import_mark(GD_IMPORT_PERSON, phone, plain.len ? plain.s
+								 : name);
+	gd_buf_release(&plain);
+	return mark;
+}
+
+/* Can a case be about_same() for this person? */
+static bool
+may_be_same(const struct gd_import_run *r, const char *phone,
+	    const struct search *s)
+{
+	return (*s->shop && gd_import_may_be(&r->fresh,
+					     person_mark(phone, s->shop))) ||
+	       (*s->merchant && gd_import_may_be(&r->fresh,
+						 person_mark(phone,
+							     s->merchant)));
+}
+
+void
+gd_import_met_by(struct gd_import_run *r, const struct gd_answers *a)
+{
+	static const char *const names[] = { "shop", "merchant" };
+	const char *order = gd_answers_value(a, "order_no");
+	const char *phone = gd_answers_value(a, "phone");
+
+	if (*order)
+		gd_import_is(&r->fresh, gd_import_mark(GD_IMPORT_ORDER, order,
+						       ""));
+	for (size_t i = 0; *phone && i < GD_ARRAY_LEN(names); i++) {
+		const char *name = gd_answers_value(a, names[i]);
+
+		if (*name)
+			gd_import_is(&r->fresh, person_mark(phone, name));
+	}
+}
+
 /* By order number and merchant; what is only alike is told. */
 static enum gd_status
 find_order(struct gd_import_run *r, const char *order, int64_t *id,
@@ -122,7 +170,9 @@ find_order(struct gd_import_run *r, const char *order, int64_t *id,
 	struct search p = s;
 	enum gd_status status = GD_OK;
 
-	if (*order)
+	if (*order && gd_import_may_be(&r->fresh,
+				       gd_import_mark(GD_IMPORT_ORDER, order,
+						      "")))
 		status = gd_store_match_order(r->imp->st, order, try_match, &s,
 					      err);
 	*id = s.found;
@@ -131,7 +181,7 @@ find_order(struct gd_import_run *r, const char *order, int64_t *id,
 	if (s.other)
 		tell_alike(r, s.other, true);
 	gd_import_kept_text(r, "phone", &phone);
-	if (phone.len && (*p.shop || *p.merchant))
+	if (phone.len && may_be_same(r, phone.s, &p))
 		status = gd_store_match_phone(r->imp->st, phone.s, try_match,
 					      &p, err);
 	if (status == GD_OK && p.found)

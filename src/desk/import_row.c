@@ -258,6 +258,8 @@ add_case(struct gd_import_run *r, const struct gd_pair *pairs, size_t len,
 		status = create(r, &a, pairs, len, opened, &id, err);
 		if (status == GD_OK)
 			status = gd_store_key_add(r->imp->st, key, id, err);
+		gd_import_is(&r->fresh, (uint64_t)key);
+		gd_import_met_by(r, &a);
 		r->counts->created += status == GD_OK;
 	}
 	gd_answers_release(&a);
@@ -398,7 +400,7 @@ gd_import_row(struct gd_import_run *r, struct gd_error *err)
 {
 	int64_t known = 0, id = 0, key;
 	struct gd_pair *pairs;
-	enum gd_status status;
+	enum gd_status status = GD_OK;
 	size_t len;
 
 	gather(r);
@@ -407,7 +409,9 @@ gd_import_row(struct gd_import_run *r, struct gd_error *err)
 		return GD_OK;
 	}
 	key = row_key(r);
-	status = gd_store_match_key(r->imp->st, key, gd_import_take_first, &known, err);
+	if (gd_import_may_be(&r->fresh, (uint64_t)key))
+		status = gd_store_match_key(r->imp->st, key,
+					    gd_import_take_first, &known, err);
 	if (status == GD_OK && known) {
 		r->counts->unchanged++;
 		return GD_OK;

@@ -96,11 +96,8 @@ prepare(struct gd_import_run *r, struct gd_error *err)
 	struct gd_csv_row row;
 	bool more;
 
-	if (status == GD_OK)
-		status = gd_store_last_case(r->imp->st, &r->last_before, err);
 	if (status != GD_OK)
 		return status;
-	r->seen = gd_calloc((size_t)r->last_before / 8 + 1, 1);
 	status = gd_import_csv_open(r->imp, &same, err);
 	if (status != GD_OK)
 		return status;
@@ -108,6 +105,23 @@ prepare(struct gd_import_run *r, struct gd_error *err)
 	if (!r->imp->headless)
 		status = gd_csv_in_next(r->imp->in, &row, &more, err);
 	return status;
+}
+
+/* What stands here, and that nobody else can add to. */
+static enum gd_status
+look_back(struct gd_import_run *r, struct gd_error *err)
+{
+	enum gd_status status = gd_store_last_case(r->imp->st, &r->last_before,
+						   err);
+	int64_t done, total;
+
+	if (status != GD_OK)
+		return status;
+	r->seen = gd_calloc((size_t)r->last_before / 8 + 1, 1);
+	gd_csv_in_progress(r->imp->in, &done, &total);
+	if (!r->last_before)
+		gd_import_new_begin(&r->fresh, total);
+	return GD_OK;
 }
 
 /* Cells past the last heading, or fewer than there are: something is shifted. */
@@ -179,7 +193,7 @@ static enum gd_status
 all_rows(struct gd_import_run *r, const struct gd_import_how *how,
 	 struct gd_import_rejects **rejects, struct gd_error *err)
 {
-	enum gd_status status = GD_OK;
+	enum gd_status status = look_back(r, err);
 	bool more = true;
 
 	while (status == GD_OK) {
@@ -212,6 +226,7 @@ release(struct gd_import_run *r)
 	}
 	free(r->p.sources);
 	free(r->seen);
+	gd_import_new_release(&r->fresh);
 	gd_buf_release(&r->reasons);
 }
 

@@ -92,6 +92,7 @@ libgd_desk_a_SOURCES = \
 	src/desk/import.h \
 	src/desk/import_cell.c \
 	src/desk/import_known.c \
+	src/desk/import_new.c \
 	src/desk/import_internal.h \
 	src/desk/import_map.c \
 	src/desk/import_match.c \

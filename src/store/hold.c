@@ -256,6 +256,18 @@ gd_hold_insert(struct gd_store *st, struct gd_change_row *row,
 	return GD_OK;
 }
 
+bool
+gd_hold_key(struct gd_store *st, int64_t case_id, int64_t key)
+{
+	struct gd_held *h = &st->hold.it;
+
+	if (!gd_hold_has(st, case_id) || h->has_key)
+		return false;
+	h->key = key;
+	h->has_key = true;
+	return true;
+}
+
 static bool
 same(const char *a, const char *b)
 {

@@ -61,6 +61,8 @@ struct gd_held {
 	struct gd_change *events;	/* complete, not written yet */
 	size_t events_len, events_cap;
 	char *words[2];			/* of the events, for the search */
+	int64_t key;			/* of the list's row that it is */
+	bool has_key;
 };
 
 struct gd_hold {
@@ -86,6 +88,8 @@ bool gd_hold_yield(struct gd_store *st);
 /* Write what is held, outside of a change; a failure ends the whole bulk. The
  * writer may have it from then on. */
 enum gd_status gd_hold_out(struct gd_store *st, struct gd_error *err);
+/* The row of a list that the case comes from; false: it is not held. */
+bool gd_hold_key(struct gd_store *st, int64_t case_id, int64_t key);
 /* The open change was kept, or taken back (values and rows as they were). */
 void gd_hold_settle(struct gd_store *st, bool kept);
 void gd_hold_release(struct gd_store *st);	/* the bulk is over */
@@ -121,6 +125,8 @@ enum gd_status gd_held_write(struct gd_store *st, struct gd_held *h,
 /* The field's value as history keeps it, NULL for none. */
 const char *gd_hold_value(const struct gd_hold_row *r,
 			  const struct gd_field *f, size_t i);
+/* The case's own row. */
+const struct gd_hold_row *gd_hold_case(const struct gd_held *h);
 /* The nearest running clock, NULL: none. */
 const struct gd_hold_row *gd_hold_next_clock(const struct gd_held *h);
 /*

@@ -130,12 +130,18 @@ row_of(const struct gd_held *h, enum gd_hold_kind kind, int64_t id)
 	return NULL;
 }
 
+const struct gd_hold_row *
+gd_hold_case(const struct gd_held *h)
+{
+	return row_of(h, GD_HOLD_CASE, h->case_id);
+}
+
 /* What a clock repeats of its case and its filing. */
 static void
 bind_repeats(sqlite3_stmt *stmt, const struct gd_held *h,
 	     const struct gd_hold_row *r)
 {
-	const struct gd_hold_row *c = row_of(h, GD_HOLD_CASE, h->case_id);
+	const struct gd_hold_row *c = gd_hold_case(h);
 	int64_t filing = gd_hold_number(r, GD_OF_CLOCK(filing_id), 0);
 	const struct gd_hold_row *f = row_of(h, GD_HOLD_FILING, filing);
 	const char *name = gd_hold_text(c, GD_OF_CASE(shop));
@@ -223,6 +229,18 @@ write_answers(struct gd_store *st, const struct gd_held *h, enum gd_entity ent,
 	return status;
 }
 
+static enum gd_status
+write_key(struct gd_store *st, const struct gd_held *h, struct gd_error *err)
+{
+	sqlite3_stmt *stmt = gd_stmt_plain(st, "INSERT OR IGNORE INTO"
+					   " import_keys (key, case_id)"
+					   " VALUES (?1, ?2)");
+
+	if (stmt)
+		gd_stmt_bind(stmt, "ii", h->key, h->case_id);
+	return gd_stmt_end(st, stmt, err);
+}
+
 enum gd_status
 gd_held_write_events(struct gd_store *st, const struct gd_held *h,
 		     struct gd_error *err)
@@ -251,6 +269,8 @@ gd_held_write_rows(struct gd_store *st, const struct gd_held *h,
 		status = write_answers(st, h, GD_ENT_ANSWER, err);
 	if (status == GD_OK)
 		status = write_answers(st, h, GD_ENT_PERSON, err);
+	if (status == GD_OK && h->has_key)
+		status = write_key(st, h, err);
 	return status;
 }
 

@@ -117,10 +117,10 @@ gd_store_load_begin(struct gd_store *st, enum gd_load what,
 	if (status == GD_OK && empty)
 		status = take_apart(st, what, err);
 	/* Rows come in order, so that little room is enough. */
-	if (status == GD_OK && empty && what == GD_LOAD_ALONE) {
+	if (status == GD_OK && empty && what == GD_LOAD_ALONE)
 		status = gd_store_script(st, GD_STORE_CACHE, err);
+	if (status == GD_OK && empty)
 		gd_writer_begin(st);
-	}
 	if (status != GD_OK) {
 		gd_store_bulk_abort(st);
 		gd_load_leave(st);

@@ -2,19 +2,20 @@
  * store/merchant_find.c - which merchant a name or a credit code means.
  *
  * While an empty database is filled the same few merchants are asked for again
- * and again; where each was found is remembered, so that nothing has to wait
- * for the cases that are still to be written: a wait costs as much as a case. Of
- * more names that fall into one row of places than it has, the newest are known.
+ * and again; where each was found is remembered, and the cases that are still to be
+ * written are looked at where they wait. Of more names that fall into one row of
+ * places than it has, the newest are known.
  */
 #include <config.h>
 
 #include "store/query.h"
-#include "store/store_internal.h"
+#include "store/writer.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "store/fields.h"
 
 #define ROWS 512
 #define PLACES 8	/* of a row */
@@ -78,34 +79,60 @@ remember(struct gd_store *st, const char *name, int64_t id)
 	row->places[at].id = id;
 }
 
+/* Of the merchants that wait to be written; the oldest, 0 when there is none. */
+static int64_t
+find_waiting(const struct gd_store *st, const char *name, const char *code)
+{
+	const struct gd_held *h;
+
+	for (size_t i = 0; (h = gd_writer_case(st, i)); i++) {
+		for (size_t k = 0; k < h->rows_len; k++) {
+			const struct gd_hold_row *r = &h->rows[k];
+			const char *its = gd_hold_text(r,
+						       GD_OF_MERCHANT(credit_code));
+
+			if (r->kind != GD_HOLD_MERCHANT)
+				continue;
+			if (name ? strcmp(gd_hold_text(r, GD_OF_MERCHANT(name)),
+					  name) == 0 && (!*its || !*code)
+				 : strcmp(its, code) == 0)
+				return r->id;
+		}
+	}
+	return 0;
+}
+
 static enum gd_status
-ask(struct gd_store *st, const char *name, const char *credit_code, int64_t *id,
+ask(struct gd_store *st, const char *name, const char *code, int64_t *id,
     struct gd_error *err)
 {
 	enum gd_status status = GD_ENOTFOUND;
 
-	if (credit_code && *credit_code)
+	if (*code)
 		status = gd_store_int(st, id, err, "SELECT id FROM"
 				      " merchants WHERE credit_code = ?1"
 				      " AND merged_into IS NULL"
-				      " ORDER BY id LIMIT 1", "s",
-				      credit_code);
+				      " ORDER BY id LIMIT 1", "s", code);
+	if (*code && status == GD_ENOTFOUND &&
+	    (*id = find_waiting(st, NULL, code)) != 0)
+		return GD_OK;
 	/* The same name under another code is another merchant. */
-	if (status == GD_ENOTFOUND && name && *name)
+	if (status == GD_ENOTFOUND && *name)
 		status = gd_store_int(st, id, err, "SELECT id FROM"
 				      " merchants WHERE name = ?1 AND"
-				      " (credit_code IS NULL OR ?2 IS NULL"
-				      " OR ?2 = '') AND merged_into IS NULL"
-				      " ORDER BY id LIMIT 1", "ss",
-				      name, credit_code);
+				      " (credit_code IS NULL OR ?2 = '')"
+				      " AND merged_into IS NULL"
+				      " ORDER BY id LIMIT 1", "ss", name, code);
+	if (*name && status == GD_ENOTFOUND &&
+	    (*id = find_waiting(st, name, code)) != 0)
+		return GD_OK;
 	/* The spelling of a record that was merged into another. */
-	if (status == GD_ENOTFOUND && name && *name)
+	if (status == GD_ENOTFOUND && *name)
 		status = gd_store_int(st, id, err, "SELECT merged_into FROM"
 				      " merchants WHERE name = ?1 AND"
-				      " (credit_code IS NULL OR ?2 IS NULL"
-				      " OR ?2 = '') AND merged_into IS NOT NULL"
-				      " ORDER BY id LIMIT 1", "ss",
-				      name, credit_code);
+				      " (credit_code IS NULL OR ?2 = '')"
+				      " AND merged_into IS NOT NULL"
+				      " ORDER BY id LIMIT 1", "ss", name, code);
 	return status == GD_ENOTFOUND ? GD_OK : status;
 }
 
@@ -122,7 +149,12 @@ gd_store_merchant_find(struct gd_store *st, const char *name,
 	if (!found) {
 		/* A held case's own merchant is not asked for. */
 		st->hold.apart = true;
-		status = ask(st, name, credit_code, &found, err);
+		status = gd_writer_rest(st, err);
+		if (status == GD_OK)
+			status = ask(st, name ? name : "",
+				     credit_code ? credit_code : "", &found,
+				     err);
+		gd_writer_go(st);
 		st->hold.apart = false;
 		if (status == GD_OK && found && known)
 			remember(st, name, found);

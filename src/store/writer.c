@@ -32,6 +32,9 @@ struct gd_writer {
 	size_t first, len;
 	bool hurry;		/* somebody waits for the last of them */
 	bool over;		/* none will come */
+	bool busy;		/* a case is being written */
+	bool rest;		/* between two cases, until told to go on */
+	bool rests;		/* it waits for that */
 	enum gd_status status;
 	struct gd_error err;
 	atomic_bool failed;	/* the status, for a look without the lock */
@@ -65,10 +68,12 @@ run(void *ctx)
 		enum gd_status status = w->status;
 		struct gd_error err = GD_ERROR_INIT;
 
+		w->busy = true;
 		pthread_mutex_unlock(&w->lock);
 		if (status == GD_OK)
 			status = gd_held_write(w->st, h, &err);
 		pthread_mutex_lock(&w->lock);
+		w->busy = false;
 		if (w->status == GD_OK && status != GD_OK) {
 			w->status = status;
 			w->err = err;
@@ -77,8 +82,12 @@ run(void *ctx)
 		w->first = (w->first + 1) % QUEUE_MAX;
 		w->len--;
 		at_work = true;
-		if (w->len == QUEUE_MAX / 2)
+		if (w->len == QUEUE_MAX / 2 || w->rest)
 			pthread_cond_broadcast(&w->taken);
+		w->rests = w->rest;
+		while (w->rest)
+			pthread_cond_wait(&w->given, &w->lock);
+		w->rests = false;
 	}
 	pthread_mutex_unlock(&w->lock);
 	return NULL;
@@ -174,7 +183,7 @@ gd_writer_wait(struct gd_store *st, struct gd_error *err)
 	struct gd_writer *w = st->writer;
 	enum gd_status status;
 
-	if (!w)
+	if (!w || w->rest)
 		return GD_OK;
 	pthread_mutex_lock(&w->lock);
 	w->hurry = true;
@@ -185,6 +194,42 @@ gd_writer_wait(struct gd_store *st, struct gd_error *err)
 	status = tell(w, err);
 	pthread_mutex_unlock(&w->lock);
 	return status;
+}
+
+/* With the lock from here until gd_writer_go(). */
+enum gd_status
+gd_writer_rest(struct gd_store *st, struct gd_error *err)
+{
+	struct gd_writer *w = st->writer;
+
+	if (!w)
+		return GD_OK;
+	pthread_mutex_lock(&w->lock);
+	w->rest = true;
+	while (w->busy)
+		pthread_cond_wait(&w->taken, &w->lock);
+	return tell(w, err);
+}
+
+void
+gd_writer_go(struct gd_store *st)
+{
+	struct gd_writer *w = st->writer;
+
+	if (!w)
+		return;
+	w->rest = false;
+	if (w->rests)
+		pthread_cond_signal(&w->given);
+	pthread_mutex_unlock(&w->lock);
+}
+
+const struct gd_held *
+gd_writer_case(const struct gd_store *st, size_t i)
+{
+	const struct gd_writer *w = st->writer;
+
+	return w && i < w->len ? &w->queue[(w->first + i) % QUEUE_MAX] : NULL;
 }
 
 enum gd_status

@@ -427,6 +427,7 @@ const struct deed deeds[] = {
 	{ "letter", BASE_DESK, 3, letter },
 	{ "export", BASE_DESK, 1, export_over_an_old_file },
 	{ "import", BASE_DESK, 1, import },
+	{ "first list", BASE_NONE, 1, import },
 	{ "backup", BASE_DESK, 1, backup },
 	{ "backup, rotated", BASE_DESK, 3, backup_rotate },
 	{ "restore", BASE_DESK, 1, restore },

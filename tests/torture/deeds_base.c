@@ -226,6 +226,7 @@ deeds_make(enum deed_base base, const char *root, char *why, size_t size)
 		gd_desk_close(d);
 		return good;
 	default:
+		lay_files(root);
 		return true;
 	}
 }

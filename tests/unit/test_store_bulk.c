@@ -3,6 +3,7 @@
  * that single actions make: row by row, hash by hash, word by word.
  */
 #include "support_store.h"
+#include "store/imports.h"
 
 /* The last two are one action over many cases: its events form a batch. */
 enum way { SINGLE, BULK, LOAD, BATCH, LIST, WAYS };
@@ -256,6 +257,92 @@ all_ways_give_the_same_database(void **state)
 	}
 }
 
+static bool
+meet(const struct gd_import_match *m, void *ctx)
+{
+	gd_buf_addf(ctx, " %d %s", (int)m->case_id, m->shop);
+	return true;
+}
+
+/* Who was here before by each of what a list looks by; nothing of a draft. */
+static void
+look(struct gd_store *st, int n, struct gd_buf *met)
+{
+	char text[32];
+
+	gd_buf_addf(met, "\n%d:", n);
+	snprintf(text, sizeof text, "order %d", n / 3);
+	must(gd_store_match_order(st, text, meet, met, &err));
+	gd_buf_adds(met, ",");
+	must(gd_store_match_phone(st, "13800000001", meet, met, &err));
+	gd_buf_adds(met, ",");
+	must(gd_store_match_key(st, n / 4, meet, met, &err));
+}
+
+/* As a row of a list opens one; every seventh stays a draft. */
+static void
+listed(struct gd_store *st, int n, struct gd_buf *met)
+{
+	struct gd_event_head h = head(0, "open");
+	char order[32], shop[32];
+	int64_t id = 0, merchant;
+
+	snprintf(order, sizeof order, "order %d", n / 3);
+	snprintf(shop, sizeof shop, "shop %d", n / 2);
+	must(gd_store_begin(st, &h, &err));
+	must(gd_store_insert(st, GD_ENT_CASE, 0, &id, &err));
+	if (n % 7 != 6)
+		must(gd_store_put_int(st, GD_ENT_CASE, id, "draft", 0, &err));
+	must(gd_store_put(st, GD_ENT_CASE, id, "shop", shop, &err));
+	must(gd_store_put(st, GD_ENT_CASE, id, "order_no", order, &err));
+	given(st, id, "phone", true, n % 3 ? "13800000001" : "13800000002");
+	must(gd_store_merchant_find(st, shop, n % 5 ? NULL : "code", &merchant,
+				    &err));
+	gd_buf_addf(met, "\nof %d", (int)merchant);
+	if (!merchant) {
+		merchant = row_of(st, GD_ENT_MERCHANT, id);
+		must(gd_store_put(st, GD_ENT_MERCHANT, merchant, "name", shop,
+				  &err));
+		if (n % 4 == 0)
+			must(gd_store_put(st, GD_ENT_MERCHANT, merchant,
+					  "credit_code", "code", &err));
+	}
+	must(gd_store_commit(st, NULL, &err));
+	must(gd_store_key_add(st, n / 4, id, &err));
+}
+
+/* Whether a case stands in its tables, waits for it or is held: it is met. */
+static void
+all_ways_meet_the_same_cases(void **state)
+{
+	struct gd_buf met[WAYS];
+
+	(void)state;
+	for (int way = 0; way < WAYS; way++) {
+		void *place = NULL;
+		struct gd_store *st;
+
+		gd_buf_init(&met[way]);
+		assert_int_equal(store_setup(&place), 0);
+		st = ((struct place *)place)->st;
+		begin(st, (enum way)way);
+		for (int n = 0; n < 60; n++) {
+			listed(st, n, &met[way]);
+			look(st, n, &met[way]);
+		}
+		if (way != SINGLE)
+			must(gd_store_bulk_end(st, &err));
+		look(st, 0, &met[way]);
+		dump(st, "SELECT * FROM import_keys", &met[way]);
+		verified(st);
+		assert_string_equal(met[way].s, met[SINGLE].s);
+		store_teardown(&place);
+	}
+	assert_non_null(strstr(met[SINGLE].s, "\n4: 4 shop 1 5 shop 2,"));
+	for (int way = 0; way < WAYS; way++)
+		gd_buf_release(&met[way]);
+}
+
 /* A case that is held is read as one that stands in its tables. */
 static void
 a_held_case_reads_as_any_other(void **state)
@@ -379,6 +466,7 @@ main(void)
 						store_teardown)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(all_ways_give_the_same_database),
+		cmocka_unit_test(all_ways_meet_the_same_cases),
 		T(a_held_case_reads_as_any_other),
 		T(a_load_that_is_cut_short_leaves_nothing),
 		T(a_load_that_fails_says_so),
