@@ -60,7 +60,7 @@ put_due(struct gd_desk *d, const struct gd_case_row *r, bool words,
 	if (r->next_due == GD_INSTANT_NONE)
 		return;
 	if (words)
-		gd_phrase_due(d, r->next_due, r->next_estimated, out);
+		gd_phrase_due_brief(d, r->next_due, r->next_estimated, out);
 	else
 		put_instant(d, r->next_due, false, out);
 }
@@ -139,6 +139,8 @@ put_other(struct gd_desk *d, enum gd_case_sort by, const struct gd_case_row *r,
 			gd_phrase_rule_name(d, r->next_rule, "", true, out);
 		else
 			gd_buf_adds(out, r->next_rule);
+	} else if (fen >= 0 && words) {
+		gd_money_format(out, fen);
 	} else if (fen >= 0) {
 		gd_money_format_plain(out, fen);
 	}

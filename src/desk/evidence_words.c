@@ -119,7 +119,7 @@ gd_vanish_when(struct gd_desk *d, const struct gd_evidence_view *v,
 		/* TRANSLATORS: %s: "3 days left" */
 		gd_buf_addf(out, _("may vanish: %s"), b.s);
 	} else {
-		gd_phrase_due(d, at, false, &b);
+		gd_phrase_date(d, gd_instant_day(at, gd_desk_zone(d)), &b);
 		gd_buf_addf(out, _("may be gone since %s"), b.s);
 	}
 	gd_buf_release(&b);

@@ -32,6 +32,11 @@ void gd_phrase_remaining(struct gd_desk *d, gd_instant due, enum gd_unit unit,
 /* "today 24:00", "12 Mar 04:10", with the year when it is another; `≈` when estimated. */
 void gd_phrase_due(struct gd_desk *d, gd_instant due, bool estimated,
 		   struct gd_buf *out);
+/* The same for a narrow column: of another year only the day, "2029-11-20". */
+void gd_phrase_due_brief(struct gd_desk *d, gd_instant due, bool estimated,
+			 struct gd_buf *out);
+/* A day alone: "28 Nov", "2029-11-20" when it is another year's. */
+void gd_phrase_date(struct gd_desk *d, gd_day day, struct gd_buf *out);
 /* "12 Mar 09:04" for history lines. */
 void gd_phrase_instant(struct gd_desk *d, gd_instant at, struct gd_buf *out);
 /* "Thu 12 Mar: " with what is special: a holiday, a day off, a make-up day, ≈. */

@@ -47,15 +47,20 @@ moment_of(gd_instant t, struct gd_zone z)
 				dt.minute };
 }
 
+static bool
+this_year(const struct gd_desk *d, gd_day day)
+{
+	gd_day today = gd_instant_day(gd_desk_now(d), gd_desk_zone(d));
+
+	return gd_day_to_date(day).year == gd_day_to_date(today).year;
+}
+
 static void
 add_moment(const struct gd_desk *d, struct moment m, struct gd_buf *out)
 {
-	struct gd_zone z = gd_desk_zone(d);
 	struct gd_date date = gd_day_to_date(m.day);
-	struct gd_date today =
-		gd_day_to_date(gd_instant_day(gd_desk_now(d), z));
 
-	if (date.year == today.year)
+	if (this_year(d, m.day))
 		/* TRANSLATORS: day of the month, month, hour, minute */
 		gd_buf_addf(out, _("%1$d %2$s %3$02d:%4$02d"), date.mday,
 			    month_name(date.month), m.hour, m.minute);
@@ -73,6 +78,56 @@ gd_phrase_instant(struct gd_desk *d, gd_instant at, struct gd_buf *out)
 		add_moment(d, moment_of(at, gd_desk_zone(d)), out);
 }
 
+/* The end of a day belongs to that day, not to the next. */
+static struct moment
+due_moment(gd_instant due, struct gd_zone z)
+{
+	struct moment m = moment_of(due, z);
+
+	if (gd_day_start(m.day, z) == due) {
+		m.day--;
+		m.hour = 24;
+	}
+	return m;
+}
+
+static void
+add_estimate(const struct gd_desk *d, bool estimated, struct gd_buf *out)
+{
+	if (estimated)
+		gd_buf_adds(out, gd_desk_ascii(d) ? "~" : "\xE2\x89\x88");
+}
+
+void
+gd_phrase_date(struct gd_desk *d, gd_day day, struct gd_buf *out)
+{
+	struct gd_date date = gd_day_to_date(day);
+
+	if (this_year(d, day))
+		/* TRANSLATORS: day of the month, month */
+		gd_buf_addf(out, _("%1$d %2$s"), date.mday,
+			    month_name(date.month));
+	else
+		gd_day_format(out, day);
+}
+
+void
+gd_phrase_due_brief(struct gd_desk *d, gd_instant due, bool estimated,
+		    struct gd_buf *out)
+{
+	struct moment m;
+
+	if (due == GD_INSTANT_NONE)
+		return;
+	m = due_moment(due, gd_desk_zone(d));
+	if (this_year(d, m.day)) {
+		gd_phrase_due(d, due, estimated, out);
+		return;
+	}
+	add_estimate(d, estimated, out);
+	gd_phrase_date(d, m.day, out);
+}
+
 void
 gd_phrase_due(struct gd_desk *d, gd_instant due, bool estimated,
 	      struct gd_buf *out)
@@ -83,14 +138,8 @@ gd_phrase_due(struct gd_desk *d, gd_instant due, bool estimated,
 
 	if (due == GD_INSTANT_NONE)
 		return;
-	m = moment_of(due, z);
-	/* The end of a day belongs to that day, not to the next. */
-	if (gd_day_start(m.day, z) == due) {
-		m.day--;
-		m.hour = 24;
-	}
-	if (estimated)
-		gd_buf_adds(out, gd_desk_ascii(d) ? "~" : "\xE2\x89\x88");
+	m = due_moment(due, z);
+	add_estimate(d, estimated, out);
 	if (m.day == today)
 		/* TRANSLATORS: hour and minute */
 		gd_buf_addf(out, _("today %1$02d:%2$02d"), m.hour, m.minute);

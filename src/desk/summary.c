@@ -56,19 +56,45 @@ add_filings(struct gd_desk *d, const struct gd_case_view *v,
 	}
 }
 
+/* Does `a` come before `b`? By time, a paused one last. */
+static bool
+clock_before(const struct gd_clock_row *a, const struct gd_clock_row *b)
+{
+	if (a->state != b->state)
+		return a->state == GD_CLOCK_RUNNING;
+	return a->due_at != b->due_at ? a->due_at < b->due_at
+				      : a->seq < b->seq;
+}
+
+/* The one that comes next after `last`, NULL: none. A case has a handful. */
+static const struct gd_clock_row *
+clock_after(const struct gd_case_view *v, const struct gd_clock_row *last)
+{
+	const struct gd_clock_row *next = NULL;
+
+	for (size_t i = 0; i < v->clocks_len; i++) {
+		const struct gd_clock_row *c = &v->clocks[i];
+
+		if ((c->state == GD_CLOCK_RUNNING ||
+		     c->state == GD_CLOCK_PAUSED) &&
+		    (!last || clock_before(last, c)) &&
+		    (!next || clock_before(c, next)))
+			next = c;
+	}
+	return next;
+}
+
+/* What is nearest first, each with the number that commands know it by. */
 static void
 add_clocks(struct gd_desk *d, const struct gd_case_view *v,
 	   struct gd_buf *out)
 {
 	struct gd_buf note = GD_BUF_INIT;
 
-	for (size_t i = 0; i < v->clocks_len; i++) {
-		const struct gd_clock_row *c = &v->clocks[i];
+	for (const struct gd_clock_row *c = clock_after(v, NULL); c;
+	     c = clock_after(v, c)) {
 		const struct gd_clock_rule *rule;
 
-		if (c->state != GD_CLOCK_RUNNING &&
-		    c->state != GD_CLOCK_PAUSED)
-			continue;
 		rule = gd_phrase_rule(d, c->rule, c->version);
 		gd_buf_addf(out, "\n%d. ", c->seq);
 		gd_phrase_rule_name(d, c->rule, c->version, false, out);

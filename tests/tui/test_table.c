@@ -19,12 +19,15 @@
 static double
 sum_in(struct rig *r, int row)
 {
-	const char *s = rig_row(r, row);
-	const char *dot = strchr(s, '.');
+	const char *s = strstr(rig_row(r, row), "\u00a5");
+	double yuan = 0;
 
-	while (dot && dot > s && (dot[-1] >= '0' && dot[-1] <= '9'))
-		dot--;
-	return dot ? strtod(dot, NULL) : -1;
+	if (!s)
+		return -1;
+	for (s += strlen("\u00a5"); *s && *s != '.' && *s != ' '; s++)
+		if (*s != ',')
+			yuan = yuan * 10 + (*s - '0');
+	return yuan;
 }
 
 static void

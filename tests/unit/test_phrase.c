@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "desk/phrase.h"
+#include "desk/summary.h"
 #include "desk_fixture.h"
 
 static gd_instant
@@ -47,6 +48,13 @@ a_due_instant_belongs_to_the_day_it_ends(void **state)
 			      cases[i].estimated, &b);
 		assert_string_equal(b.s, cases[i].words);
 	}
+	/* In a narrow column another year's day goes before its 24:00. */
+	gd_buf_reset(&b);
+	gd_phrase_due_brief(f->desk, instant(f, "2027-01-01T00:00"), false, &b);
+	assert_string_equal(b.s, "31 Dec 24:00");
+	gd_buf_reset(&b);
+	gd_phrase_due_brief(f->desk, instant(f, "2027-01-02T00:00"), true, &b);
+	assert_string_equal(b.s, "\xE2\x89\x88" "2027-01-01");
 	gd_buf_reset(&b);
 	gd_phrase_now(f->desk, &b);
 	assert_string_equal(b.s, "2026-06-10 Wed 10:00");
@@ -210,6 +218,31 @@ history_reads_as_it_would_be_told(void **state)
 	gd_buf_release(&b);
 }
 
+static void
+the_summary_begins_with_the_nearest_deadline(void **state)
+{
+	struct fix *f = *state;
+	struct gd_case_view v = fix_view(f, fix_case(f, NULL, NULL));
+	struct gd_buf b = GD_BUF_INIT;
+	const char *near, *far, *still;
+	size_t last = v.clocks_len - 1;
+
+	assert_true(v.clocks_len >= 3);
+	/* The last by number is the nearest; the first stands still. */
+	v.clocks[last].due_at = gd_desk_now(f->desk) + 600;
+	v.clocks[last].state = GD_CLOCK_RUNNING;
+	v.clocks[0].state = GD_CLOCK_PAUSED;
+	gd_summary_case(f->desk, &v, &b);
+	near = strstr(b.s, "10 minutes left");
+	far = strstr(b.s, " days left");
+	still = strstr(b.s, "\n1. ");
+	assert_non_null(near);
+	assert_true(far && near < far);
+	assert_true(still && far < still);
+	gd_case_view_release(&v);
+	gd_buf_release(&b);
+}
+
 int
 main(void)
 {
@@ -220,6 +253,7 @@ main(void)
 		T(demands_show_the_first_and_the_sum),
 		T(unknown_codes_show_as_themselves),
 		T(the_next_step_is_one_sentence),
+		T(the_summary_begins_with_the_nearest_deadline),
 		T(history_reads_as_it_would_be_told),
 	};
 

@@ -43,12 +43,17 @@ static void
 set_closed(struct gd_buf *out, struct gd_desk *d,
 	   const struct gd_case_row *row)
 {
-	gd_phrase_choice(d, "outcome", row->outcome, out);
-	if (row->recovered_fen > 0) {
-		/* TRANSLATORS: after an outcome; a sum in yuan follows. */
-		gd_buf_adds(out, _(", recovered "));
-		gd_phrase_demand(d, "", row->recovered_fen, out);
-	}
+	struct gd_buf how = GD_BUF_INIT, sum = GD_BUF_INIT;
+
+	gd_phrase_choice(d, "outcome", row->outcome, &how);
+	gd_phrase_demand(d, "", row->recovered_fen, &sum);
+	if (row->recovered_fen > 0)
+		/* TRANSLATORS: a sum in yuan, an outcome; the end may be cut. */
+		gd_buf_addf(out, _("%1$s back: %2$s"), sum.s, how.s);
+	else
+		gd_buf_adds(out, how.s);
+	gd_buf_release(&sum);
+	gd_buf_release(&how);
 }
 
 void

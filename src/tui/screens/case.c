@@ -41,7 +41,7 @@ static const enum gd_action case_actions[] = {
 	GD_ACT_LEFT, GD_ACT_RIGHT, GD_ACT_UP, GD_ACT_DOWN, GD_ACT_PAGE_UP,
 	GD_ACT_PAGE_DOWN, GD_ACT_HOME, GD_ACT_END, GD_ACT_PALETTE,
 	GD_ACT_QUIT, GD_ACT_REDRAW, GD_ACT_GROUP_CASE, GD_ACT_POST, GD_ACT_REFERENCE, GD_ACT_MERCHANTS,
-	GD_ACT_PRECHECK, GD_ACT_COMPARE, GD_ACT_SEARCH, GD_ACT_ASSIGN,
+	GD_ACT_PRECHECK, GD_ACT_COMPARE, GD_ACT_SEARCH, GD_ACT_DEADLINES, GD_ACT_ASSIGN,
 	GD_ACT_TAGS,
 	GD_ACT_NONE
 };
@@ -84,7 +84,7 @@ make_titles(struct case_screen *s)
 	gd_phrase_next_step(s->desk, row, &s->next_step);
 	if (gd_desk_ways(s->desk, row->id, true, &ways, NULL) == GD_OK &&
 	    ways.failed && ways.len > 0)
-		gd_buf_adds(&s->next_step, _(" N: ways on"));
+		gd_buf_adds(&s->next_step, _(" (N: ways on)"));
 	gd_ways_release(&ways);
 }
 

@@ -96,7 +96,7 @@ make_words(const struct deadlines *s, const struct gd_clock_row *c,
 		gd_phrase_remaining(s->desk, c->due_at,
 				    rule ? rule->period.unit : GD_UNIT_DAYS,
 				    &w->remaining);
-	gd_phrase_due(s->desk, c->due_at, c->estimated, &w->due);
+	gd_phrase_due_brief(s->desk, c->due_at, c->estimated, &w->due);
 	gd_phrase_rule_name(s->desk, c->rule, c->version, false, &w->rule);
 	gd_phrase_clock_notes(s->desk, c, &note);
 	if (note.len)
