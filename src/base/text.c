@@ -139,12 +139,40 @@ gd_text_clean(struct gd_buf *out, const char *s, size_t len)
 	return changes;
 }
 
+#define SOME_PICTURE 0x1F469
+
 /* Is `uc` a skin tone that terminals may or may not merge into `base`? */
 static bool
 is_skin_tone(uint32_t base, uint32_t uc)
 {
 	return uc >= 0x1F3FB && uc <= 0x1F3FF &&
 	       uc_is_property_extended_pictographic(base);
+}
+
+/*
+ * What stands right before byte `at` when it is shown: what is dropped between
+ * does not part it from a skin tone there. 0: nothing that a tone could colour.
+ */
+static uint32_t
+shown_before(const char *s, size_t at)
+{
+	size_t end;
+	uint32_t uc;
+	int cols;
+
+	while (at > 0) {
+		end = at;
+		do
+			at--;
+		while (at > 0 && ((unsigned char)s[at] & 0xC0) == 0x80);
+		if (at + gd_text_decode(s, end, at, &uc) != end ||
+		    uc == GD_TEXT_INVALID)
+			return 0;
+		if (gd_text_form(uc, &cols) != GD_TEXT_DROPPED &&
+		    !is_skin_tone(SOME_PICTURE, uc))
+			return uc;
+	}
+	return 0;
 }
 
 /* Append what stands for a character that is not shown as itself. */
@@ -182,6 +210,8 @@ show_grapheme(struct gd_buf *out, const char *s, size_t from, size_t to,
 	for (; from < to; from += n) {
 		n = gd_text_decode(s, to, from, &uc);
 		form = gd_text_form(uc, &cols);
+		if (!last && is_skin_tone(SOME_PICTURE, uc))
+			last = shown_before(s, from);
 		if (form == GD_TEXT_DROPPED || is_skin_tone(last, uc)) {
 			parted = true;
 			continue;

@@ -33,8 +33,8 @@ enum gd_read
 gd_dateinput_set_near(struct gd_dateinput_scan *in, int month, int mday)
 {
 	struct gd_date d = gd_day_to_date(in->today);
-	int there = month * 32 + mday;
-	int here = d.month * 32 + d.mday;
+	int64_t there = (int64_t)month * 32 + mday;
+	int64_t here = (int64_t)d.month * 32 + d.mday;
 	int year = d.year;
 
 	if (in->past && there > here)

@@ -136,14 +136,16 @@ card(const struct digits *n)
 {
 	size_t len = n->len;
 
+	if (len < 16)
+		return 0;
 	if (n->groups > 1) {
-		if (!n->last[3] || len < 16 || !n->last[7] || !n->last[11])
+		if (!n->last[3] || !n->last[7] || !n->last[11])
 			return 0;
 		for (len = 16; len <= 19; len++)
 			if (ends(n, len))
 				break;
 	}
-	if (len < 16 || len > 19 || !ends(n, len) ||
+	if (len > 19 || !ends(n, len) ||
 	    !(n->d[0] >= '3' && n->d[0] <= '9'))
 		return 0;
 	return luhn(n->d, len) ? len : 0;

@@ -228,6 +228,11 @@ static const struct shown {
 	{ "\u0378", FFFD, "?", 1 },
 	{ "𠮷", "𠮷", "𠮷", 2 },
 	{ "🇨🇳", "🇨🇳", "🇨🇳", 2 },
+	/* a tone colours a picture across what is dropped between them */
+	{ "👩\u200B\u2060🏽", "👩", "👩", 2 },
+	{ "👩\u200B🏽\u200B🏿", "👩", "👩", 2 },
+	{ "a\u200B🏽", "a🏽", "a🏽", 3 },
+	{ "👩\xff🏽", "👩" FFFD "🏽", "👩?🏽", 5 },
 };
 
 static void
