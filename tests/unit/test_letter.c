@@ -92,6 +92,11 @@ static const struct pair people[][28] = {
 	{ WHOLE, { "type", "payment" }, { "demand", "refund" },
 	  { "pay_no", "4200001234202603081234567890" },
 	  { "is_prepaid", "yes" } },
+	/* Of two values the last counts. */
+	{ WHOLE, { "platform", "other" }, { "type", "quality" },
+	  { "demand", "refund" } },
+	{ WHOLE, { "platform", "other" }, { "platform_name", "抖音商城" },
+	  { "type", "license" }, { "demand", "refund" } },
 	{ { "platform", "taobao" }, { "type", "service" },
 	  { "shop", "云裳衣橱" }, { "facts", "下单后第九天仍未发货。" },
 	  { "demand", "refund" } },
@@ -139,7 +144,8 @@ look_at(const char *id, const char *text)
 {
 	static const char *const never[] = {
 		"{", "}", "立即", "和/或", "及/或", "“”", "《》", "：\n\n",
-		"（）", "，，", "。。", "、、", "元元", "(null)", " ，", "【】"
+		"（）", "，，", "。。", "、、", "元元", "(null)", " ，", "【】",
+		"其他平台", "平台平台", "平台网络", "Another platform"
 	};
 
 	for (size_t i = 0; i < sizeof never / sizeof *never; i++)
@@ -263,6 +269,8 @@ places_read_as_sentences(void **state)
 		/* A promise to pay is a ground of its own, any other is not. */
 		{ 0, "zh_CN", "{if claimed=promise}promise{end}", "promise\n" },
 		{ 5, "zh_CN", "{if claimed=promise}promise{end}", "" },
+		{ 7, "zh_CN", "{platform_name|platform}", "网络平台\n" },
+		{ 8, "en", "{platform_name|platform}", "抖音商城\n" },
 		{ 0, "zh_CN", "{court_fee} {court_fee_half}", "50.00元 25.00元\n" },
 	};
 	const struct shipped *s = *state;
