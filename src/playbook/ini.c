@@ -117,6 +117,7 @@ take_values(struct gd_ini *ini, const dictionary *d)
 			else
 				value = look_up(d, s->name, s->keys[k].name);
 			all = all && value;
+			free(s->keys[k].value);
 			s->keys[k].value = gd_strdup(value ? value : "");
 		}
 	}
@@ -147,18 +148,22 @@ gd_ini_read(const char *path, struct gd_ini *out, struct gd_mistakes *m)
 	struct gd_ini ini = { .sections = NULL };
 	struct gd_buf text = GD_BUF_INIT;
 	dictionary *d = NULL;
+	int before = m->count;
 	bool ok = false;
 
 	*out = ini;
 	if (!read_text(path, &text, m) ||
 	    !gd_ini_index(path, text.s, text.len, &ini, m))
 		goto out;
-	iniparser_set_error_callback(hush);
-	d = iniparser_load(path);
-	if (!d || !take_values(&ini, d)) {
-		gd_mistake(m, path, 1, _("the file cannot be parsed; was it "
-					 "changed while it was read?"));
-		goto out;
+	if (m->count > before) {
+		iniparser_set_error_callback(hush);
+		d = iniparser_load(path);
+		if (!d || !take_values(&ini, d)) {
+			gd_mistake(m, path, 1, _("the file cannot be parsed; "
+						 "was it changed while it was "
+						 "read?"));
+			goto out;
+		}
 	}
 	*out = ini;
 	ini = (struct gd_ini){ .sections = NULL };

@@ -175,13 +175,21 @@ scan_value(struct scan *s, const char *key, struct piece v)
 			   key);
 }
 
+static struct piece
+unquoted(struct piece v)
+{
+	if (v.n > 1 && (*v.s == '"' || *v.s == '\'') && v.s[v.n - 1] == *v.s)
+		return (struct piece){ v.s + 1, v.n - 2 };
+	return v;
+}
+
 static bool
 scan_key(struct scan *s, struct piece p)
 {
 	const char *eq = memchr(p.s, '=', p.n);
 	struct gd_ini_section *sec;
 	struct gd_ini_key *key;
-	struct piece name;
+	struct piece name, value;
 	char *copy;
 
 	name = eq ? trim((struct piece){ p.s, (size_t)(eq - p.s) })
@@ -199,8 +207,9 @@ scan_key(struct scan *s, struct piece p)
 		return false;
 	}
 	copy = gd_strndup(name.s, name.n);
-	scan_value(s, copy, trim((struct piece){
-		eq + 1, (size_t)(p.s + p.n - eq - 1) }));
+	value = trim((struct piece){ eq + 1, (size_t)(p.s + p.n - eq - 1) });
+	scan_value(s, copy, value);
+	value = unquoted(value);
 	sec = &s->ini->sections[s->section];
 	key = gd_ini_key(sec, copy);
 	if (key) {
@@ -213,6 +222,7 @@ scan_key(struct scan *s, struct piece p)
 	GD_GROW(sec->keys, sec->len, sec->cap);
 	sec->keys[sec->len++] = (struct gd_ini_key){
 		.name = copy,
+		.value = gd_strndup(value.s, value.n),
 		.line = s->line,
 	};
 	s->keys++;

@@ -6,7 +6,9 @@
 
 #include "playbook/ini.h"
 
+#include <ctype.h>
 #include <dirent.h>
+#include <iniparser/iniparser.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -31,6 +33,30 @@ leave(void **state)
 	return 0;
 }
 
+/* A file without a mistake is the same to iniparser. */
+static void
+same_as_iniparser(const char *path, const struct gd_ini *ini)
+{
+	dictionary *d = iniparser_load(path);
+	char name[2100];
+
+	assert_non_null(d);
+	for (size_t i = 0; i < ini->len; i++) {
+		const struct gd_ini_section *s = &ini->sections[i];
+
+		for (size_t k = 0; k < s->len; k++) {
+			snprintf(name, sizeof name, "%s:%s", s->name,
+				 s->keys[k].name);
+			for (char *c = name; *c; c++)
+				*c = (char)tolower((unsigned char)*c);
+			assert_string_equal(iniparser_getstring(d, name,
+								"(none)"),
+					    s->keys[k].value);
+		}
+	}
+	iniparser_freedict(d);
+}
+
 /* Read `path` both ways: nothing may break, a refusal is told with a line. */
 static bool
 survives(const char *path)
@@ -47,6 +73,8 @@ survives(const char *path)
 	for (i = 0; i < ini.len; i++)
 		for (k = 0; k < ini.sections[i].len; k++)
 			assert_non_null(ini.sections[i].keys[k].value);
+	if (ok && m.count == 0)
+		same_as_iniparser(path, &ini);
 	gd_ini_release(&ini);
 	gd_yearbook_read(path, &y, &m);
 	gd_yearbook_release(&y);
@@ -70,6 +98,14 @@ every_hostile_file_is_survived(void **state)
 	(void)state;
 	assert_int_equal(nftw(TEST_SRCDIR "/corpora", visit_corpus, 16,
 			      FTW_PHYS), 0);
+}
+
+static void
+every_file_of_the_playbook_reads_like_iniparsers(void **state)
+{
+	(void)state;
+	assert_int_equal(nftw(TEST_SRCDIR "/../data/playbook", visit_corpus,
+			      16, FTW_PHYS), 0);
 }
 
 static uint32_t
@@ -197,6 +233,7 @@ main(void)
 #define T(name) cmocka_unit_test_setup_teardown(name, enter, leave)
 	const struct CMUnitTest tests[] = {
 		T(every_hostile_file_is_survived),
+		T(every_file_of_the_playbook_reads_like_iniparsers),
 		T(a_playbook_file_with_flipped_bytes_is_survived),
 		T(long_lines_and_many_keys_are_refused_in_time),
 		T(no_file_a_folder_and_a_pipe_are_refused),
