@@ -14,6 +14,7 @@
 #include <libintl.h>
 #include <locale.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,6 +26,19 @@
 extern int _nl_msg_cat_cntr;	/* raised: gettext forgets what it looked up */
 #endif
 
+/* One message as it was said last; a longer one is looked up each time. */
+#define MEMO_LEN 64
+#define MEMOS 256
+
+struct memo {
+	unsigned turn;		/* the language it was said in */
+	char msgid[MEMO_LEN];
+	const char *text;
+};
+
+static _Thread_local struct memo memos[MEMOS];
+static unsigned turn = 1;	/* goes up with each choice of a language */
+static bool english = true;
 static const char *language = "en";
 static const char *told;	/* what we put into LANGUAGE; NULL: nothing yet */
 static char *users;		/* what LANGUAGE held before; NULL: nothing */
@@ -123,6 +137,8 @@ gd_i18n_init(const char *lang, const char *localedir)
 	if (lang)
 		wanted = is_language(lang, "zh") ? "zh_CN" : "en";
 	language = wanted;
+	english = strcmp(language, "en") == 0;
+	turn++;
 	setenv("LANGUAGE", language, 1);
 	told = language;
 	set_locale();
@@ -133,6 +149,32 @@ gd_i18n_init(const char *lang, const char *localedir)
 #ifdef __GLIBC__
 	_nl_msg_cat_cntr++;
 #endif
+}
+
+const char *
+gd_message(const char *msgid)
+{
+	uintptr_t at = (uintptr_t)msgid;
+	struct memo *m = &memos[(at >> 3 ^ at >> 11) % MEMOS];
+
+	if (english)
+		return msgid;
+	if (m->turn == turn && strcmp(m->msgid, msgid) == 0)
+		return m->text;
+	if (strlen(msgid) >= MEMO_LEN)
+		return dcgettext(NULL, msgid, LC_MESSAGES);
+	memcpy(m->msgid, msgid, strlen(msgid) + 1);
+	m->turn = turn;
+	m->text = dcgettext(NULL, msgid, LC_MESSAGES);
+	return m->text;
+}
+
+const char *
+gd_messages(const char *one, const char *many, unsigned long n)
+{
+	if (english)
+		return n == 1 ? one : many;
+	return dcngettext(NULL, one, many, n, LC_MESSAGES);
 }
 
 const char *

@@ -10,8 +10,18 @@
 
 #include <libintl.h>
 
-#define _(text) gettext(text)
+#define _(text) gd_message(text)
 #define N_(text) (text)
+#undef ngettext
+#define ngettext(one, many, n) gd_messages(one, many, n)
+
+/*
+ * What gettext and its plural do, which look a message up anew each time it is said: a
+ * frame says hundreds, a list thousands. English stands in the program itself.
+ */
+const char *gd_message(const char *msgid) __attribute__((format_arg(1)));
+const char *gd_messages(const char *one, const char *many, unsigned long n)
+	__attribute__((format_arg(1), format_arg(2)));
 
 /*
  * Choose the language of every later message: `lang` is "zh_CN", "en" or NULL

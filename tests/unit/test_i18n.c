@@ -158,6 +158,25 @@ messages_and_playbook_speak_one_language(void **state)
 	}
 }
 
+/* Said again it is the same, also where another message stood before. */
+static void
+a_message_is_known_by_its_words(void **state)
+{
+	char place[200] = "something else";
+
+	gd_i18n_init("zh_CN", *state);
+	assert_string_equal(_(place), "something else");
+	memcpy(place, MSGID, sizeof MSGID);
+	for (int i = 0; i < 2; i++)
+		assert_string_equal(_(place), MSGSTR);
+	memset(place, 'x', 150);
+	place[150] = '\0';
+	assert_string_equal(_(place), place);
+	gd_i18n_init("en", *state);
+	assert_string_equal(ngettext("%d day", "%d days", 2), "%d days");
+	assert_string_equal(ngettext("%d day", "%d days", 1), "%d day");
+}
+
 static void
 the_language_changes_at_run_time_and_back(void **state)
 {
@@ -218,6 +237,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(messages_and_playbook_speak_one_language),
+		cmocka_unit_test(a_message_is_known_by_its_words),
 		cmocka_unit_test(the_language_changes_at_run_time_and_back),
 		cmocka_unit_test(numbers_keep_the_point),
 		cmocka_unit_test(bilingual_texts_fall_back),
