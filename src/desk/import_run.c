@@ -217,16 +217,23 @@ all_rows(struct gd_import_run *r, const struct gd_import_how *how,
 	return status;
 }
 
+/* What is only needed while rows come. */
+static void
+forget(struct gd_import_run *r)
+{
+	for (size_t i = 0; i < r->p.sources_len; i++)
+		gd_import_known_release(&r->p.sources[i]);
+	gd_import_new_release(&r->fresh);
+}
+
 static void
 release(struct gd_import_run *r)
 {
-	for (size_t i = 0; i < r->p.sources_len; i++) {
-		gd_import_known_release(&r->p.sources[i]);
+	forget(r);
+	for (size_t i = 0; i < r->p.sources_len; i++)
 		gd_buf_release(&r->p.sources[i].text);
-	}
 	free(r->p.sources);
 	free(r->seen);
-	gd_import_new_release(&r->fresh);
 	gd_buf_release(&r->reasons);
 }
 
@@ -255,6 +262,7 @@ gd_import_run(struct gd_import *imp, const struct gd_import_how *how,
 	if (status != GD_OK)
 		goto out;
 	status = all_rows(&r, how, &rejects, err);
+	forget(&r);
 	if (status == GD_OK && !how->dry_run &&
 	    (!counts->refused || how->partial)) {
 		if (sink && sink->finishing)

@@ -25,6 +25,9 @@
 	"INSERT INTO search_texts (search_texts, rank)" \
 	" VALUES ('hashsize', 1048576);"
 
+/* The least that sorting ever takes. */
+#define SORTING_CACHE "PRAGMA cache_size = -1000;"
+
 static enum gd_status
 is_empty(struct gd_store *st, bool *empty, struct gd_error *err)
 {
@@ -117,7 +120,7 @@ gd_store_load_begin(struct gd_store *st, enum gd_load what,
 	if (status == GD_OK && empty)
 		status = take_apart(st, what, err);
 	/* Rows come in order, so that little room is enough. */
-	if (status == GD_OK && empty && what == GD_LOAD_ALONE)
+	if (status == GD_OK && empty)
 		status = gd_store_script(st, GD_STORE_CACHE, err);
 	if (status == GD_OK && empty)
 		gd_writer_begin(st);
@@ -181,7 +184,8 @@ gd_load_finish(struct gd_store *st, struct gd_error *err)
 	if (!st->load_sql.len)
 		return GD_OK;
 	/* Sorting takes as much again, and each of its threads. */
-	status = gd_store_script(st, GD_STORE_CACHE, err);
+	gd_store_memory_back();
+	status = gd_store_script(st, SORTING_CACHE, err);
 	if (status == GD_OK)
 		status = repeat(st, err);
 	if (status == GD_OK)

@@ -62,3 +62,11 @@ gd_store_memory(void)
 	/* Refused once SQLite is in use: then it was done before. */
 	sqlite3_config(SQLITE_CONFIG_MALLOC, &ours);
 }
+
+void
+gd_store_memory_back(void)
+{
+#ifdef __GLIBC__
+	malloc_trim(0);
+#endif
+}

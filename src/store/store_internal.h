@@ -187,6 +187,8 @@ enum gd_status gd_store_fail_rc(sqlite3 *db, const char *path, int rc,
 
 /* Before SQLite is first used: no memory ends the program, as in base/mem.h. */
 void gd_store_memory(void);
+/* What was freed goes back to the system, whichever thread had it. */
+void gd_store_memory_back(void);
 /* sqlite3_open_v2() with the key, if there is one; SQLite's code. */
 int gd_connect(const char *path, int flags, const struct gd_cipher_key *k,
 	       sqlite3 **out);
