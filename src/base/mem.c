@@ -95,3 +95,12 @@ gd_strndup(const char *s, size_t len)
 	copy[len] = '\0';
 	return copy;
 }
+
+void
+gd_strset(char **to, const char *s)
+{
+	char *copy = gd_strdup(s);
+
+	free(*to);
+	*to = copy;
+}

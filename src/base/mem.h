@@ -22,6 +22,8 @@ void *gd_reallocarray(void *ptr, size_t count, size_t size);
 char *gd_strdup(const char *s);
 /* Copy of the first `len` bytes of `s`, NUL-terminated. */
 char *gd_strndup(const char *s, size_t len);
+/* Put a copy of `s` (NULL: none) in the place of the string in `*to`. */
+void gd_strset(char **to, const char *s);
 
 /*
  * Make room for one more item in a growing array: `*cap` doubles when `len`

@@ -51,6 +51,21 @@ gd_tui_pop(struct gd_tui *t)
 	t->fetch = true;
 }
 
+bool
+gd_tui_again(struct gd_tui *t, const struct gd_error *err, const void *ctx)
+{
+	struct gd_screen *s = t->popped_len ? t->popped[t->popped_len - 1]
+					    : NULL;
+
+	if ((err->status != GD_ESYS && err->status != GD_EBUSY) || !s ||
+	    !s->ops->again || !s->ops->again(s, ctx))
+		return false;
+	t->popped_len--;
+	gd_tui_push(t, s);
+	gd_tui_fail(t, err);
+	return true;
+}
+
 void
 gd_tui_quit(struct gd_tui *t)
 {

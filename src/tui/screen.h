@@ -60,6 +60,8 @@ struct gd_screen_ops {
 	void (*pause)(struct gd_screen *s);
 	/* Draw the body and the title; pure. */
 	void (*draw)(const struct gd_screen *s, struct gd_canvas *c);
+	/* Ask again: was it opened with `ctx`? A dialog with typed words; else NULL. */
+	bool (*again)(struct gd_screen *s, const void *ctx);
 	/* Free the state (and `s` itself). */
 	void (*close)(struct gd_screen *s);
 };
@@ -89,6 +91,13 @@ gd_instant gd_tui_now(struct gd_tui *t);
 void gd_tui_say(struct gd_tui *t, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 void gd_tui_fail(struct gd_tui *t, const struct gd_error *err);
+/*
+ * In the answer of a dialog where words are typed: the disk or the database did
+ * not take them (GD_ESYS, GD_EBUSY). The dialog stays with its words and says so;
+ * Enter tries again with the same `ctx`. False: it is no such failure.
+ */
+bool gd_tui_again(struct gd_tui *t, const struct gd_error *err,
+		  const void *ctx);
 /* Ask every screen to fetch again before the next draw. */
 void gd_tui_changed(struct gd_tui *t);
 /* Run an action as if its key had been pressed (palette, clicks on hints). */

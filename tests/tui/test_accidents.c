@@ -195,8 +195,7 @@ a_note_is_not_typed_twice(void **state)
 	p.setup.demo = 1;
 	r = rig_start(&p.setup);
 	rig_expect(r, "GD-0001");
-	rig_send(r, KEY_RIGHT);
-	rig_send(r, KEY_ENTER);
+	rig_send(r, "/GD-0001" KEY_ENTER);
 	rig_expect(r, "1 History");
 	rig_send(r, "a");
 	rig_expect(r, "What should the history hold?");
@@ -222,6 +221,64 @@ a_note_is_not_typed_twice(void **state)
 	make_room(&p);
 	rig_send(r, KEY_ENTER);
 	rig_expect(r, "answer recorded");
+	rig_end(r, true);
+	leave_place(&p);
+}
+
+/* A dialog where words are typed, and what says that they were taken. */
+struct typed {
+	const char *keys[5];	/* each shown before the next; NULL ends */
+	const char *prompt, *words, *done;
+};
+
+/* The disk is full at Enter: the words stay, and go once there is room. */
+static void
+type_on_a_full_disk(struct rig *r, const struct place *p, const struct typed *d)
+{
+	for (size_t i = 0; d->keys[i]; i++) {
+		rig_send(r, d->keys[i]);
+		rig_settle(r);
+	}
+	rig_expect(r, d->prompt);
+	rig_send(r, d->words);
+	rig_expect(r, d->words);
+	fill_disk(p);
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "no room left");
+	rig_expect(r, d->prompt);
+	rig_expect(r, d->words);
+	make_room(p);
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, d->done);
+	rig_expect_gone(r, d->prompt);
+}
+
+static void
+no_dialog_drops_what_was_typed(void **state)
+{
+	static const struct typed dialogs[] = {
+		/* Marked on the board: of many. */
+		{ { "  ", "a" }, "What should the history hold?",
+		  "all hung up", ": noted" },
+		{ { "  ", "T" }, "Tags, parted by commas", "urgent", ": tagged" },
+		{ { "  ", "s", "1" }, "Why may it wait?", "they asked",
+		  "reminder rests" },
+		{ { "c", "1" }, "How much came back", "12.34",
+		  "closed; it stays" },
+		{ { "m", KEY_ENTER, "g" KEY_DOWN KEY_DOWN, KEY_ENTER },
+		  "What the licence page says", "a seat in Wuxi", "Kept" },
+	};
+	struct place p;
+	struct rig *r;
+
+	(void)state;
+	make_place(&p, 30, 100);
+	p.setup.demo = 12;
+	r = rig_start(&p.setup);
+	rig_expect(r, "GD-00");
+	for (size_t i = 0; i < sizeof dialogs / sizeof *dialogs; i++) {
+		type_on_a_full_disk(r, &p, &dialogs[i]);
+	}
 	rig_end(r, true);
 	leave_place(&p);
 }
@@ -257,6 +314,7 @@ main(void)
 		cmocka_unit_test(who_leaves_a_full_disk_is_asked),
 		cmocka_unit_test(a_pause_keeps_what_was_typed),
 		cmocka_unit_test(a_note_is_not_typed_twice),
+		cmocka_unit_test(no_dialog_drops_what_was_typed),
 		cmocka_unit_test(lines_are_not_typed_twice),
 	};
 

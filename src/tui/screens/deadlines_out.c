@@ -30,19 +30,23 @@ leaving_free(struct leaving *l)
 	free(l);
 }
 
-/* Only the person can read it: it names cases and merchants. */
-static void
+/* Only the person can read it: it names cases and merchants. False: asked again. */
+static bool
 write_it(struct gd_tui *t, const struct leaving *l, const char *path)
 {
 	struct gd_error err = GD_ERROR_INIT;
+	enum gd_status status = gd_desk_save_text(path, &l->text, &err);
 
-	if (gd_desk_save_text(path, &l->text, &err) != GD_OK)
+	if (status != GD_OK && gd_tui_again(t, &err, l))
+		return false;
+	if (status != GD_OK)
 		gd_tui_fail(t, &err);
 	else if (l->calendar)
 		gd_tui_say(t, _("Written to %s; open it with your calendar"),
 			   path);
 	else
 		gd_tui_say(t, _("Written to %s"), path);
+	return true;
 }
 
 static void
@@ -50,9 +54,8 @@ path_done(struct gd_tui *t, const char *typed, void *ctx)
 {
 	struct leaving *l = ctx;
 
-	if (typed)
-		write_it(t, l, *typed ? typed : l->name);
-	leaving_free(l);
+	if (!typed || write_it(t, l, *typed ? typed : l->name))
+		leaving_free(l);
 }
 
 static char *

@@ -17,13 +17,6 @@
 
 #define MENU_MAX 64
 
-static void
-keep(char **to, const char *value)
-{
-	free(*to);
-	*to = gd_strdup(value);
-}
-
 static bool
 copying(int64_t done, int64_t total, void *ctx)
 {
@@ -71,7 +64,7 @@ moment_done(struct gd_tui *t, const char *typed, void *ctx)
 	if (gd_desk_evidence_add(s->desk, s->id, &n, copying, s, &seq, &err) ==
 	    GD_OK)
 		gd_tui_say(t, _("Added as no. %d; p judges it"), seq);
-	else
+	else if (!gd_tui_again(t, &err, s))
 		gd_tui_fail(t, &err);
 	gd_tui_changed(t);
 }
@@ -83,7 +76,7 @@ path_done(struct gd_tui *t, const char *path, void *ctx)
 
 	if (!path)
 		return;
-	keep(&s->path, path);
+	gd_strset(&s->path, path);
 	gd_dialog_text(t, _("When was it captured?"),
 		       _("As in 2026-03-08 20:15 or yesterday 8pm; leave it "
 			 "empty when nobody knows"), "", false, check_moment,
@@ -113,7 +106,7 @@ kind_done(struct gd_tui *t, int index, void *ctx)
 	(void)t;
 	if (index < 0 || index >= (int)s->v.k->evidence_len)
 		return;
-	keep(&s->kind, s->v.k->evidence[index].code);
+	gd_strset(&s->kind, s->v.k->evidence[index].code);
 	ask_path(s);
 }
 
@@ -128,7 +121,7 @@ gd_evidence_add(struct evidence_screen *s)
 	if (!s->loaded)
 		return;
 	if (item) {
-		keep(&s->kind, item->kind->code);
+		gd_strset(&s->kind, item->kind->code);
 		ask_path(s);
 		return;
 	}
@@ -234,7 +227,7 @@ apply(struct evidence_screen *s, const char *value)
 	if (gd_desk_evidence_describe(s->desk, s->id, s->seq, s->kind, value,
 				      &err) == GD_OK)
 		gd_tui_say(s->base.tui, _("Noted"));
-	else
+	else if (!gd_tui_again(s->base.tui, &err, s))
 		gd_tui_fail(s->base.tui, &err);
 	gd_tui_changed(s->base.tui);
 }
@@ -269,7 +262,7 @@ field_done(struct gd_tui *t, int index, void *ctx)
 
 	if (index < 0)
 		return;
-	keep(&s->kind, told[index].field);
+	gd_strset(&s->kind, told[index].field);
 	for (; index == 1 && gd_evidence_how(n); n++)
 		hows[n] = (struct gd_menu_item){
 			.label = gd_how_words(gd_evidence_how(n)) };

@@ -47,7 +47,7 @@ save_done(struct gd_tui *t, const char *path, void *ctx)
 	else if (gd_desk_evidence_save(s->desk, s->id, s->seq, path, tick, &w,
 				       &err) == GD_OK)
 		gd_tui_say(t, _("Copied to %s; the history tells of it"), path);
-	else
+	else if (!gd_tui_again(t, &err, s))
 		gd_tui_fail(t, &err);
 	gd_tui_changed(t);
 }
@@ -83,7 +83,7 @@ bundle_to(struct evidence_screen *s, const char *path)
 				    "%1$d files with catalogue, custody and "
 				    "sums in %2$s", (unsigned long)files),
 			   files, path);
-	else
+	else if (!gd_tui_again(s->base.tui, &err, s))
 		gd_tui_fail(s->base.tui, &err);
 	gd_tui_changed(s->base.tui);
 }

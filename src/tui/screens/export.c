@@ -221,11 +221,11 @@ kept_as(struct gd_tui *t, const char *typed, void *ctx)
 
 	if (!typed || !*typed)
 		return;
-	if (gd_export_form_keep(&s->form, typed, &err) != GD_OK)
-		gd_tui_fail(t, &err);
-	else
+	if (gd_export_form_keep(&s->form, typed, &err) == GD_OK)
 		gd_tui_say(t, _("Kept: 'gongdao export %s' writes it, too"),
 			   typed);
+	else if (!gd_tui_again(t, &err, s))
+		gd_tui_fail(t, &err);
 	gd_tui_changed(t);
 }
 

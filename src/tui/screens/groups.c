@@ -62,6 +62,8 @@ folder_done(struct gd_tui *t, const char *typed, void *ctx)
 	if (typed && *typed) {
 		if (gd_desk_group_build(gd_tui_desk(t), a->merchant, typed,
 					a->redact, &b, &err) != GD_OK) {
+			if (gd_tui_again(t, &err, a))
+				return;
 			gd_tui_fail(t, &err);
 		} else {
 			gd_tui_say(t, ngettext("%1$lld case: %2$s and group.csv",

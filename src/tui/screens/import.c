@@ -253,11 +253,11 @@ map_named(struct gd_tui *t, const char *typed, void *ctx)
 
 	if (!typed || !*typed)
 		return;
-	if (gd_import_map_save(s->imp, typed, &err) != GD_OK)
-		gd_tui_fail(t, &err);
-	else
+	if (gd_import_map_save(s->imp, typed, &err) == GD_OK)
 		gd_tui_say(t, _("Kept in %s; next time: gongdao import FILE "
 				"--map %s"), typed, typed);
+	else if (!gd_tui_again(t, &err, s))
+		gd_tui_fail(t, &err);
 }
 
 static void

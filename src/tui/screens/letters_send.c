@@ -27,7 +27,8 @@ dispatch_free(struct dispatch *p)
 	free(p);
 }
 
-static void
+/* False: the proof is asked for again. */
+static bool
 record(struct gd_tui *t, const struct dispatch *p, const char *proof)
 {
 	struct gd_letter_dispatch how = {
@@ -35,10 +36,14 @@ record(struct gd_tui *t, const struct dispatch *p, const char *proof)
 		.seen = p->seen,
 	};
 	struct gd_error err = GD_ERROR_INIT;
+	enum gd_status status;
 	int clocks = 0;
 
-	if (gd_desk_letter_sent(gd_tui_desk(t), p->id, p->seq, &how, &clocks,
-				&err) != GD_OK)
+	status = gd_desk_letter_sent(gd_tui_desk(t), p->id, p->seq, &how,
+				     &clocks, &err);
+	if (status != GD_OK && gd_tui_again(t, &err, p))
+		return false;
+	if (status != GD_OK)
 		gd_tui_fail(t, &err);
 	else if (clocks)
 		gd_tui_say(t, ngettext("Sent and recorded; %d deadline runs now",
@@ -47,6 +52,7 @@ record(struct gd_tui *t, const struct dispatch *p, const char *proof)
 	else
 		gd_tui_say(t, _("Sent and recorded"));
 	gd_tui_changed(t);
+	return true;
 }
 
 static void
@@ -54,9 +60,8 @@ have_proof(struct gd_tui *t, const char *typed, void *ctx)
 {
 	struct dispatch *p = ctx;
 
-	if (typed)
-		record(t, p, typed);
-	dispatch_free(p);
+	if (!typed || record(t, p, typed))
+		dispatch_free(p);
 }
 
 static bool

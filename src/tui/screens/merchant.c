@@ -277,13 +277,15 @@ edit_done(struct gd_tui *t, const char *typed, void *ctx)
 
 	if (!typed)
 		return;
-	if (gd_desk_merchant_set(s->desk, s->id, field, typed, &err) != GD_OK)
-		gd_tui_fail(t, &err);
-	else if (strcmp(field, "credit_code") == 0 && *typed)
+	if (gd_desk_merchant_set(s->desk, s->id, field, typed, &err) != GD_OK) {
+		if (!gd_tui_again(t, &err, s))
+			gd_tui_fail(t, &err);
+	} else if (strcmp(field, "credit_code") == 0 && *typed) {
 		gd_tui_say(t, _("Kept; the code %s"),
 			   gd_credit_code_words(typed));
-	else
+	} else {
 		gd_tui_say(t, _("Kept"));
+	}
 	gd_tui_changed(t);
 }
 

@@ -57,6 +57,8 @@ void
 gd_move_end(struct gd_tui *t, struct gd_move *m, enum gd_status status,
 	    const struct gd_error *err, const char *done)
 {
+	if (status != GD_OK && gd_tui_again(t, err, m))
+		return;
 	if (status == GD_OK)
 		gd_tui_say(t, _("%s: %s (u undoes)"), m->number, done);
 	else if (status != GD_ECONFLICT || !gd_move_outrun(t, m))
@@ -65,34 +67,18 @@ gd_move_end(struct gd_tui *t, struct gd_move *m, enum gd_status status,
 	gd_move_free(m);
 }
 
-static void ask_note(struct gd_tui *t, struct gd_move *m, const char *initial);
-
 static void
 note_done(struct gd_tui *t, const char *typed, void *ctx)
 {
 	struct gd_move *m = ctx;
 	struct gd_error err = GD_ERROR_INIT;
-	enum gd_status status;
 
 	if (!typed || !*typed) {
 		gd_move_free(m);
 		return;
 	}
-	status = gd_desk_note(gd_tui_desk(t), m->case_id, typed, &err);
-	if (status == GD_ESYS || status == GD_EBUSY) {
-		/* The words are not typed twice: Enter tries again. */
-		ask_note(t, m, typed);
-		gd_tui_fail(t, &err);
-		return;
-	}
-	gd_move_end(t, m, status, &err, _("noted"));
-}
-
-static void
-ask_note(struct gd_tui *t, struct gd_move *m, const char *initial)
-{
-	gd_dialog_text(t, _("Note"), _("What should the history hold?"),
-		       initial, true, NULL, note_done, m);
+	gd_move_end(t, m, gd_desk_note(gd_tui_desk(t), m->case_id, typed, &err),
+		    &err, _("noted"));
 }
 
 static void
@@ -130,7 +116,8 @@ gd_move_start(struct gd_tui *t, enum gd_action a, int64_t id)
 		gd_move_snooze_case(t, id);
 		break;
 	case GD_ACT_NOTE:
-		ask_note(t, m, "");
+		gd_dialog_text(t, _("Note"), _("What should the history hold?"),
+			       "", true, NULL, note_done, m);
 		break;
 	case GD_ACT_EDIT:
 		gd_move_free(m);

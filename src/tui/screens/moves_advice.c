@@ -50,7 +50,7 @@ reason_done(struct gd_tui *t, const char *typed, void *ctx)
 		gd_move_free(m);
 		return;
 	}
-	m->reason = gd_strdup(typed);
+	gd_strset(&m->reason, typed);
 	open_it(t, m);
 }
 

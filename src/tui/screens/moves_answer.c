@@ -19,8 +19,6 @@
 
 /* ---- an answer was received, or none was ---- */
 
-static void ask_words(struct gd_tui *t, struct gd_move *m, const char *initial);
-
 static void
 note_done(struct gd_tui *t, const char *typed, void *ctx)
 {
@@ -35,12 +33,6 @@ note_done(struct gd_tui *t, const char *typed, void *ctx)
 	gd_move_expect(t, m);
 	status = gd_desk_respond(gd_tui_desk(t), m->case_id, m->seq, m->result,
 				 GD_INSTANT_NONE, *typed ? typed : NULL, &err);
-	if (status == GD_ESYS || status == GD_EBUSY) {
-		/* The words are not typed twice: Enter tries again. */
-		ask_words(t, m, typed);
-		gd_tui_fail(t, &err);
-		return;
-	}
 	gd_move_end(t, m, status, &err,
 		    strcmp(m->result, "refused") == 0
 		    ? _("refusal recorded; e shows the next rung")
@@ -61,19 +53,6 @@ static const struct {
 };
 
 static void
-ask_words(struct gd_tui *t, struct gd_move *m, const char *initial)
-{
-	size_t i = 0;
-
-	while (i + 1 < GD_ARRAY_LEN(results) &&
-	       strcmp(results[i].code, m->result) != 0)
-		i++;
-	gd_dialog_text(t, _(results[i].label),
-		       _("In their words, if you like (may stay empty)."),
-		       initial, true, NULL, note_done, m);
-}
-
-static void
 result_done(struct gd_tui *t, int index, void *ctx)
 {
 	struct gd_move *m = ctx;
@@ -83,7 +62,9 @@ result_done(struct gd_tui *t, int index, void *ctx)
 		return;
 	}
 	m->result = gd_strdup(results[index].code);
-	ask_words(t, m, "");
+	gd_dialog_text(t, _(results[index].label),
+		       _("In their words, if you like (may stay empty)."),
+		       "", true, NULL, note_done, m);
 }
 
 static void

@@ -28,7 +28,10 @@ struct gd_move *gd_move_new(enum gd_action action, int64_t case_id);
 void gd_move_free(struct gd_move *m);
 /* Keep the codes behind a menu; `codes` are copied. */
 void gd_move_options(struct gd_move *m, const char *const *codes, size_t len);
-/* Tell how an action ended and let the screens read again; frees the move. */
+/*
+ * Tell how an action ended and let the screens read again; frees the move, but for
+ * a dialog whose words were not taken (gd_tui_again()).
+ */
 void gd_move_end(struct gd_tui *t, struct gd_move *m, enum gd_status status,
 		 const struct gd_error *err, const char *done);
 

@@ -20,7 +20,7 @@ label_done(struct gd_tui *t, const char *typed, void *ctx)
 		gd_many_free(m);
 		return;
 	}
-	m->text = gd_strdup(typed);
+	gd_strset(&m->text, typed);
 	if (m->what.kind == GD_BULK_TAG)
 		gd_many_do(t, m, _("tagged"));
 	else

@@ -148,6 +148,8 @@ gd_many_do(struct gd_tui *t, struct gd_many *m, const char *done)
 		say_done(t, m, n, done);
 		if (m->after && n > 0)
 			m->after(m->ctx);
+	} else if (gd_tui_again(t, &err, m)) {
+		return;
 	} else {
 		gd_tui_fail(t, &err);
 	}
@@ -198,7 +200,7 @@ words_done(struct gd_tui *t, const char *typed, void *ctx)
 		gd_many_free(m);
 		return;
 	}
-	m->text = *typed ? gd_strdup(typed) : NULL;
+	gd_strset(&m->text, *typed ? typed : NULL);
 	gd_many_do(t, m, _(results[m->result].done));
 }
 
@@ -250,7 +252,7 @@ force_done(struct gd_tui *t, const char *typed, void *ctx)
 		gd_many_free(m);
 		return;
 	}
-	m->reason = gd_strdup(typed);
+	gd_strset(&m->reason, typed);
 	gd_many_do(t, m, _("taken a rung further"));
 }
 
@@ -334,7 +336,7 @@ note_done(struct gd_tui *t, const char *typed, void *ctx)
 		gd_many_free(m);
 		return;
 	}
-	m->text = gd_strdup(typed);
+	gd_strset(&m->text, typed);
 	gd_many_do(t, m, _("noted"));
 }
 

@@ -16,7 +16,7 @@ struct gd_many {
 };
 
 void gd_many_free(struct gd_many *m);
-/* Do it, say what came of it, free `m`. `done` is a sentence's verb: "reminders rest". */
+/* Do it, say what came of it, free `m` unless gd_tui_again(). `done` is a sentence's verb: "reminders rest". */
 void gd_many_do(struct gd_tui *t, struct gd_many *m, const char *done);
 /* Ask whose they are, or for tags, then write it; owns `m`. */
 void gd_many_label(struct gd_tui *t, struct gd_many *m);

@@ -30,7 +30,7 @@ snooze_reason_done(struct gd_tui *t, const char *typed, void *ctx)
 		gd_many_free(m);
 		return;
 	}
-	m->reason = gd_strdup(typed);
+	gd_strset(&m->reason, typed);
 	gd_buf_adds(&done, _("reminder rests until "));
 	gd_phrase_due(gd_tui_desk(t), m->what.until, false, &done);
 	gd_many_do(t, m, done.s);
@@ -216,6 +216,9 @@ pause_reason_done(struct gd_tui *t, const char *typed, void *ctx)
 		else
 			gd_tui_say(t, _("%1$s is paused: %2$s (u undoes)"),
 				   number, what.s);
+	} else if (gd_tui_again(t, &err, p)) {
+		gd_buf_release(&what);
+		return;
 	} else {
 		gd_tui_fail(t, &err);
 	}

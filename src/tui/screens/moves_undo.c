@@ -20,20 +20,23 @@ struct undoing {
 	int64_t version;
 };
 
-static void
+/* False: it is asked again. */
+static bool
 undo_now(struct gd_tui *t, const struct undoing *u)
 {
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_buf what = GD_BUF_INIT;
+	bool again = false;
 
 	if (u->ask.case_id)
 		gd_desk_expect(gd_tui_desk(t), u->ask.case_id, u->version);
 	if (gd_desk_undo_step(gd_tui_desk(t), &u->ask, &what, &err) == GD_OK)
 		gd_tui_say(t, "%s", what.s);
-	else
+	else if (!(again = gd_tui_again(t, &err, u)))
 		gd_tui_fail(t, &err);
 	gd_buf_release(&what);
 	gd_tui_changed(t);
+	return !again;
 }
 
 static void
@@ -42,9 +45,8 @@ reason_done(struct gd_tui *t, const char *typed, void *ctx)
 	struct undoing *u = ctx;
 
 	u->ask.reason = typed;
-	if (typed)
-		undo_now(t, u);
-	free(u);
+	if (!typed || undo_now(t, u))
+		free(u);
 }
 
 /* The first lines of `words`, and how many more there are. */
@@ -113,6 +115,6 @@ gd_move_undo(struct gd_tui *t, int64_t case_id, int64_t event_id,
 	if (look.who || look.built > 0)
 		ask_reason(t, &u, &look);
 	else
-		undo_now(t, &u);
+		(void)undo_now(t, &u);
 	gd_undo_look_release(&look);
 }

@@ -75,15 +75,20 @@ file_named(struct gd_tui *t, const char *typed, void *ctx)
 	struct output *o = ctx;
 	struct gd_buf text = GD_BUF_INIT;
 	struct gd_error err = GD_ERROR_INIT;
+	bool again = false;
 
 	gd_buf_adds(&text, o->text);
 	if (typed && *typed &&
-	    gd_desk_save_text(typed, &text, &err) != GD_OK)
-		gd_tui_fail(t, &err);
-	else if (typed && *typed)
+	    gd_desk_save_text(typed, &text, &err) != GD_OK) {
+		again = gd_tui_again(t, &err, o);
+		if (!again)
+			gd_tui_fail(t, &err);
+	} else if (typed && *typed) {
 		gd_tui_say(t, _("Written to '%s'"), typed);
+	}
 	gd_buf_release(&text);
-	output_free(o);
+	if (!again)
+		output_free(o);
 }
 
 void

@@ -17,13 +17,12 @@ name_done(struct gd_tui *t, const char *typed, void *ctx)
 	struct gd_error err = GD_ERROR_INIT;
 	int64_t id = 0;
 
-	(void)ctx;
 	if (!typed)
 		return;
-	if (gd_desk_merchant_make(gd_tui_desk(t), typed, &id, &err) != GD_OK)
-		gd_tui_fail(t, &err);
-	else
+	if (gd_desk_merchant_make(gd_tui_desk(t), typed, &id, &err) == GD_OK)
 		gd_precheck_start(t, id);
+	else if (!gd_tui_again(t, &err, ctx))
+		gd_tui_fail(t, &err);
 }
 
 void

@@ -23,9 +23,11 @@ view_named(struct gd_tui *t, const char *typed, void *ctx)
 	char *filter = ctx;
 
 	if (typed && *typed &&
-	    gd_desk_view_set(gd_tui_desk(t), typed, filter, &err) != GD_OK)
+	    gd_desk_view_set(gd_tui_desk(t), typed, filter, &err) != GD_OK) {
+		if (gd_tui_again(t, &err, filter))
+			return;
 		gd_tui_fail(t, &err);
-	else if (typed && *typed)
+	} else if (typed && *typed)
 		gd_tui_say(t, _("Kept as @%s; keys 1 to 9 show views in their "
 				"order, @ lists them"), typed);
 	free(filter);
@@ -83,9 +85,11 @@ new_name(struct gd_tui *t, const char *typed, void *ctx)
 	struct gd_error err = GD_ERROR_INIT;
 
 	if (typed && *typed &&
-	    gd_desk_view_rename(gd_tui_desk(t), v->name, typed, &err) != GD_OK)
+	    gd_desk_view_rename(gd_tui_desk(t), v->name, typed, &err) != GD_OK) {
+		if (gd_tui_again(t, &err, v))
+			return;
 		gd_tui_fail(t, &err);
-	else if (typed && *typed)
+	} else if (typed && *typed)
 		gd_tui_say(t, _("Called @%s from now on"), typed);
 	views_free(v);
 }

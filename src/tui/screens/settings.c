@@ -99,14 +99,16 @@ set(struct settings *s, const char *value)
 
 	if (!o)
 		return;
-	if (gd_desk_configure(s->desk, o->key, value, &later, &err) != GD_OK)
-		gd_tui_fail(s->base.tui, &err);
-	else if (later)
+	if (gd_desk_configure(s->desk, o->key, value, &later, &err) != GD_OK) {
+		if (!gd_tui_again(s->base.tui, &err, s))
+			gd_tui_fail(s->base.tui, &err);
+	} else if (later) {
 		gd_tui_say(s->base.tui, _("Kept; it counts from the next "
 					  "start"));
-	else
+	} else {
 		gd_tui_say(s->base.tui, _("Kept in %s"),
 			   gd_config_path(gd_desk_config(s->desk)));
+	}
 	gd_tui_changed(s->base.tui);
 }
 

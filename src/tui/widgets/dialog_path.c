@@ -22,6 +22,7 @@ struct ask {
 	char *title, *text;
 	struct gd_field field;
 	struct gd_box box;
+	bool answered;
 	struct gd_buf names, more;
 	int text_rows;
 	void (*done)(struct gd_tui *t, const char *typed, void *ctx);
@@ -46,7 +47,7 @@ finish(struct ask *a, bool confirmed)
 		gd_buf_release(&full);
 		return;
 	}
-	a->done = NULL;
+	a->answered = true;
 	gd_tui_pop(t);
 	done(t, confirmed ? full.s : NULL, ctx);
 	gd_buf_release(&full);
@@ -119,12 +120,23 @@ path_draw(const struct gd_screen *s, struct gd_canvas *c)
 			       a->more.s);
 }
 
+static bool
+path_again(struct gd_screen *s, const void *ctx)
+{
+	struct ask *a = (struct ask *)s;
+
+	if (a->ctx != ctx)
+		return false;
+	a->answered = false;
+	return true;
+}
+
 static void
 path_close(struct gd_screen *s)
 {
 	struct ask *a = (struct ask *)s;
 
-	if (a->done)
+	if (a->done && !a->answered)
 		a->done(s->tui, NULL, a->ctx);
 	gd_field_release(&a->field);
 	gd_buf_release(&a->names);
@@ -137,7 +149,7 @@ path_close(struct gd_screen *s)
 const struct gd_screen_ops gd_ops_path = {
 	.name = N_("Name a file"), .actions = path_actions,
 	.input = path_input, .act = path_act, .fetch = path_fetch,
-	.draw = path_draw, .close = path_close,
+	.draw = path_draw, .again = path_again, .close = path_close,
 };
 
 void

@@ -21,6 +21,7 @@ struct ask {
 	char *title, *text;
 	struct gd_field field;
 	struct gd_box box;
+	bool answered;
 	int text_rows;
 	bool (*check)(struct gd_tui *t, const char *typed,
 		      struct gd_error *err, void *ctx);
@@ -50,7 +51,7 @@ finish(struct ask *a, bool confirmed)
 		return;
 	}
 	typed = confirmed ? gd_strdup(a->field.edit.text.s) : NULL;
-	a->done = NULL;
+	a->answered = true;
 	gd_tui_pop(t);
 	if (done)
 		done(t, typed, ctx);
@@ -101,12 +102,23 @@ ask_draw(const struct gd_screen *s, struct gd_canvas *c)
 			a->field.cols, GD_ROLE_RULE);
 }
 
+static bool
+ask_again(struct gd_screen *s, const void *ctx)
+{
+	struct ask *a = (struct ask *)s;
+
+	if (a->ctx != ctx)
+		return false;
+	a->answered = false;
+	return true;
+}
+
 static void
 ask_close(struct gd_screen *s)
 {
 	struct ask *a = (struct ask *)s;
 
-	if (a->done)
+	if (a->done && !a->answered)
 		a->done(s->tui, NULL, a->ctx);
 	gd_field_release(&a->field);
 	free(a->title);
@@ -117,12 +129,12 @@ ask_close(struct gd_screen *s)
 const struct gd_screen_ops gd_ops_line = {
 	.name = N_("Type a line"), .actions = line_actions,
 	.input = ask_input, .act = ask_act, .fetch = ask_fetch,
-	.draw = ask_draw, .close = ask_close,
+	.draw = ask_draw, .again = ask_again, .close = ask_close,
 };
 const struct gd_screen_ops gd_ops_text = {
 	.name = N_("Type a text"), .actions = long_actions,
 	.input = ask_input, .act = ask_act, .fetch = ask_fetch,
-	.draw = ask_draw, .close = ask_close,
+	.draw = ask_draw, .again = ask_again, .close = ask_close,
 };
 
 void
