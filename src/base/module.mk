@@ -36,6 +36,8 @@ libgd_base_a_SOURCES = \
 	src/base/path.h \
 	src/base/pinyin.c \
 	src/base/pinyin.h \
+	src/base/spool.c \
+	src/base/spool.h \
 	src/base/suggest.c \
 	src/base/suggest.h \
 	src/base/temp.c \

@@ -3,6 +3,7 @@
  */
 #include <config.h>
 
+#include <errno.h>
 #include <signal.h>
 #include <string.h>
 
@@ -27,22 +28,28 @@ struct teller {
 	struct gd_cli *c;
 	enum gd_format format;
 	struct gd_progress_line line;
-	json_t *notes;
+	struct gd_spool notes;	/* as JSON, until all is counted */
+	int lost;		/* why they could not be kept, or 0 */
 };
+
+#define NOTES_MEMORY (1024 * 1024)
+
 
 static bool
 progress(int64_t done, int64_t total, void *ctx)
 {
 	struct teller *t = ctx;
 
-	return gd_progress_tell(done, total, &t->line) && !interrupted;
+	return gd_progress_tell(done, total, &t->line) && !interrupted &&
+	       !t->lost;
 }
 
 static bool
 finishing(void *ctx)
 {
-	(void)ctx;
-	return !interrupted;
+	const struct teller *t = ctx;
+
+	return !interrupted && !t->lost;
 }
 
 static void
@@ -55,7 +62,8 @@ note_json(struct teller *t, const struct gd_import_note *n)
 	json_object_set_new(o, "column", gd_json_text(n->heading));
 	json_object_set_new(o, "value", gd_json_text(n->value));
 	json_object_set_new(o, "reason", gd_json_text(n->reason));
-	json_array_append_new(t->notes, o);
+	if (!t->lost && !gd_json_keep(&t->notes, o))
+		t->lost = errno;
 }
 
 /* "line 3, column, 'value': reason" */
@@ -160,14 +168,13 @@ say_counts(struct gd_cli *c, const struct gd_import *imp,
 }
 
 static void
-print_json(struct gd_cli *c, const struct gd_import *imp, struct teller *t,
+print_json(const struct gd_import *imp, struct teller *t,
 	   const struct gd_import_counts *n, bool kept,
 	   const struct gd_import_how *how)
 {
 	const struct gd_csv_shape *s = gd_import_shape(imp);
 	json_t *o = json_object(), *columns = json_object();
 
-	(void)c;
 	for (size_t i = 0; i < gd_import_columns(imp); i++) {
 		const char *field = gd_import_field_of(imp, i);
 
@@ -187,8 +194,7 @@ print_json(struct gd_cli *c, const struct gd_import *imp, struct teller *t,
 	json_object_set_new(o, "alike", json_integer(n->alike));
 	json_object_set_new(o, "dry_run", json_boolean(how->dry_run));
 	json_object_set_new(o, "kept", json_boolean(kept));
-	json_object_set_new(o, "notes", json_incref(t->notes));
-	gd_json_print(o);
+	gd_json_print_kept(o, "notes", &t->notes);
 }
 
 static int
@@ -199,7 +205,8 @@ run(struct gd_cli *c, struct gd_import *imp, enum gd_format format)
 		.partial = gd_cli_value(c, "partial") != NULL,
 		.rejects = gd_cli_value(c, "rejects")
 	};
-	struct teller t = { c, format, { _("importing"), 0 }, json_array() };
+	struct teller t = { c, format, { _("importing"), 0 }, GD_SPOOL_INIT,
+			    0 };
 	const struct gd_import_sink sink = { note, progress, finishing, &t };
 	struct sigaction stop = { .sa_handler = on_interrupt }, was;
 	struct gd_import_counts counts;
@@ -209,15 +216,23 @@ run(struct gd_cli *c, struct gd_import *imp, enum gd_format format)
 
 	if (format == GD_FORMAT_TEXT)
 		say_shape(c, imp);
+	else if (!gd_spool_begin(&t.notes, gd_import_private(imp)
+				 ? GD_SPOOL_MEMORY : NOTES_MEMORY))
+		t.lost = errno;
 	interrupted = 0;
 	sigaction(SIGINT, &stop, &was);
 	status = gd_import_run(imp, &how, &sink, &counts, &kept, &err);
 	sigaction(SIGINT, &was, NULL);
+	if (t.lost)
+		status = gd_error_set(&err, GD_ESYS,
+				      _("the notes on the rows found no room: "
+					"%s; set TMPDIR to a folder that has "
+					"some"), strerror(t.lost));
 	if (status == GD_OK && format == GD_FORMAT_JSON)
-		print_json(c, imp, &t, &counts, kept, &how);
+		print_json(imp, &t, &counts, kept, &how);
 	else if (status == GD_OK)
 		say_counts(c, imp, &counts, kept, &how);
-	json_decref(t.notes);
+	gd_spool_end(&t.notes);
 	if (status != GD_OK)
 		return gd_cli_fail(&err);
 	return counts.refused ? GD_EXIT_FINDINGS : GD_EXIT_OK;

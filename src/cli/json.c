@@ -72,6 +72,8 @@ put_text(const char *s)
 	fwrite(s + from, 1, len - from, stdout);
 }
 
+#define INDENTED (JSON_INDENT(2) | JSON_REAL_PRECISION(15))
+
 static void
 put(json_t *v)
 {
@@ -86,7 +88,7 @@ put(json_t *v)
 void
 gd_json_print(json_t *v)
 {
-	char *s = json_dumps(v, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
+	char *s = json_dumps(v, INDENTED);
 
 	if (s) {
 		put_text(s);
@@ -94,6 +96,70 @@ gd_json_print(json_t *v)
 	}
 	free(s);
 	json_decref(v);
+}
+
+/* As an element of a member of what is printed. */
+static void
+add_indented(struct gd_buf *out, const char *s)
+{
+	for (; *s; s++) {
+		gd_buf_addc(out, *s);
+		if (*s == '\n')
+			gd_buf_adds(out, "    ");
+	}
+}
+
+bool
+gd_json_keep(struct gd_spool *s, json_t *v)
+{
+	char *text = json_dumps(v, INDENTED);
+	struct gd_buf b = GD_BUF_INIT;
+	bool good = true;
+
+	if (text) {
+		add_indented(&b, s->len ? ",\n" : "\n");
+		add_indented(&b, text);
+		good = gd_spool_add(s, b.s, b.len);
+	}
+	gd_buf_release(&b);
+	free(text);
+	json_decref(v);
+	return good;
+}
+
+/* Line by line, so that no character is cut. */
+static void
+put_kept(struct gd_spool *s)
+{
+	FILE *fp = gd_spool_read(s);
+	char *line = NULL;
+	size_t size = 0;
+
+	while (fp && getline(&line, &size, fp) >= 0)
+		put_text(line);
+	free(line);
+	if (fp)
+		fclose(fp);
+}
+
+void
+gd_json_print_kept(json_t *o, const char *member, struct gd_spool *s)
+{
+	char *text = json_dumps(o, INDENTED);
+	size_t n = text ? strlen(text) : 0;
+
+	json_decref(o);
+	if (n < 2)
+		return;
+	text[n - 2] = '\0';	/* its closing brace */
+	put_text(text);
+	free(text);
+	printf(",\n  \"%s\": [", member);
+	if (s->len) {
+		put_kept(s);
+		fputs("\n  ", stdout);
+	}
+	puts("]\n}");
 }
 
 void

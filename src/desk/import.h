@@ -31,6 +31,8 @@ enum gd_status gd_import_open(struct gd_desk *d,
 			      struct gd_import **out, struct gd_error *err);
 void gd_import_close(struct gd_import *imp);	/* NULL allowed */
 
+/* What it reads meets no disk in plain: the desk is encrypted. */
+bool gd_import_private(const struct gd_import *imp);
 const struct gd_csv_shape *gd_import_shape(const struct gd_import *imp);
 /* Headings; of a list without them the letters A, B, C … */
 size_t gd_import_columns(const struct gd_import *imp);

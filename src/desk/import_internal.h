@@ -5,6 +5,7 @@
 #define GD_DESK_IMPORT_INTERNAL_H
 
 #include "desk/import.h"
+#include "base/spool.h"
 #include "desk/intake.h"
 #include "desk/pairs.h"
 #include "exchange/csv_out.h"
@@ -21,7 +22,7 @@ struct gd_import {
 	struct gd_check_env env;
 	char *path;
 	const char *name;	/* what it is called */
-	int spool;		/* standard input, kept; -1: none */
+	struct gd_spool spool;	/* standard input, kept */
 	struct gd_csv_in *in;
 	struct gd_importmap map;
 	struct gd_importmap known;	/* values alone: data/import/values.ini */

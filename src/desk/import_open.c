@@ -9,13 +9,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "store/key.h"
 
 /* A cell as text that can be shown and compared. */
 static char *
@@ -185,15 +185,39 @@ list_fields(struct gd_import *imp)
 		};
 }
 
-/* The file is read twice, which a pipe cannot be: it is kept in memory. */
+bool
+gd_import_private(const struct gd_import *imp)
+{
+	return gd_store_encrypted(imp->st);
+}
+
+#define SPOOL_MEMORY (4 * 1024 * 1024)
+
+/*
+ * All of it into the spool. What goes into an encrypted desk may have been decrypted
+ * for it, and meets no disk in plain.
+ */
+static bool
+keep_input(struct gd_import *imp, FILE *fp)
+{
+	bool good = gd_spool_begin(&imp->spool, gd_import_private(imp)
+				   ? GD_SPOOL_MEMORY : SPOOL_MEMORY);
+	char chunk[65536];
+	size_t n;
+
+	while (good && (n = fread(chunk, 1, sizeof chunk, fp)) > 0)
+		good = gd_spool_add(&imp->spool, chunk, n);
+	return good && !ferror(fp);
+}
+
+/* The file is read twice, which a pipe cannot be. */
 static enum gd_status
 find_file(struct gd_import *imp, const char *path, struct gd_error *err)
 {
-	bool standard = strcmp(path, "-") == 0;
+	bool standard = strcmp(path, "-") == 0, good;
 	struct gd_buf name = GD_BUF_INIT;
-	char chunk[65536];
 	FILE *fp = stdin;
-	size_t n;
+	int error;
 
 	if (!standard && strncmp(path, "/dev/fd/", 8) != 0 &&
 	    strcmp(path, "/dev/stdin") != 0) {
@@ -204,21 +228,16 @@ find_file(struct gd_import *imp, const char *path, struct gd_error *err)
 	imp->name = _("standard input");
 	if (!standard)
 		fp = fopen(path, "rbe");
-	imp->spool = fp ? memfd_create("import", MFD_CLOEXEC) : -1;
-	while (imp->spool >= 0 && (n = fread(chunk, 1, sizeof chunk, fp))) {
-		if (write(imp->spool, chunk, n) != (ssize_t)n) {
-			close(imp->spool);
-			imp->spool = -1;
-		}
-	}
+	good = fp && keep_input(imp, fp);
+	error = errno;
 	if (!standard && fp)
 		fclose(fp);
-	gd_buf_addf(&name, "/proc/self/fd/%d", imp->spool);
+	gd_buf_addf(&name, "/proc/self/fd/%d", imp->spool.fd);
 	imp->path = gd_buf_detach(&name);
-	if (imp->spool >= 0)
+	if (good)
 		return GD_OK;
 	return gd_error_set(err, GD_ESYS, _("cannot keep standard input: %s"),
-			    strerror(errno));
+			    strerror(error));
 }
 
 enum gd_status
@@ -231,17 +250,17 @@ gd_import_open(struct gd_desk *d, const struct gd_import_open_options *opt,
 	enum gd_status status;
 
 	imp->desk = d;
-	imp->spool = -1;
+	imp->spool = (struct gd_spool)GD_SPOOL_INIT;
 	imp->map = (struct gd_importmap)GD_IMPORTMAP_INIT;
 	imp->known = imp->map;
 	imp->env = (struct gd_check_env){ gd_desk_now(d), gd_desk_zone(d) };
-	status = find_file(imp, opt->path, err);
-	if (status == GD_OK)
-		status = gd_desk_playbook(d, &pb, err);
+	status = gd_desk_playbook(d, &pb, err);
 	if (status == GD_OK)
 		status = gd_playbook_interview(pb, &imp->iv, err);
 	if (status == GD_OK)
 		status = gd_desk_store(d, &imp->st, err);
+	if (status == GD_OK)
+		status = find_file(imp, opt->path, err);
 	if (status == GD_OK)
 		status = gd_import_words_read(imp, err);
 	if (status == GD_OK && opt->map)
@@ -292,8 +311,7 @@ gd_import_close(struct gd_import *imp)
 	free(imp->cells);
 	free(imp->trouble);
 	free(imp->fields);
-	if (imp->spool >= 0)
-		close(imp->spool);
+	gd_spool_end(&imp->spool);
 	free(imp->path);
 	free(imp);
 }
