@@ -13,8 +13,10 @@
 #include "base/mem.h"
 #include "desk/export_preset.h"
 #include "desk/view.h"
+#include "store/pick.h"
 
 #define PROGRESS_EVERY 500
+#define SHOWN_MAX 16
 
 struct writer {
 	struct gd_desk *desk;
@@ -26,7 +28,12 @@ struct writer {
 	struct gd_export_column fields[GD_EXPORT_COLUMNS_MAX];
 	const struct gd_export_column *columns[GD_EXPORT_COLUMNS_MAX];
 	size_t columns_len;
-	bool answers;	/* a column shows one, or redaction asks for names */
+	/* Answers that columns show; of many, or with redaction, which asks for
+	 * names, all are read. */
+	const char *shown[SHOWN_MAX];
+	size_t shown_len;
+	struct gd_pick *pick;
+	struct gd_export_names names;
 	struct gd_redact *redact;	/* NULL: as it is */
 	struct gd_tallies summary;
 	struct gd_buf cell, hidden;	/* scratch */
@@ -89,7 +96,9 @@ choose_columns(struct writer *w, struct gd_error *err)
 		wanted += n + (wanted[n] == ',');
 	}
 	for (size_t i = 0; i < w->columns_len; i++)
-		w->answers |= w->columns[i]->put == gd_export_put_answer;
+		if (w->columns[i]->put == gd_export_put_answer &&
+		    w->shown_len++ < SHOWN_MAX)
+			w->shown[w->shown_len - 1] = w->columns[i]->id;
 	return GD_OK;
 }
 
@@ -204,14 +213,17 @@ put_case(const struct gd_case_row *c, void *ctx)
 	struct writer *w = ctx;
 	struct gd_answers answers = GD_ANSWERS_INIT;
 	struct gd_export_row row = { .desk = w->desk, .c = c,
-				     .answers = &answers };
+				     .answers = &answers,
+				     .names = &w->names };
 	const char *preset = w->opt->preset;
 
 	if (strcmp(preset, "summary") == 0) {
 		count_case(w, c);
 		return go_on(w);
 	}
-	if (w->answers)
+	if (w->pick)
+		w->status = gd_pick_read(w->pick, c->id, &answers, &w->err);
+	else if (w->redact || w->shown_len)
 		w->status = gd_store_answers(w->st, c->id, &answers, &w->err);
 	if (w->status != GD_OK)
 		return false;
@@ -366,9 +378,11 @@ begin(struct writer *w, struct gd_desk *d, struct gd_export_plan *plan,
 		status = choose_columns(w, err);
 	if (status == GD_OK && plan->opt.redact)
 		status = gd_desk_redact(d, &w->redact, err);
-	w->answers |= w->redact != NULL;
 	if (status == GD_OK)
 		status = gd_desk_store(d, &w->st, err);
+	if (status == GD_OK && !w->redact && w->shown_len > 0 &&
+	    w->shown_len <= SHOWN_MAX)
+		w->pick = gd_pick_new(w->st, w->shown, w->shown_len);
 	return status;
 }
 
@@ -379,6 +393,7 @@ finish(struct writer *w, struct gd_export_plan *plan)
 	gd_tallies_release(&w->summary);
 	gd_buf_release(&w->cell);
 	gd_buf_release(&w->hidden);
+	gd_pick_free(w->pick);
 	gd_export_plan_release(plan);
 }
 

@@ -6,6 +6,7 @@
 
 #include "desk/export_internal.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -63,6 +64,33 @@ put_code(struct gd_buf *out, row_t r, const char *id)
 	add(out, code_of(r, id));
 }
 
+static void
+put_one_name(struct gd_buf *out, row_t r, const char *list, const char *code,
+	     size_t len)
+{
+	struct gd_export_name *kept = NULL;
+	char *one;
+
+	if (r->names && len > 0 && len < sizeof kept->code)
+		kept = &r->names->items[((uintptr_t)list / 2 + len * 7 +
+					 (unsigned char)code[0] +
+					 3 * (unsigned char)code[len - 1]) %
+					GD_EXPORT_NAMES];
+	if (kept && kept->list == list && !kept->code[len] &&
+	    strncmp(kept->code, code, len) == 0) {
+		gd_buf_adds(out, kept->name);
+		return;
+	}
+	one = gd_strndup(code, len);
+	if (kept) {
+		kept->name = gd_phrase_choice_name(r->desk, list, one);
+		kept->list = kept->name == one ? NULL : list;
+		memcpy(kept->code, one, len + 1);
+	}
+	gd_phrase_choice(r->desk, list, one, out);
+	free(one);
+}
+
 /* The name of a code; a comma list gives its names joined. */
 static void
 put_name(struct gd_buf *out, row_t r, const char *id)
@@ -72,13 +100,11 @@ put_name(struct gd_buf *out, row_t r, const char *id)
 
 	while (*codes) {
 		size_t n = strcspn(codes, ",");
-		char *one = gd_strndup(codes, n);
 
 		if (more)
 			gd_buf_adds(out, ", ");
 		more = true;
-		gd_phrase_choice(r->desk, id, one, out);
-		free(one);
+		put_one_name(out, r, id, codes, n);
 		codes += n + (codes[n] == ',');
 	}
 }

@@ -14,6 +14,19 @@
 
 #define GD_EXPORT_COLUMNS_MAX 128
 
+/*
+ * Names of codes that were asked for: a list of many rows has few of them. A name
+ * belongs to the playbook.
+ */
+#define GD_EXPORT_NAMES 64
+struct gd_export_names {
+	struct gd_export_name {
+		const char *list;	/* an id of a column, the very one */
+		char code[16];
+		const char *name;
+	} items[GD_EXPORT_NAMES];
+};
+
 /* What a cell is made from; those that do not belong to the preset are NULL. */
 struct gd_export_row {
 	struct gd_desk *desk;
@@ -23,6 +36,7 @@ struct gd_export_row {
 	const struct gd_evidence_row *evidence;
 	const struct gd_event_row *event;
 	const struct gd_tally *tally;
+	struct gd_export_names *names;	/* NULL: none is kept */
 };
 
 enum gd_export_cell {

@@ -57,15 +57,21 @@ gd_phrase_rule_name(struct gd_desk *d, const char *rule, const char *version,
 	gd_buf_adds(out, *name ? name : rule);
 }
 
-void
-gd_phrase_choice(struct gd_desk *d, const char *list, const char *code,
-		 struct gd_buf *out)
+const char *
+gd_phrase_choice_name(struct gd_desk *d, const char *list, const char *code)
 {
 	struct gd_playbook *pb;
 
 	if (gd_desk_playbook(d, &pb, NULL) == GD_OK)
 		code = gd_playbook_choice_name(pb, list, code, NULL);
-	gd_buf_adds(out, code);
+	return code;
+}
+
+void
+gd_phrase_choice(struct gd_desk *d, const char *list, const char *code,
+		 struct gd_buf *out)
+{
+	gd_buf_adds(out, gd_phrase_choice_name(d, list, code));
 }
 
 void

@@ -49,6 +49,8 @@ void gd_phrase_now_short(struct gd_desk *d, struct gd_buf *out);
 void gd_phrase_demand(struct gd_desk *d, const char *demand, int64_t fen,
 		      struct gd_buf *out);
 /* Names of codes. */
+const char *gd_phrase_choice_name(struct gd_desk *d, const char *list,
+				  const char *code);
 void gd_phrase_choice(struct gd_desk *d, const char *list, const char *code,
 		      struct gd_buf *out);
 void gd_phrase_stage(struct gd_desk *d, enum gd_stage s, bool brief,

@@ -90,6 +90,16 @@ put(struct gd_csv_out *c, const char *s, size_t len)
 	if (c->row_begun)
 		gd_buf_addc(&c->row, c->delimiter);
 	c->row_begun = true;
+	/* As libcsv would: it looks at each byte, most cells hold no quote. */
+	if (!memchr(s, '"', len)) {
+		char *to = gd_buf_room(&c->row, len + 2);
+
+		*to++ = '"';
+		memcpy(to, s, len);
+		to[len] = '"';
+		gd_buf_grown(&c->row, to + len + 1);
+		return;
+	}
 	/* At worst every byte is a quote; the room stays for later cells. */
 	while (b->len < 2 * len + 2)
 		gd_buf_add(b, room, sizeof room);

@@ -411,9 +411,8 @@ gd_store_cases_each(struct gd_store *st, const struct gd_case_query *q,
 	while (stmt && more && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
 		struct gd_case_row row = { .id = 0 };
 
-		gd_row_case(stmt, &row);
+		gd_row_case_lent(stmt, &row);
 		more = visit(&row, ctx);
-		gd_case_row_release(&row);
 	}
 	if (more && rc != SQLITE_DONE)
 		status = gd_store_fail(st, err);

@@ -48,6 +48,8 @@ libgd_store_a_SOURCES = \
 	src/store/merchants.h \
 	src/store/migrate.c \
 	src/store/open.c \
+	src/store/pick.c \
+	src/store/pick.h \
 	src/store/place.c \
 	src/store/probe.c \
 	src/store/put.c \

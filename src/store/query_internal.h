@@ -95,6 +95,8 @@ enum gd_status gd_sorted_each(struct gd_store *st,
 #define GD_EVENT_COLUMNS "id, case_id, at, who, kind, undoes, undone_by, batch"
 
 void gd_row_case(sqlite3_stmt *stmt, struct gd_case_row *r);
+/* The same with the statement's own texts, until its next step: not to be released. */
+void gd_row_case_lent(sqlite3_stmt *stmt, struct gd_case_row *r);
 void gd_row_clock(sqlite3_stmt *stmt, struct gd_clock_row *r);
 void gd_row_event(sqlite3_stmt *stmt, struct gd_event_row *r);
 gd_instant gd_row_instant(sqlite3_stmt *stmt, int col);

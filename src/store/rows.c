@@ -18,8 +18,18 @@ gd_row_instant(sqlite3_stmt *stmt, int col)
 	return sqlite3_column_int64(stmt, col);
 }
 
-void
-gd_row_case(sqlite3_stmt *stmt, struct gd_case_row *r)
+/* Text of a row as it lies there, "" for null. */
+static char *
+lent(sqlite3_stmt *stmt, int col)
+{
+	const void *s = sqlite3_column_text(stmt, col);
+
+	return s ? (char *)s : gd_buf_empty;
+}
+
+static void
+row_case(sqlite3_stmt *stmt, struct gd_case_row *r,
+	 char *(*text)(sqlite3_stmt *stmt, int col))
 {
 	int i = 0;
 
@@ -27,31 +37,43 @@ gd_row_case(sqlite3_stmt *stmt, struct gd_case_row *r)
 	r->version = sqlite3_column_int64(stmt, i++);
 	r->draft = sqlite3_column_int(stmt, i++) != 0;
 	r->stage = (enum gd_stage)sqlite3_column_int(stmt, i++);
-	r->outcome = gd_stmt_text(stmt, i++);
+	r->outcome = text(stmt, i++);
 	r->opened_at = sqlite3_column_int64(stmt, i++);
 	r->closed_at = gd_row_instant(stmt, i++);
-	r->platform = gd_stmt_text(stmt, i++);
-	r->carrier = gd_stmt_text(stmt, i++);
-	r->type = gd_stmt_text(stmt, i++);
-	r->scenario = gd_stmt_text(stmt, i++);
-	r->shop = gd_stmt_text(stmt, i++);
-	r->merchant = gd_stmt_text(stmt, i++);
-	r->goods = gd_stmt_text(stmt, i++);
-	r->order_no = gd_stmt_text(stmt, i++);
-	r->demand = gd_stmt_text(stmt, i++);
+	r->platform = text(stmt, i++);
+	r->carrier = text(stmt, i++);
+	r->type = text(stmt, i++);
+	r->scenario = text(stmt, i++);
+	r->shop = text(stmt, i++);
+	r->merchant = text(stmt, i++);
+	r->goods = text(stmt, i++);
+	r->order_no = text(stmt, i++);
+	r->demand = text(stmt, i++);
 	r->amount_fen = sqlite3_column_int64(stmt, i++);
 	r->demand_amount_fen = sqlite3_column_int64(stmt, i++);
 	r->recovered_fen = sqlite3_column_int64(stmt, i++);
 	r->evidence_held = sqlite3_column_int(stmt, i++);
 	r->evidence_needed = sqlite3_column_int(stmt, i++);
-	r->assignee = gd_stmt_text(stmt, i++);
-	r->tags = gd_stmt_text(stmt, i++);
+	r->assignee = text(stmt, i++);
+	r->tags = text(stmt, i++);
 	r->next_clock = sqlite3_column_int64(stmt, i++);
-	r->next_rule = gd_stmt_text(stmt, i++);
+	r->next_rule = text(stmt, i++);
 	r->next_due = sqlite3_column_int64(stmt, i++);
 	if (r->next_due == GD_DUE_NEVER)
 		r->next_due = GD_INSTANT_NONE;
 	r->next_estimated = sqlite3_column_int(stmt, i++) != 0;
+}
+
+void
+gd_row_case(sqlite3_stmt *stmt, struct gd_case_row *r)
+{
+	row_case(stmt, r, gd_stmt_text);
+}
+
+void
+gd_row_case_lent(sqlite3_stmt *stmt, struct gd_case_row *r)
+{
+	row_case(stmt, r, lent);
 }
 
 void

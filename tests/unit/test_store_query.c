@@ -1,6 +1,7 @@
 /*
  * Pages, counts and filters against what a plain loop would give.
  */
+#include "store/pick.h"
 #include "support_store.h"
 
 #define MANY 60
@@ -557,6 +558,59 @@ a_visitor_may_ask_the_store_and_stop(void **state)
 }
 
 static void
+answer(struct gd_store *st, int64_t id, bool personal, const char *field,
+       const char *value)
+{
+	struct gd_event_head h = head(id, "edit");
+	const struct gd_answer a = {
+		.value = (char *)value,
+		.state = *value ? GD_ANSWER_GIVEN : GD_ANSWER_UNSURE
+	};
+
+	must(gd_store_begin(st, &h, &err));
+	must(gd_store_put_answer(st, id, field, personal, &a, &err));
+	must(gd_store_commit(st, NULL, &err));
+}
+
+/* The answers of a case are those of the whole, however the cases are asked for. */
+static void
+picked_answers_are_those_of_the_whole(void **state)
+{
+	static const char *const fields[] = { "phone", "goods", "facts" };
+	static const int asked[] = { 1, 2, 5, 5, 9, 3, 40, 41, 60, 61, 2 };
+	struct gd_store *st = ((struct place *)*state)->st;
+	struct gd_pick *p = gd_pick_new(st, fields, 3);
+
+	must(gd_store_bulk_begin(st, &err));
+	for (int i = 1; i <= 60; i++) {
+		int64_t id = make_case(st, "A", GD_STAGE_SERVICE, T0, 5);
+
+		if (i % 4 == 1)
+			answer(st, id, true, "phone", "13800001111");
+		if (i % 4 == 1 || i % 4 == 2)
+			answer(st, id, false, "facts", "it broke");
+		answer(st, id, false, "harm", "none");
+		answer(st, id, false, "goods", "");
+		answer(st, id, true, "address", "here");
+	}
+	must(gd_store_bulk_end(st, &err));
+	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+		int r = asked[i] > 60 ? 0 : asked[i] % 4;
+		struct gd_answers a;
+
+		must(gd_pick_read(p, asked[i], &a, &err));
+		assert_int_equal(a.len, r == 1 ? 2 : r == 2 ? 1 : 0);
+		assert_string_equal(gd_answers_value(&a, "phone"),
+				    r == 1 ? "13800001111" : "");
+		assert_string_equal(gd_answers_value(&a, "facts"),
+				    r == 1 || r == 2 ? "it broke" : "");
+		gd_answers_release(&a);
+	}
+	gd_pick_free(p);
+	gd_pick_free(NULL);
+}
+
+static void
 what_is_not_there_is_said_so(void **state)
 {
 	struct gd_store *st = ((struct place *)*state)->st;
@@ -589,6 +643,7 @@ main(void)
 		TEST(a_due_row_holds_what_a_review_shows),
 		TEST(events_are_paged_newest_first),
 		TEST(a_visitor_may_ask_the_store_and_stop),
+		TEST(picked_answers_are_those_of_the_whole),
 		TEST(what_is_not_there_is_said_so),
 	};
 
