@@ -115,6 +115,7 @@ unit_tests = \
 	tests/unit/test_redact \
 	tests/unit/test_reference \
 	tests/unit/test_report_trend \
+	tests/unit/test_restore \
 	tests/unit/test_review \
 	tests/unit/test_spool \
 	tests/unit/test_store \
@@ -206,6 +207,7 @@ tests_unit_test_records_LDADD = $(domain_libs) $(CMOCKA_LIBS)
 tests_unit_test_redact_LDADD = $(playbook_libs) $(CMOCKA_LIBS)
 tests_unit_test_reference_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_report_trend_LDADD = $(desk_libs) $(CMOCKA_LIBS)
+tests_unit_test_restore_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_review_LDADD = $(desk_libs) $(CMOCKA_LIBS)
 tests_unit_test_spool_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_store_LDADD = $(store_libs) $(CMOCKA_LIBS)

@@ -66,7 +66,8 @@ gd_cmd_backup(struct gd_cli *c)
 }
 
 static void
-say_restored(struct gd_cli *c, const struct gd_restore_plan *p)
+say_restored(struct gd_cli *c, const struct gd_restore_plan *p,
+	     const char *aside)
 {
 	struct gd_buf line = GD_BUF_INIT;
 	int64_t gone = p->desk_events - p->common;
@@ -86,8 +87,13 @@ say_restored(struct gd_cli *c, const struct gd_restore_plan *p)
 		gd_cli_say(ngettext("%lld later change is no longer in it",
 				    "%lld later changes are no longer in it",
 				    (unsigned long)gone), (long long)gone);
-	gd_cli_say(_("what stood there before is kept as "
-		     "'%s.before-restore.bak'"), gd_desk_db_path(c->desk));
+	if (*aside)
+		gd_cli_say(_("the damaged desk is kept as '%s'; what it held "
+			     "beside the backup is not in this one"), aside);
+	if (p->kept)
+		gd_cli_say(_("what stood there before is kept as "
+			     "'%s.before-restore.bak'"),
+			   gd_desk_db_path(c->desk));
 	gd_buf_release(&line);
 }
 
@@ -97,14 +103,21 @@ gd_cmd_restore(struct gd_cli *c)
 	struct gd_progress_line line = { _("putting back"), -1 };
 	struct gd_restore_plan plan = { 0 };
 	struct gd_error err = GD_ERROR_INIT;
+	struct gd_buf aside = GD_BUF_INIT;
 	struct gd_backup_result r;
+	int code;
 
 	if (gd_desk_restore(c->desk, c->argv[0],
 			    gd_cli_value(c, "force") != NULL,
-			    gd_progress_tell, &line, &plan, &r, &err) != GD_OK)
-		return gd_cli_fail(&err);
-	say_restored(c, &plan);
-	return say_files(&r);
+			    gd_progress_tell, &line, &plan, &r, &aside,
+			    &err) == GD_OK) {
+		say_restored(c, &plan, aside.s);
+		code = say_files(&r);
+	} else {
+		code = gd_cli_fail(&err);
+	}
+	gd_buf_release(&aside);
+	return code;
 }
 
 static void

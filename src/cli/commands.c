@@ -214,7 +214,7 @@ static const struct gd_option undo_options[] = {
 	END
 };
 static const struct gd_option restore_options[] = {
-	{ "force", 0, NULL, N_("also when the desk holds later changes") },
+	{ "force", 0, NULL, N_("also when the desk holds later changes or is damaged") },
 	END
 };
 static const struct gd_option check_options[] = {

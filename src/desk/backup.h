@@ -40,13 +40,14 @@ enum gd_status gd_desk_backup_rotate(struct gd_desk *d, const char *dir,
 /*
  * As gd_store_restore(), with the files of evidence, each read and checked. A
  * file that the backup lost stays as the desk has it. What was there is kept
- * with its files, too.
+ * with its files, too. With `force` a desk that is itself damaged is moved aside
+ * with its files, and `aside` receives its name; without, GD_EGUARD.
  */
 enum gd_status gd_desk_restore(struct gd_desk *d, const char *path, bool force,
 			       gd_pages_fn *progress, void *ctx,
 			       struct gd_restore_plan *plan,
 			       struct gd_backup_result *out,
-			       struct gd_error *err);
+			       struct gd_buf *aside, struct gd_error *err);
 /* Is the database encrypted? */
 enum gd_status gd_desk_encrypted(struct gd_desk *d, bool *out,
 				 struct gd_error *err);

@@ -7,6 +7,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -216,10 +217,10 @@ gd_desk_backup_rotate(struct gd_desk *d, const char *dir, int keep,
 	return status;
 }
 
-enum gd_status
-gd_desk_restore(struct gd_desk *d, const char *path, bool force,
-		gd_pages_fn *progress, void *ctx, struct gd_restore_plan *plan,
-		struct gd_backup_result *out, struct gd_error *err)
+static enum gd_status
+restore(struct gd_desk *d, const char *path, bool force, gd_pages_fn *progress,
+	void *ctx, struct gd_restore_plan *plan, struct gd_backup_result *out,
+	struct gd_error *err)
 {
 	struct carrying w = { .back = true, .tick = progress, .ctx = ctx };
 	const struct gd_store_files files = { carry, &w };
@@ -232,4 +233,89 @@ gd_desk_restore(struct gd_desk *d, const char *path, bool force,
 	end_carrying(&w, status, out);
 	out->events = plan->backup_events;
 	return status;
+}
+
+/* Files found in a vault, whatever speaks of them. */
+struct finding {
+	struct gd_vault_carry *carry;
+	const char *db;
+	int64_t case_id;
+	enum gd_status status;
+	struct gd_error *err;
+};
+
+static bool
+link_file(const char *digest, void *ctx)
+{
+	struct finding *f = ctx;
+
+	if (f->status == GD_OK)
+		f->status = gd_vault_carry(f->carry, f->case_id, digest,
+					   f->err);
+	return true;
+}
+
+static void
+link_case(int64_t case_id, void *ctx)
+{
+	struct finding *f = ctx;
+
+	f->case_id = case_id;
+	gd_vault_strays(f->db, case_id, INT64_MIN, link_file, f);
+}
+
+/*
+ * The damaged desk goes aside with its files, which nothing can list any more;
+ * the backup comes into an empty one. When that fails all is as it was.
+ */
+static enum gd_status
+restore_anew(struct gd_desk *d, const char *path, gd_pages_fn *progress,
+	     void *ctx, struct gd_restore_plan *plan,
+	     struct gd_backup_result *out, struct gd_buf *aside,
+	     struct gd_error *err)
+{
+	const char *db = gd_desk_db_path(d);
+	struct gd_vault_carry c;
+	struct finding f = { &c, db, 0, GD_OK, err };
+
+	gd_desk_store_close(d);
+	f.status = gd_store_set_aside(db, aside, err);
+	if (f.status != GD_OK)
+		return f.status;
+	gd_vault_carry_init(&c, db, aside->s, db);
+	link_case(0, &f);
+	gd_vault_cases(db, link_case, &f);
+	if (f.status == GD_OK)
+		f.status = restore(d, path, true, progress, ctx, plan, out,
+				   err);
+	if (f.status != GD_OK) {
+		gd_desk_store_close(d);
+		gd_vault_carry_undo(&c);
+		gd_store_bring_back(aside->s, db);
+		gd_buf_reset(aside);
+	}
+	gd_vault_carry_release(&c);
+	return f.status;
+}
+
+enum gd_status
+gd_desk_restore(struct gd_desk *d, const char *path, bool force,
+		gd_pages_fn *progress, void *ctx, struct gd_restore_plan *plan,
+		struct gd_backup_result *out, struct gd_buf *aside,
+		struct gd_error *err)
+{
+	enum gd_status status = restore(d, path, force, progress, ctx, plan,
+					out, err);
+
+	if ((status != GD_ESYS && status != GD_EDATA) ||
+	    !gd_store_damaged(gd_desk_db_path(d)))
+		return status;
+	if (!force)
+		return gd_error_set(err, GD_EGUARD,
+				    _("the desk '%s' is damaged, and what it "
+				      "holds beside the backup cannot be told. "
+				      "To go ahead, add --force; the damaged "
+				      "file is kept beside it"),
+				    gd_desk_db_path(d));
+	return restore_anew(d, path, progress, ctx, plan, out, aside, err);
 }

@@ -422,6 +422,13 @@ gd_desk_store(struct gd_desk *d, struct gd_store **out, struct gd_error *err)
 	return GD_OK;
 }
 
+void
+gd_desk_store_close(struct gd_desk *d)
+{
+	gd_store_close(d->store);
+	d->store = NULL;
+}
+
 enum gd_status
 gd_desk_ready(struct gd_desk *d, struct gd_error *err)
 {

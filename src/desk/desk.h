@@ -75,6 +75,8 @@ struct gd_desk_rules {
 };
 enum gd_status gd_desk_rules(struct gd_desk *d, struct gd_desk_rules *out,
 			     struct gd_error *err);
+/* Close the database; the next gd_desk_store() opens it again. */
+void gd_desk_store_close(struct gd_desk *d);
 enum gd_status gd_desk_store(struct gd_desk *d, struct gd_store **out,
 			     struct gd_error *err);
 /* Playbook and database can be read: asked before a front end shows anything. */

@@ -335,19 +335,15 @@ guard(const struct gd_restore_plan *p, bool force, struct gd_error *err)
 				     (unsigned long)lost), lost);
 }
 
+/* What stands in the desk, beside it, with its files. */
 static enum gd_status
-replace(struct gd_store *st, struct gd_store *backup, const char *path,
-	bool force, const struct gd_store_files *files,
-	struct gd_restore_plan *plan, struct gd_error *err)
+keep(struct gd_store *st, const struct gd_store_files *files,
+     struct gd_error *err)
 {
 	struct gd_buf kept = GD_BUF_INIT, temp = GD_BUF_INIT;
-	enum gd_status status = compare(st, backup, plan, err);
+	enum gd_status status = GD_OK;
 	int rc;
 
-	if (status == GD_OK)
-		status = guard(plan, force, err);
-	if (status != GD_OK)
-		return status;
 	gd_buf_addf(&kept, "%s.before-restore.bak", st->path);
 	gd_buf_addf(&temp, "%s.tmp", kept.s);
 	rc = copy_snapshot(st, temp.s, NULL, NULL);
@@ -358,13 +354,33 @@ replace(struct gd_store *st, struct gd_store *backup, const char *path,
 		rc = SQLITE_IOERR;
 	if (rc != SQLITE_OK)
 		status = no_copy(st, kept.s, rc, err);
+	gd_copy_drop(temp.s);
+	gd_buf_release(&temp);
+	gd_buf_release(&kept);
+	return status;
+}
+
+static enum gd_status
+replace(struct gd_store *st, struct gd_store *backup, const char *path,
+	bool force, const struct gd_store_files *files,
+	struct gd_restore_plan *plan, struct gd_error *err)
+{
+	enum gd_status status = compare(st, backup, plan, err);
+	int64_t cases = 0;
+
+	if (status == GD_OK)
+		status = guard(plan, force, err);
+	/* An empty desk may not take the place of one that was kept before. */
+	if (status == GD_OK)
+		status = gd_store_int(st, &cases, err,
+				      "SELECT count(*) FROM cases", "");
+	plan->kept = cases > 0 || plan->desk_events > 0;
+	if (status == GD_OK && plan->kept)
+		status = keep(st, files, err);
 	if (status == GD_OK)
 		status = carry(files, backup, path, st->path, err);
 	if (status == GD_OK)
 		status = put_back(st, backup, err);
-	gd_copy_drop(temp.s);
-	gd_buf_release(&temp);
-	gd_buf_release(&kept);
 	return status;
 }
 
@@ -406,7 +422,12 @@ gd_store_restore(struct gd_store *st, const char *path, bool force,
 		status = prove(temp.s, &st->key, NULL, err);
 	if (status == GD_OK)
 		status = gd_store_open_copy(temp.s, &st->key, &backup, err);
-	if (status != GD_OK)
+	if (status == GD_ESYS && gd_store_damaged(path))
+		status = gd_error_set(err, GD_ESYS,
+				      _("the backup '%s' is damaged; take an "
+					"older one, nothing was changed"),
+				      path);
+	else if (status != GD_OK)
 		speak_of(err, temp.s, path);
 	if (status == GD_OK)
 		status = replace(st, backup, path, force, files, plan, err);

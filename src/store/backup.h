@@ -40,6 +40,7 @@ struct gd_restore_plan {
 	int64_t backup_events, desk_events;
 	gd_instant backup_last, desk_last;	/* of the newest event; NONE: none */
 	int64_t common;		/* both begin with these events */
+	bool kept;		/* what stood in the desk; false: nothing did */
 };
 
 /*
@@ -57,6 +58,21 @@ enum gd_status gd_store_restore(struct gd_store *st, const char *path,
 				bool force, const struct gd_store_files *files,
 				struct gd_restore_plan *plan,
 				struct gd_error *err);
+
+/*
+ * Is the file `path` itself damaged? Not when it is in order, empty, missing, or
+ * of another program; what cannot be told, as of an encrypted one, is not.
+ */
+bool gd_store_damaged(const char *path);
+/*
+ * Move a database that nobody has open out of the way with all that SQLite keeps
+ * beside it, to the first free name `path`.damaged.bak, `path`.damaged-2.bak …,
+ * which is appended. GD_EBUSY: another program has it open.
+ */
+enum gd_status gd_store_set_aside(const char *path, struct gd_buf *aside,
+				  struct gd_error *err);
+/* Put it back where it was; what stands there now goes. */
+void gd_store_bring_back(const char *aside, const char *path);
 
 /*
  * Look at the pages, the references, the kept counts and dates, and the

@@ -115,9 +115,10 @@ gd_store_fail_rc(sqlite3 *db, const char *path, int rc, struct gd_error *err)
 		return no_room(path, err);
 	case SQLITE_CORRUPT:
 		return gd_error_set(err, GD_ESYS,
-				    _("the database '%s' is damaged; move it "
-				      "aside, then 'gongdao restore BACKUP' "
-				      "puts a backup copy in its place"), path);
+				    _("the database '%s' is damaged; 'gongdao "
+				      "restore --force BACKUP' moves it aside "
+				      "and puts a backup copy in its place"),
+				    path);
 	case SQLITE_NOTADB:
 		if (gd_cipher_usable())
 			return gd_error_set(err, GD_ESYS,
@@ -128,8 +129,9 @@ gd_store_fail_rc(sqlite3 *db, const char *path, int rc, struct gd_error *err)
 		return gd_error_set(err, GD_ESYS,
 				    _("'%s' is no database; choose another "
 				      "file with --db. If it was the desk, "
-				      "move it aside, then 'gongdao restore "
-				      "BACKUP' puts a backup copy in its place"),
+				      "'gongdao restore --force BACKUP' moves "
+				      "it aside and puts a backup copy in its "
+				      "place"),
 				    path);
 	case SQLITE_READONLY:
 	case SQLITE_PERM:

@@ -16,18 +16,22 @@
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
-/* The byte of the -shm file that a writer locks (SQLite's WAL_WRITE_LOCK). */
+/*
+ * Bytes of the -shm file: a writer locks the one (SQLite's WAL_WRITE_LOCK), who
+ * has the database open the other.
+ */
 #define WRITE_LOCK 120
+#define OPEN_LOCK 128
 
 /* One line of the list, at its spaces and colons. */
 enum { NUMBER, CLASS, MODE, KIND, PID, MAJOR, MINOR, INODE, FROM, TO, PARTS };
 
 /*
- * "1: POSIX  ADVISORY  WRITE 4711 fe:00:1234 120 120": whose lock that is, 0 when
- * it is another one.
+ * "1: POSIX  ADVISORY  WRITE 4711 fe:00:1234 120 120": whose lock on `byte` that
+ * is, 0 when it is another one.
  */
 static long
-whose(char *line, const struct stat *shm)
+whose(char *line, const struct stat *shm, long byte)
 {
 	char *part[PARTS], *save = NULL;
 	unsigned major, minor;
@@ -37,16 +41,16 @@ whose(char *line, const struct stat *shm)
 	     p = strtok_r(NULL, ": \n", &save))
 		part[n++] = p;
 	if (n < PARTS || strcmp(part[CLASS], "POSIX") != 0 ||
-	    strcmp(part[KIND], "WRITE") != 0)
+	    (byte == WRITE_LOCK && strcmp(part[KIND], "WRITE") != 0))
 		return 0;
 	major = (unsigned)strtoul(part[MAJOR], NULL, 16);
 	minor = (unsigned)strtoul(part[MINOR], NULL, 16);
 	if (makedev(major, minor) != shm->st_dev ||
 	    strtoumax(part[INODE], NULL, 10) != (uintmax_t)shm->st_ino ||
-	    strtol(part[FROM], NULL, 10) > WRITE_LOCK)
+	    strtol(part[FROM], NULL, 10) > byte)
 		return 0;
 	return strcmp(part[TO], "EOF") == 0 ||
-	       strtol(part[TO], NULL, 10) >= WRITE_LOCK
+	       strtol(part[TO], NULL, 10) >= byte
 	       ? strtol(part[PID], NULL, 10) : 0;
 }
 
@@ -75,8 +79,9 @@ look_at(long pid, struct gd_holder *out)
 	return true;
 }
 
-bool
-gd_store_holder(const char *path, struct gd_holder *out)
+/* The process, not this one, that has a lock on `byte`; 0: none is known. */
+static long
+lock_of(const char *path, long byte)
 {
 	struct gd_buf name = GD_BUF_INIT;
 	char line[256];
@@ -89,9 +94,26 @@ gd_store_holder(const char *path, struct gd_holder *out)
 	there = stat(name.s, &shm) == 0;
 	gd_buf_release(&name);
 	f = there ? fopen("/proc/locks", "re") : NULL;
-	while (f && !pid && fgets(line, sizeof line, f))
-		pid = whose(line, &shm);
+	while (f && !pid && fgets(line, sizeof line, f)) {
+		pid = whose(line, &shm, byte);
+		if (pid == getpid())
+			pid = 0;
+	}
 	if (f)
 		fclose(f);
-	return pid > 0 && pid != getpid() && look_at(pid, out);
+	return pid > 0 ? pid : 0;
+}
+
+bool
+gd_store_holder(const char *path, struct gd_holder *out)
+{
+	long pid = lock_of(path, WRITE_LOCK);
+
+	return pid > 0 && look_at(pid, out);
+}
+
+bool
+gd_store_in_use(const char *path)
+{
+	return lock_of(path, OPEN_LOCK) > 0;
 }

@@ -4,6 +4,7 @@ noinst_LIBRARIES += libgd-store.a
 libgd_store_a_CPPFLAGS = $(src_cppflags)
 libgd_store_a_SOURCES = \
 	src/store/answers.c \
+	src/store/aside.c \
 	src/store/backup.c \
 	src/store/backup.h \
 	src/store/cases.c \

@@ -111,6 +111,8 @@ struct gd_holder {
 };
 /* False: nobody else does, or the system does not tell who. */
 bool gd_store_holder(const char *path, struct gd_holder *out);
+/* Has another process the database open? As far as the system tells. */
+bool gd_store_in_use(const char *path);
 
 /* A database in the making and its side files: gone when a signal comes. */
 struct gd_copy_watch {

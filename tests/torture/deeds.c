@@ -257,10 +257,14 @@ STEP(restore)
 {
 	struct gd_backup_result done;
 	struct gd_restore_plan plan;
+	struct gd_buf aside = GD_BUF_INIT;
+	enum gd_status status;
 
 	(void)i;
-	return gd_desk_restore(p->desk, in_root(p, "kept.db"), true, NULL, NULL,
-			       &plan, &done, err);
+	status = gd_desk_restore(p->desk, in_root(p, "kept.db"), true, NULL,
+				 NULL, &plan, &done, &aside, err);
+	gd_buf_release(&aside);
+	return status;
 }
 
 STEP(erase)
