@@ -169,7 +169,8 @@ to_fen(struct arabic a, int64_t factor, int64_t *fen)
 	int64_t v;
 	int i;
 
-	if (factor == 1 && a.decimals > 2)
+	/* No factor is as large as 18 of them are small. */
+	if (a.decimals > (factor == 1 ? 2 : 18))
 		return DECIMALS;
 	for (i = 0; i < a.decimals; i++)
 		scale *= 10;

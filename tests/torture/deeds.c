@@ -448,6 +448,7 @@ const struct deed deeds[] = {
 	{ "from format 1", BASE_V1, 1, start },
 	{ "from format 2", BASE_V2, 1, start },
 	{ "from format 3", BASE_V3, 1, start },
+	{ "from format 4", BASE_V4, 1, start },
 	{ "plan filed", BASE_DESK, 1, file_plan },
 	{ "demand", BASE_DESK, 1, demand },
 	{ "chat", BASE_DESK, 1, chat },

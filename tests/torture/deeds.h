@@ -11,7 +11,7 @@
 enum deed_base {	/* what the desk is before it */
 	BASE_NONE,	/* nothing at all */
 	BASE_DESK,	/* five cases, filed, closed, with evidence and a letter */
-	BASE_V1, BASE_V2, BASE_V3,	/* databases of older formats */
+	BASE_V1, BASE_V2, BASE_V3, BASE_V4,	/* databases of older formats */
 	BASE_KINDS
 };
 

@@ -183,7 +183,7 @@ make_old(const char *root, const char *dump)
 	return good && chmod(path, 0600) == 0;
 }
 
-/* The file that v3.sql names. */
+/* The file that v3.sql and v4.sql name. */
 static bool
 lay_old_evidence(const char *root)
 {
@@ -218,6 +218,8 @@ deeds_make(enum deed_base base, const char *root, char *why, size_t size)
 		return make_old(root, "v2.sql");
 	case BASE_V3:
 		return make_old(root, "v3.sql") && lay_old_evidence(root);
+	case BASE_V4:
+		return make_old(root, "v4.sql") && lay_old_evidence(root);
 	case BASE_DESK:
 		lay_files(root);
 		d = deeds_desk(root);
