@@ -78,22 +78,54 @@ tell(struct check *c, const char *sentence, bool mended)
 		c->report(sentence, mended, c->ctx);
 }
 
-/* Every row of a checking PRAGMA but "ok" is a finding. */
+/* Faults in what integrity_check says, a line each; the first is kept. */
+static int
+count_faults(const char *said, struct gd_buf *first)
+{
+	int n = 0;
+
+	while (said && *said) {
+		size_t len = strcspn(said, "\n");
+
+		/* "*** in database main ***" stands above them. */
+		if (strncmp(said, "***", 3) != 0 && len > 0) {
+			if (!first->len)
+				gd_buf_add(first, said, len);
+			n++;
+		}
+		said += len + (said[len] == '\n');
+	}
+	return n;
+}
+
+/* What SQLite finds in the pages is one finding: one cause, and one thing to do. */
 static enum gd_status
 pages(struct check *c, bool *broken, struct gd_error *err)
 {
 	sqlite3_stmt *stmt = gd_stmt(c->st, "PRAGMA integrity_check(20)");
-	int rc = SQLITE_ERROR;
+	struct gd_buf first = GD_BUF_INIT, line = GD_BUF_INIT;
+	int rc = SQLITE_ERROR, faults = 0;
 
 	while (stmt && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
 		const char *said = (const char *)sqlite3_column_text(stmt, 0);
 
-		if (said && strcmp(said, "ok") == 0)
-			continue;
-		*broken = true;
-		tell(c, said ? said : "?", false);
+		if (!said || strcmp(said, "ok") != 0)
+			faults += count_faults(said ? said : "?", &first);
 	}
 	gd_stmt_done(c->st, stmt);
+	*broken = faults > 0;
+	if (faults) {
+		/* TRANSLATORS: the second is what SQLite says, in English */
+		gd_buf_addf(&line, ngettext("the file is damaged in %1$d "
+					    "place: %2$s",
+					    "the file is damaged in %1$d "
+					    "places, the first: %2$s",
+					    (unsigned long)faults),
+			    faults, first.s);
+		tell(c, line.s, false);
+	}
+	gd_buf_release(&first);
+	gd_buf_release(&line);
 	return rc == SQLITE_DONE ? GD_OK : gd_store_fail(c->st, err);
 }
 

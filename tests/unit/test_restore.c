@@ -149,6 +149,37 @@ a_damaged_desk_stays_when_the_backup_is_none(void **state)
 	gd_buf_release(&aside);
 }
 
+static void
+keep_finding(const char *finding, bool mended, void *ctx)
+{
+	struct gd_buf *all = ctx;
+
+	assert_false(mended);
+	gd_buf_addf(all, "%s\n", finding);
+}
+
+static void
+damaged_pages_are_one_finding(void **state)
+{
+	struct fix *f = *state;
+	struct gd_buf all = GD_BUF_INIT;
+	int found = 0, mended = 0;
+	/* Tables grow at the end; what is read to open it lies before. */
+	struct damage d = { "the end", 0, 4 * 4096L, 0 };
+
+	for (int i = 0; i < 12; i++)
+		fix_case(f, NULL, NULL);
+	gd_desk_store_close(f->desk);
+	d.at = size_of(f->db) - d.len;
+	damage(f, &d);
+	gd_desk_check(f->desk, false, keep_finding, &all, &found, &mended,
+		      &f->err);
+	assert_int_equal(strncmp(all.s, "the file is damaged in ", 23), 0);
+	assert_non_null(strstr(all.s, " places, the first: "));
+	assert_null(strstr(all.s, "***"));
+	gd_buf_release(&all);
+}
+
 /* Who has it open would go on writing into what was moved aside. */
 static void
 a_desk_that_is_open_elsewhere_is_not_moved(void **state)
@@ -193,6 +224,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(a_damaged_desk_gives_way_and_is_kept),
 		T(a_damaged_desk_stays_when_the_backup_is_none),
+		T(damaged_pages_are_one_finding),
 		T(a_desk_that_is_open_elsewhere_is_not_moved),
 	};
 
