@@ -86,17 +86,28 @@ trim(const char **s, size_t *n)
 		(*n)--;
 }
 
+struct gd_import_source
+gd_import_source(const struct gd_import *imp, const char *field)
+{
+	const struct gd_interview *iv = imp->iv;
+	int q = gd_interview_find(iv, field);
+
+	return (struct gd_import_source){
+		.field = field, .q = q >= 0 ? &iv->questions[q] : NULL,
+		.column = SIZE_MAX,
+		.may_be_none = strcmp(gd_importmap_value(&imp->known, "nothing",
+							 field), "field") == 0,
+		.mapped = { gd_importmap_has(&imp->map, field),
+			    gd_importmap_has(&imp->known, field) },
+		.steady = q >= 0 && gd_interview_steady(iv, &iv->questions[q]),
+		.value = "", .text = GD_BUF_INIT
+	};
+}
+
 /*
  * Words or mere strokes for "there is none", where the field can have them
  * (data/import/values.ini).
  */
-bool
-gd_import_may_be_none(const struct gd_import *imp, const char *field)
-{
-	return strcmp(gd_importmap_value(&imp->known, "nothing", field),
-		      "field") == 0;
-}
-
 static bool
 says_nothing(const struct gd_import *imp, const char *s)
 {
@@ -107,28 +118,31 @@ says_nothing(const struct gd_import *imp, const char *s)
 }
 
 void
-gd_import_cell_text(const struct gd_import *imp, const char *field,
-		    const struct gd_question *q, bool may_be_none,
-		    const char *cell, struct gd_buf *out)
+gd_import_cell_text(const struct gd_import *imp,
+		    const struct gd_import_source *source, const char *cell,
+		    struct gd_buf *out)
 {
 	struct gd_buf plain = GD_BUF_INIT;
 	const char *s = unguard(cell);
 	size_t n = strlen(s);
-	bool date = (q && q->kind == GD_Q_DATE) ||
-		    strcmp(field, "opened_at") == 0;
+	bool date = (source->q && source->q->kind == GD_Q_DATE) ||
+		    strcmp(source->field, "opened_at") == 0;
 
 	trim(&s, &n);
 	gd_buf_add(&plain, s, n);
-	if (!plain.len || (may_be_none && says_nothing(imp, plain.s)) ||
+	if (!plain.len || (source->may_be_none && says_nothing(imp, plain.s)) ||
 	    (date && sheet_date(imp, plain.s, out))) {
 		;
 	} else if (!quoted_formula(plain.s, out)) {
-		const char *code = gd_importmap_value(&imp->map, field,
-						      plain.s);
+		const char *code = plain.s;
 
+		if (source->mapped[0])
+			code = gd_importmap_value(&imp->map, source->field,
+						  code);
 		/* What the map does not tell other lists may say, too. */
-		if (strcmp(code, plain.s) == 0)
-			code = gd_importmap_value(&imp->known, field, plain.s);
+		if (source->mapped[1] && strcmp(code, plain.s) == 0)
+			code = gd_importmap_value(&imp->known, source->field,
+						  code);
 		gd_buf_adds(out, code);
 	}
 	gd_buf_release(&plain);

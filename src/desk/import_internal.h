@@ -51,11 +51,13 @@ struct gd_import_source {
 	const struct gd_question *q;	/* NULL: one of our own fields */
 	size_t column;		/* SIZE_MAX: a default */
 	const char *fallback;	/* NULL: none */
-	bool may_be_none;	/* see gd_import_may_be_none() */
+	bool may_be_none;	/* words such as "none" stand for no value */
+	bool mapped[2];		/* by the list's map, by what is known of all */
 	bool steady;		/* see gd_interview_steady() */
 	bool differs;		/* its cells seldom say the same */
 	const char *value;	/* "" for none */
-	struct gd_buf text;	/* the value, when it is not known */
+	struct gd_buf text;	/* the value, when it is not known, */
+	struct gd_checked once;	/* and what it was found to be */
 	struct gd_import_known *known;	/* of the row's cell, or NULL */
 	struct gd_import_known *places;
 	size_t tries, met;
@@ -89,10 +91,10 @@ struct gd_import_run {
 	struct gd_error err;
 };
 
-/* import_open.c */
+/* import_open.c; `looked`: what `opt` says was found out of this very file. */
 enum gd_status gd_import_csv_open(struct gd_import *imp,
 				  const struct gd_import_open_options *opt,
-				  struct gd_error *err);
+				  bool looked, struct gd_error *err);
 
 /* Is `path` the list that is read? Nothing is written over it. */
 bool gd_import_is_list(const struct gd_import *imp, const char *path);
@@ -102,12 +104,13 @@ enum gd_status gd_import_words_read(struct gd_import *imp, struct gd_error *err)
 enum gd_status gd_import_map_read(struct gd_import *imp, const char *path,
 				  struct gd_error *err);
 
-/* import_cell.c: may words such as "none" stand in the field for no value? */
-bool gd_import_may_be_none(const struct gd_import *imp, const char *field);
+/* import_cell.c: how cells of a field are read; nothing of it is to be freed. */
+struct gd_import_source gd_import_source(const struct gd_import *imp,
+					 const char *field);
 /* A cell of the file as the text of a field, appended. */
-void gd_import_cell_text(const struct gd_import *imp, const char *field,
-			 const struct gd_question *q, bool may_be_none,
-			 const char *cell, struct gd_buf *out);
+void gd_import_cell_text(const struct gd_import *imp,
+			 const struct gd_import_source *s, const char *cell,
+			 struct gd_buf *out);
 /* A number that a spreadsheet has ruined: digits are lost for good. */
 bool gd_import_ruined(const char *field, const char *text);
 
@@ -141,7 +144,7 @@ size_t gd_import_column_of(const struct gd_import_run *r, const char *field);
 void gd_import_refuse(struct gd_import_run *r, const char *field,
 		      const char *reason);
 /* A text field as it would be kept, appended. */
-void gd_import_kept_text(const struct gd_import_run *r, const char *field,
+void gd_import_kept_text(struct gd_import_run *r, const char *field,
 			 struct gd_buf *out);
 
 /* import_match.c: 0 when the row is a new case; refuses a wrong number. */

@@ -101,11 +101,14 @@ sample_of(const struct gd_import *imp)
 }
 
 enum gd_status
-gd_import_csv_open(struct gd_import *imp, const struct gd_import_open_options *opt,
-	 struct gd_error *err)
+gd_import_csv_open(struct gd_import *imp,
+		   const struct gd_import_open_options *opt, bool looked,
+		   struct gd_error *err)
 {
-	struct gd_csv_in_options how = { opt->encoding, opt->delimiter,
-					 imp->name };
+	struct gd_csv_in_options how = {
+		.encoding = opt->encoding, .delimiter = opt->delimiter,
+		.name = imp->name, .looked = looked
+	};
 
 	if (!how.encoding)
 		how.encoding = imp->map.encoding;
@@ -119,7 +122,7 @@ static enum gd_status
 look(struct gd_import *imp, const struct gd_import_open_options *opt,
      struct gd_error *err)
 {
-	enum gd_status status = gd_import_csv_open(imp, opt, err);
+	enum gd_status status = gd_import_csv_open(imp, opt, false, err);
 	struct gd_import_sample s;
 	struct gd_csv_row row;
 	bool more = true, letters;
@@ -404,18 +407,15 @@ gd_import_read_as(struct gd_import *imp, size_t row, const char *field,
 {
 	const struct gd_answers none = GD_ANSWERS_INIT;
 	const char *heading = gd_importmap_column(&imp->map, field);
-	const struct gd_question *q = NULL;
+	const struct gd_import_source s = gd_import_source(imp, field);
+	const struct gd_question *q = s.q;
 	struct gd_buf text = GD_BUF_INIT, value = GD_BUF_INIT;
 	struct gd_error why = GD_ERROR_INIT;
-	int at = gd_interview_find(imp->iv, field);
 	bool good = true;
 
-	if (at >= 0)
-		q = &imp->iv->questions[at];
 	for (size_t c = 0; heading && c < imp->columns; c++) {
 		if (gd_import_same_heading(heading, imp->headings[c]))
-			gd_import_cell_text(imp, field, q,
-					    gd_import_may_be_none(imp, field),
+			gd_import_cell_text(imp, &s,
 					    gd_import_sample(imp, row, c),
 					    &text);
 	}

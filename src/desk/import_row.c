@@ -100,8 +100,9 @@ read_cell(const struct gd_import_run *r, struct gd_import_source *s)
 	if (s->known && s->known->text)
 		return s->known->text;
 	gd_buf_reset(&s->text);
-	gd_import_cell_text(r->imp, s->field, s->q, s->may_be_none, cell.s,
-			    &s->text);
+	free(s->once.value);
+	s->once = (struct gd_checked){ .done = false };
+	gd_import_cell_text(r->imp, s, cell.s, &s->text);
 	if (!s->text.len && s->fallback)
 		gd_buf_adds(&s->text, s->fallback);
 	if (s->known)
@@ -125,17 +126,33 @@ gather(struct gd_import_run *r)
 	}
 }
 
+/* Where it is kept what the value was found to be. */
+static struct gd_checked *
+checked_of(struct gd_import_source *s)
+{
+	if (!s->steady)
+		return NULL;
+	return s->known ? &s->known->checked : &s->once;
+}
+
 /* A text field as it is kept. */
 void
-gd_import_kept_text(const struct gd_import_run *r, const char *field, struct gd_buf *out)
+gd_import_kept_text(struct gd_import_run *r, const char *field,
+		    struct gd_buf *out)
 {
-	const struct gd_answers none = GD_ANSWERS_INIT;
-	int q = gd_interview_find(r->imp->iv, field);
+	struct gd_intake_problems problems = { NULL, 0, 0 };
+	struct gd_answers a = GD_ANSWERS_INIT;
+	size_t i = source_of(r, field);
+	struct gd_import_source *s = &r->p.sources[i];
 
-	if (q >= 0 && *gd_import_value_of(r, field))
-		gd_interview_check(r->imp->iv, &r->imp->iv->questions[q], &none,
-				   gd_import_value_of(r, field), &r->imp->env, out, NULL,
-				   NULL);
+	if (i == r->p.sources_len || !s->q || !*s->value)
+		return;
+	gd_pairs_apply(r->imp->iv, &r->imp->env, &(struct gd_pair){
+		       .field = field, .value = s->value, .q = s->q,
+		       .checked = checked_of(s) }, 1, NULL, &a, &problems);
+	gd_buf_adds(out, gd_answers_value(&a, field));
+	gd_answers_release(&a);
+	gd_intake_problems_release(&problems);
 }
 
 /* All that the row says, as one number. */
@@ -165,20 +182,19 @@ row_key(const struct gd_import_run *r)
 
 /* The row's values as pairs; those that are empty stay away. */
 static struct gd_pair *
-make_pairs(const struct gd_import_run *r, size_t *len)
+make_pairs(struct gd_import_run *r, size_t *len)
 {
 	struct gd_pair *pairs = gd_calloc(r->p.sources_len + 1, sizeof *pairs);
 
 	*len = 0;
 	for (size_t i = 0; i < r->p.sources_len; i++) {
-		const struct gd_import_source *s = &r->p.sources[i];
+		struct gd_import_source *s = &r->p.sources[i];
 
 		if (*s->value && strcmp(s->field, "case") != 0 &&
 		    strcmp(s->field, "opened_at") != 0)
 			pairs[(*len)++] = (struct gd_pair){
 				.field = s->field, .value = s->value, .q = s->q,
-				.checked = s->known && s->steady
-					   ? &s->known->checked : NULL
+				.checked = checked_of(s)
 			};
 	}
 	return pairs;

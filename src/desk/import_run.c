@@ -44,16 +44,11 @@ static void
 add_source(struct gd_import_run *r, const char *field, size_t column,
 	   const char *fallback)
 {
-	const struct gd_interview *iv = r->imp->iv;
-	int q = gd_interview_find(iv, field);
+	struct gd_import_source *s = &r->p.sources[r->p.sources_len++];
 
-	r->p.sources[r->p.sources_len++] = (struct gd_import_source){
-		.field = field, .q = q >= 0 ? &iv->questions[q] : NULL,
-		.column = column, .fallback = fallback,
-		.may_be_none = gd_import_may_be_none(r->imp, field),
-		.steady = q >= 0 && gd_interview_steady(iv, &iv->questions[q]),
-		.value = "", .text = GD_BUF_INIT
-	};
+	*s = gd_import_source(r->imp, field);
+	s->column = column;
+	s->fallback = fallback;
 }
 
 static enum gd_status
@@ -98,7 +93,7 @@ prepare(struct gd_import_run *r, struct gd_error *err)
 
 	if (status != GD_OK)
 		return status;
-	status = gd_import_csv_open(r->imp, &same, err);
+	status = gd_import_csv_open(r->imp, &same, true, err);
 	if (status != GD_OK)
 		return status;
 	gd_csv_in_close(old);
@@ -230,8 +225,10 @@ static void
 release(struct gd_import_run *r)
 {
 	forget(r);
-	for (size_t i = 0; i < r->p.sources_len; i++)
+	for (size_t i = 0; i < r->p.sources_len; i++) {
 		gd_buf_release(&r->p.sources[i].text);
+		free(r->p.sources[i].once.value);
+	}
 	free(r->p.sources);
 	free(r->seen);
 	gd_buf_release(&r->reasons);

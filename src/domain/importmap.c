@@ -140,6 +140,16 @@ gd_importmap_default(const struct gd_importmap *m, const char *field)
 	return at < m->defaults_len ? m->defaults[at].text : NULL;
 }
 
+bool
+gd_importmap_has(const struct gd_importmap *m, const char *field)
+{
+	for (size_t i = 0; i < m->values_len; i++) {
+		if (strcmp(m->values[i].field, field) == 0)
+			return true;
+	}
+	return false;
+}
+
 const char *
 gd_importmap_value(const struct gd_importmap *m, const char *field,
 		   const char *said)

@@ -54,6 +54,8 @@ void gd_importmap_value_add(struct gd_importmap *m, const char *field,
 const char *gd_importmap_column(const struct gd_importmap *m, const char *field);
 const char *gd_importmap_default(const struct gd_importmap *m,
 				 const char *field);
+/* Does the map tell the meaning of any word of the field? */
+bool gd_importmap_has(const struct gd_importmap *m, const char *field);
 /* What `said` means for the field; `said` itself when the map does not tell. */
 const char *gd_importmap_value(const struct gd_importmap *m, const char *field,
 			       const char *said);

@@ -105,7 +105,7 @@ view_answers(struct gd_iv_view *v, const struct gd_answers *a)
 	for (size_t i = 0; i < a->len; i++) {
 		struct gd_answer x = a->items[i];
 
-		if (!gd_answers_in_effect_key(a, x.field, x.key))
+		if (x.understood && !gd_answers_in_effect_key(a, x.field, x.key))
 			continue;
 		x.understood = false;	/* decided here once and for all */
 		know(&v->known, x);
@@ -122,7 +122,7 @@ gd_iv_view_init(struct gd_iv_view *v, const struct gd_interview *iv,
 	view_answers(v, a);
 	for (size_t i = 0; i < iv->len; i++) {
 		const struct gd_question *q = &iv->questions[i];
-		uint32_t key = gd_answer_key(q->id);
+		uint32_t key = q->key ? q->key : gd_answer_key(q->id);
 		struct gd_iv_state *s = &v->states[i];
 
 		s->answer = gd_answers_in_effect_key(a, q->id, key);
@@ -344,7 +344,8 @@ gd_interview_effective(const struct gd_interview *iv,
 	for (size_t i = 0; i < a->len; i++) {
 		const struct gd_answer *x = &a->items[i];
 
-		if (!idle[i] && gd_answers_in_effect_key(a, x->field, x->key))
+		if (!idle[i] && (!x->understood ||
+				 gd_answers_in_effect_key(a, x->field, x->key)))
 			gd_answers_set(&copy, x->field, x->value, x->state,
 				       false);
 	}

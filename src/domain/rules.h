@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/bitext.h"
 #include "domain/clock.h"
@@ -83,6 +84,7 @@ bool gd_question_kind_parse(const char *code, enum gd_question_kind *out);
 
 struct gd_question {
 	char *id;		/* field id, as in CLI, CSV and templates */
+	uint32_t key;		/* gd_answer_key(id); 0: not worked out */
 	char *section;		/* gd_section id */
 	char *set;		/* interview it belongs to; NULL: that of a case */
 	enum gd_question_kind kind;

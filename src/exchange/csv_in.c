@@ -61,7 +61,7 @@ parser_open(struct gd_csv_in *in, unsigned char options)
 
 /* Look at all of a file (of a pipe: at its beginning). */
 static enum gd_status
-guess(struct gd_csv_in *in, struct gd_error *err)
+guess(struct gd_csv_in *in, bool looked, struct gd_error *err)
 {
 	struct gd_csv_bytes *b = &in->bytes;
 	struct gd_csv_guess g = { .bytes = 0 };
@@ -72,6 +72,8 @@ guess(struct gd_csv_in *in, struct gd_error *err)
 	if (file) {
 		b->total = ftello(b->fp);
 		rewind(b->fp);
+		if (looked)
+			return GD_OK;
 	}
 	while ((n = fread(chunk, 1, sizeof chunk, b->fp)) > 0) {
 		gd_csv_guess_add(&g, (unsigned char *)chunk, n);
@@ -196,7 +198,7 @@ gd_csv_in_open(const char *path, const struct gd_csv_in_options *opt,
 	if (status == GD_OK)
 		status = open_file(in, path, err);
 	if (status == GD_OK)
-		status = guess(in, err);
+		status = guess(in, opt->looked && told, err);
 	if (told) {
 		in->shape.encoding = told;
 		in->shape.encoding_told = true;

@@ -25,6 +25,7 @@ struct gd_csv_in_options {
 	const char *encoding;	/* NULL: found out; see gd_csv_encoding_known() */
 	char delimiter;		/* 0: found out */
 	const char *name;	/* what sentences call it; NULL: its path */
+	bool looked;		/* all of it was, and `encoding` found out */
 };
 
 /* How the file is read. */

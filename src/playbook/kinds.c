@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "domain/answers.h"
 #include "domain/list.h"
 #include "domain/ways.h"
 
@@ -66,6 +67,7 @@ gd_adopt_question(void *record, const struct gd_entry *e)
 	struct gd_question *q = record;
 
 	q->id = gd_strdup(e->id);
+	q->key = gd_answer_key(q->id);
 	q->file = gd_strdup(e->file);
 	q->line = e->line;
 }

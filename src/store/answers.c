@@ -241,15 +241,18 @@ gd_store_put_answer(struct gd_store *st, int64_t case_id, const char *field,
 	struct gd_error why = GD_ERROR_INIT;
 	enum gd_status status = gd_change_check(st, err);
 	char *value = NULL;
+	bool alone;
 
 	if (status != GD_OK)
 		return status;
+	/* Most have no copy to look for. */
+	alone = gd_hold_has(st, case_id) && !gd_hold_answer(st, other, field);
 	if (answer)
 		value = encode(answer->state, answer->understood,
 			       answer->value ? answer->value : "");
 	status = gd_answer_set(st, here, case_id, field, value, &why);
 	/* When the playbook has changed its mind no copy stays behind. */
-	if (status == GD_OK)
+	if (status == GD_OK && !alone)
 		status = gd_answer_set(st, other, case_id, field, NULL, &why);
 	free(value);
 	return gd_change_fail(st, status, &why, err);

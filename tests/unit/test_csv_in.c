@@ -25,7 +25,8 @@
 static struct gd_csv_in *
 open_as(const char *path, const char *encoding, char delimiter)
 {
-	struct gd_csv_in_options opt = { encoding, delimiter, NULL };
+	struct gd_csv_in_options opt = { .encoding = encoding,
+					 .delimiter = delimiter };
 	struct gd_error err = GD_ERROR_INIT;
 	struct gd_csv_in *in = NULL;
 
