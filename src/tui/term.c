@@ -169,6 +169,8 @@ gd_term_start(struct gd_term *t, const struct gd_term_options *opt,
 	      struct gd_error *err)
 {
 	enum gd_status status = check_terminal(err);
+	TERMINAL *asked = cur_term;	/* newterm() reads one of its own */
+	SCREEN *screen;
 
 	if (status != GD_OK)
 		return status;
@@ -181,7 +183,10 @@ gd_term_start(struct gd_term *t, const struct gd_term_options *opt,
 	tcgetattr(STDIN_FILENO, &before);
 	prepare_restore();
 	set_escdelay(25);
-	if (!newterm(NULL, stdout, stdin)) {
+	screen = newterm(NULL, stdout, stdin);
+	if (asked && asked != cur_term)
+		del_curterm(asked);
+	if (!screen) {
 		close(t->pipe[0]);
 		close(t->pipe[1]);
 		return gd_error_set(err, GD_ESYS,

@@ -1,6 +1,6 @@
 #!/bin/sh
 # valgrind.sh TEST... - run each once under valgrind; a leak, or memory that is
-# read before it was written, fails it. A test that ends in .sh runs with a
+# read before it was written, fails it. Tests of commands and of screens run with a
 # $GONGDAO that is the program under valgrind. `make valgrind` calls it.
 set -u
 
@@ -25,6 +25,7 @@ END
 chmod +x "$logs.program"
 
 bad=0
+total=0
 for test; do
 	rm -f "$logs"/*
 	case $test in
@@ -33,6 +34,12 @@ for test; do
 		;;
 	*.sh)
 		GONGDAO=$logs.program sh "$top_srcdir/$test" >"$logs.out" 2>&1
+		;;
+	tests/tui/*)
+		# Every bound is longer, and the program ends by itself.
+		GONGDAO=$logs.program GD_PATIENCE=20 GD_GENTLE_END=yes \
+			sh "$top_srcdir/tests/lib/unit.sh" \
+			"$top_builddir/$test" >"$logs.out" 2>&1
 		;;
 	*)
 		sh "$top_srcdir/tests/lib/unit.sh" \
@@ -46,8 +53,11 @@ for test; do
 		echo "FAIL: $test"
 		xargs cat <"$logs.found" | head -n 40
 	else
-		echo "ok: $test"
+		looked=$(find "$logs" -type f | wc -l)
+		echo "ok: $test ($looked processes)"
+		total=$((total + looked))
 	fi
 done
 rm -f "$logs.program" "$logs.out" "$logs.found"
-[ $bad = 0 ]
+echo "$total processes without a finding, $bad tests with one"
+[ $bad = 0 ] && [ $total -gt 0 ]

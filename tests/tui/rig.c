@@ -76,6 +76,16 @@ rig_remove_home(const char *home)
 	waitpid(pid, NULL, 0);
 }
 
+/* A bound on this machine: GD_PATIENCE=N makes it N times as long (valgrind). */
+static int
+bound(int ms)
+{
+	const char *n = getenv("GD_PATIENCE");
+	long times = n ? strtol(n, NULL, 10) : 1;
+
+	return times > 1 && times < 100 ? ms * (int)times : ms;
+}
+
 static const char *
 program(void)
 {
@@ -299,7 +309,7 @@ rig_settle(struct rig *r)
 
 	do {
 		before = r->bytes;
-		if (!take(r, SILENCE_MS))
+		if (!take(r, bound(SILENCE_MS)))
 			return;
 	} while (r->bytes != before);
 }
@@ -399,7 +409,7 @@ wait_for(struct rig *r, const char *text, bool there, int ms)
 void
 rig_expect(struct rig *r, const char *text)
 {
-	if (wait_for(r, text, true, PATIENCE_MS))
+	if (wait_for(r, text, true, bound(PATIENCE_MS)))
 		return;
 	print_screen(r);
 	fail_msg("not on the screen: %s", text);
@@ -411,13 +421,13 @@ rig_try(struct rig *r, const char *keys, const char *text)
 	size_t len = strlen(keys);
 
 	return write(r->fd, keys, len) == (ssize_t)len &&
-	       wait_for(r, text, true, TRY_MS);
+	       wait_for(r, text, true, bound(TRY_MS));
 }
 
 void
 rig_expect_gone(struct rig *r, const char *text)
 {
-	if (wait_for(r, text, false, PATIENCE_MS))
+	if (wait_for(r, text, false, bound(PATIENCE_MS)))
 		return;
 	print_screen(r);
 	fail_msg("still on the screen: %s", text);
@@ -505,7 +515,7 @@ rig_altscreen(struct rig *r)
 int
 rig_wait(struct rig *r)
 {
-	int64_t until = now_ms() + PATIENCE_MS;
+	int64_t until = now_ms() + bound(PATIENCE_MS);
 	int status = 0;
 
 	while (!r->ended) {
@@ -557,7 +567,7 @@ wants_gentle_end(void)
 static void
 end_gently(struct rig *r, char *wrong, size_t size)
 {
-	int64_t until = now_ms() + PATIENCE_MS;
+	int64_t until = now_ms() + bound(PATIENCE_MS);
 	int status = 0;
 
 	kill(r->pid, SIGTERM);
