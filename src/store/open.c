@@ -175,6 +175,8 @@ make_ready(struct gd_store *st, struct gd_error *err)
 		status = gd_store_create(st, err);
 	if (status == GD_OK)
 		status = check_version(st, &version, err);
+	if (status == GD_OK)
+		status = gd_store_probe_triggers(st, err);
 	if (status == GD_OK && version < GD_STORE_VERSION)
 		status = gd_store_migrate(st, version, err);
 	if (status == GD_OK && !wal)

@@ -194,3 +194,37 @@ gd_store_probe(struct gd_store *st, enum gd_probe *out, bool *wal,
 		return probe_encrypted(st, header, out, err);
 	return check_header(st->path, header, size, wal, err);
 }
+
+/* Is this trigger written in one of our schemas, word for word? */
+static bool
+is_ours(const char *sql)
+{
+	for (int v = 1; sql && v <= GD_STORE_VERSION; v++)
+		if (strstr(gd_store_schema(v), sql))
+			return true;
+	return false;
+}
+
+enum gd_status
+gd_store_probe_triggers(struct gd_store *st, struct gd_error *err)
+{
+	sqlite3_stmt *stmt = gd_stmt(st, "SELECT name, sql FROM sqlite_schema"
+					 " WHERE type = 'trigger'");
+	enum gd_status status = GD_OK;
+	int rc = SQLITE_DONE;
+
+	if (!stmt)
+		return gd_store_fail(st, err);
+	while (status == GD_OK && (rc = sqlite3_step(stmt)) == SQLITE_ROW)
+		if (!is_ours((const char *)sqlite3_column_text(stmt, 1)))
+			status = gd_error_set(err, GD_ESYS,
+				_("'%1$s' holds a trigger that is not ours "
+				  "('%2$s'): it would change what you write; "
+				  "the file is left alone, use a backup, or "
+				  "ask where it came from"), st->path,
+				(const char *)sqlite3_column_text(stmt, 0));
+	if (status == GD_OK && rc != SQLITE_DONE)
+		status = gd_store_fail(st, err);
+	gd_stmt_done(st, stmt);
+	return status;
+}

@@ -215,6 +215,9 @@ enum gd_status gd_store_migrate(struct gd_store *st, int64_t version,
 				struct gd_error *err);
 /* SQL of version `version`, 1..GD_STORE_VERSION (schema.c). */
 const char *gd_store_schema(int version);
+/* Whoever hands in a file may have put something in it that runs at each write. */
+enum gd_status gd_store_probe_triggers(struct gd_store *st,
+				       struct gd_error *err);
 extern const char gd_schema_3[], gd_schema_4[], gd_schema_5[];
 
 /* The SQL function that sorted.c sorts words by; SQLite's code. */

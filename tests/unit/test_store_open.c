@@ -222,6 +222,26 @@ a_newer_database_is_left_alone(void **state)
 	refused(p, "newer");
 }
 
+/* It would run at each write of ours; one of our names is no pass. */
+static void
+a_trigger_from_elsewhere_keeps_it_shut(void **state)
+{
+	struct place *p = *state;
+
+	prepared(p, "CREATE TRIGGER theirs AFTER INSERT ON events BEGIN"
+		 " DELETE FROM answers; END");
+	refused(p, "'theirs'");
+	assert_int_equal(unlink(p->db), 0);
+	prepared(p, "DROP TRIGGER cases_count_new; CREATE TRIGGER"
+		 " cases_count_new AFTER INSERT ON cases BEGIN"
+		 " DELETE FROM answers; END");
+	refused(p, "'cases_count_new'");
+	assert_int_equal(unlink(p->db), 0);
+	/* What only reads is the clinic's own affair. */
+	prepared(p, "CREATE VIEW mine AS SELECT shop FROM cases");
+	must(gd_store_open(p->db, &p->st, &err));
+}
+
 /* The newer version may stand in the log only, left by a killed program. */
 static void
 a_newer_database_with_a_log_keeps_it(void **state)
@@ -574,6 +594,7 @@ main(void)
 		TEST(what_is_no_database_is_left_alone),
 		TEST(a_database_of_another_program_is_left_alone),
 		TEST(a_newer_database_is_left_alone),
+		TEST(a_trigger_from_elsewhere_keeps_it_shut),
 		TEST(a_newer_database_with_a_log_keeps_it),
 		TEST(a_damaged_database_is_named_so),
 		TEST(places_that_are_no_file_are_named),
