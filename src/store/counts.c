@@ -25,7 +25,7 @@ stages_kept(struct gd_store *st, gd_instant now, struct gd_board_counts *out,
 	int rc = SQLITE_ERROR;
 
 	stmt = gd_stmt(st, "SELECT stage, cases FROM stage_counts"
-		       " WHERE stage < 5");
+		       " WHERE stage BETWEEN 0 AND 4");
 	while (stmt && (rc = sqlite3_step(stmt)) == SQLITE_ROW)
 		out->stage[sqlite3_column_int(stmt, 0)].open =
 			sqlite3_column_int64(stmt, 1);

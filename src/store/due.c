@@ -45,7 +45,8 @@ row_due(sqlite3_stmt *stmt, struct gd_due_row *r)
 
 	gd_row_clock(stmt, &r->clock);
 	r->name = gd_stmt_text(stmt, i++);
-	r->stage = (enum gd_stage)sqlite3_column_int(stmt, i++);
+	r->stage = (enum gd_stage)gd_store_code(
+		sqlite3_column_int64(stmt, i++), GD_STAGE_CLOSED);
 	r->channel = gd_stmt_text(stmt, i++);
 	r->demand = gd_stmt_text(stmt, i++);
 	r->amount_fen = sqlite3_column_int64(stmt, i++);

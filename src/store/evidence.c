@@ -100,17 +100,22 @@ gd_store_evidence_cases(struct gd_store *st,
 			struct gd_error *err)
 {
 	enum gd_status status = GD_OK;
-	int64_t id = 0;
+	int64_t id = 0, last;
 	bool more = true;
 
 	/* Case by case: the visitor may take its time and query the store. */
 	while (more) {
+		last = id;
 		status = gd_store_int(st, &id, err,
 				      "SELECT case_id FROM evidence"
 				      " WHERE case_id > ?1 AND digest IS NOT NULL"
 				      " ORDER BY case_id LIMIT 1", "i", id);
 		if (status != GD_OK)
 			break;
+		/* A text is more than any number: not where a case belongs. */
+		if (id <= last)
+			return gd_store_fail_rc(st->db, st->path,
+						SQLITE_CORRUPT, err);
 		more = visit(id, ctx);
 	}
 	return status == GD_ENOTFOUND ? GD_OK : status;

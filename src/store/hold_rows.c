@@ -33,6 +33,13 @@ number(const struct gd_hold_row *r, size_t field)
 	return (int)gd_hold_number(r, field, 0);
 }
 
+/* One of an enum of 0..last. */
+static int
+code(const struct gd_hold_row *r, size_t field, int last)
+{
+	return gd_store_code(gd_hold_number(r, field, 0), last);
+}
+
 void
 gd_hold_case_row(const struct gd_store *st, struct gd_case_row *out)
 {
@@ -45,7 +52,8 @@ gd_hold_case_row(const struct gd_store *st, struct gd_case_row *out)
 	*out = (struct gd_case_row){
 		.id = h->it.case_id, .version = h->it.version,
 		.draft = gd_hold_number(r, CASE(draft), 1) != 0,
-		.stage = (enum gd_stage)number(r, CASE(stage)),
+		.stage = (enum gd_stage)code(r, CASE(stage),
+					     GD_STAGE_CLOSED),
 		.outcome = text(r, CASE(outcome)),
 		.opened_at = gd_hold_number(r, CASE(opened_at), 0),
 		.closed_at = instant(r, CASE(closed_at)),
@@ -115,11 +123,12 @@ gd_hold_filings(const struct gd_store *st, struct gd_filing_row **rows,
 		(*rows)[(*len)++] = (struct gd_filing_row){
 			.id = r->id, .case_id = h->it.case_id, .seq = (int)r->seq,
 			.channel = text(r, FILING(channel)),
-			.stage = (enum gd_stage)number(r, FILING(stage)),
+			.stage = (enum gd_stage)code(r, FILING(stage),
+						     GD_STAGE_CLOSED),
 			.filed_at = instant(r, FILING(filed_at)),
 			.ref = text(r, FILING(ref)),
 			.state = (enum gd_filing_state)
-				 number(r, FILING(state)),
+				 code(r, FILING(state), GD_FILING_WITHDRAWN),
 			.responded_at = instant(r, FILING(responded_at)),
 			.response = text(r, FILING(response)),
 		};
@@ -147,7 +156,8 @@ gd_hold_clocks(const struct gd_store *st, struct gd_clock_row **rows,
 			.early_at = instant(r, CLOCK(early_at)),
 			.due_at = instant(r, CLOCK(due_at)),
 			.estimated = number(r, CLOCK(estimated)) != 0,
-			.state = (enum gd_clock_state)number(r, CLOCK(state)),
+			.state = (enum gd_clock_state)code(r, CLOCK(state),
+							   GD_CLOCK_VOID),
 			.ended_at = instant(r, CLOCK(ended_at)),
 			.snoozed_until = instant(r, CLOCK(snoozed_until)),
 			.other_at = instant(r, CLOCK(other_at)),

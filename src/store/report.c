@@ -54,8 +54,12 @@ take_filings(struct pass *p, int64_t case_id)
 				sqlite3_column_int64(f, 6),
 				gd_strdup(lent(f, 1)), gd_row_instant(f, 2),
 				gd_row_instant(f, 3),
-				(enum gd_filing_state)sqlite3_column_int(f, 4),
-				(enum gd_stage)sqlite3_column_int(f, 5)
+				(enum gd_filing_state)gd_store_code(
+					sqlite3_column_int64(f, 4),
+					GD_FILING_WITHDRAWN),
+				(enum gd_stage)gd_store_code(
+					sqlite3_column_int64(f, 5),
+					GD_STAGE_CLOSED)
 			};
 		}
 		p->rc = sqlite3_step(f);
@@ -123,7 +127,8 @@ read_case(sqlite3_stmt *stmt, struct gd_report_case *c)
 {
 	*c = (struct gd_report_case){
 		.id = sqlite3_column_int64(stmt, 0),
-		.stage = (enum gd_stage)sqlite3_column_int(stmt, 1),
+		.stage = (enum gd_stage)gd_store_code(
+			sqlite3_column_int64(stmt, 1), GD_STAGE_CLOSED),
 		.platform = lent(stmt, 2), .type = lent(stmt, 3),
 		.scenario = lent(stmt, 4), .outcome = lent(stmt, 5),
 		.assignee = lent(stmt, 6), .merchant = lent(stmt, 7),

@@ -36,7 +36,8 @@ row_case(sqlite3_stmt *stmt, struct gd_case_row *r,
 	r->id = sqlite3_column_int64(stmt, i++);
 	r->version = sqlite3_column_int64(stmt, i++);
 	r->draft = sqlite3_column_int(stmt, i++) != 0;
-	r->stage = (enum gd_stage)sqlite3_column_int(stmt, i++);
+	r->stage = (enum gd_stage)gd_store_code(
+		sqlite3_column_int64(stmt, i++), GD_STAGE_CLOSED);
 	r->outcome = text(stmt, i++);
 	r->opened_at = sqlite3_column_int64(stmt, i++);
 	r->closed_at = gd_row_instant(stmt, i++);
@@ -91,7 +92,8 @@ gd_row_clock(sqlite3_stmt *stmt, struct gd_clock_row *r)
 	r->early_at = gd_row_instant(stmt, i++);
 	r->due_at = gd_row_instant(stmt, i++);
 	r->estimated = sqlite3_column_int(stmt, i++) != 0;
-	r->state = (enum gd_clock_state)sqlite3_column_int(stmt, i++);
+	r->state = (enum gd_clock_state)gd_store_code(
+		sqlite3_column_int64(stmt, i++), GD_CLOCK_VOID);
 	r->ended_at = gd_row_instant(stmt, i++);
 	r->snoozed_until = gd_row_instant(stmt, i++);
 	r->other_at = gd_row_instant(stmt, i++);
@@ -109,10 +111,12 @@ row_filing(sqlite3_stmt *stmt, struct gd_filing_row *r)
 	r->case_id = sqlite3_column_int64(stmt, i++);
 	r->seq = sqlite3_column_int(stmt, i++);
 	r->channel = gd_stmt_text(stmt, i++);
-	r->stage = (enum gd_stage)sqlite3_column_int(stmt, i++);
+	r->stage = (enum gd_stage)gd_store_code(
+		sqlite3_column_int64(stmt, i++), GD_STAGE_CLOSED);
 	r->filed_at = gd_row_instant(stmt, i++);
 	r->ref = gd_stmt_text(stmt, i++);
-	r->state = (enum gd_filing_state)sqlite3_column_int(stmt, i++);
+	r->state = (enum gd_filing_state)gd_store_code(
+		sqlite3_column_int64(stmt, i++), GD_FILING_WITHDRAWN);
 	r->responded_at = gd_row_instant(stmt, i++);
 	r->response = gd_stmt_text(stmt, i++);
 }
@@ -226,8 +230,9 @@ gd_store_answers(struct gd_store *st, int64_t case_id, struct gd_answers *out,
 		gd_answers_set(&read,
 			       (const char *)sqlite3_column_text(stmt, 0),
 			       (const char *)sqlite3_column_text(stmt, 1),
-			       (enum gd_answer_state)
-			       sqlite3_column_int(stmt, 2),
+			       (enum gd_answer_state)gd_store_code(
+				       sqlite3_column_int64(stmt, 2),
+				       GD_ANSWER_SKIPPED),
 			       sqlite3_column_int(stmt, 3) != 0);
 	if (rc != SQLITE_DONE)
 		status = gd_store_fail(st, err);

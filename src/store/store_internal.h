@@ -215,6 +215,16 @@ enum gd_status gd_store_migrate(struct gd_store *st, int64_t version,
 				struct gd_error *err);
 /* SQL of version `version`, 1..GD_STORE_VERSION (schema.c). */
 const char *gd_store_schema(int version);
+/*
+ * What a table says of an enum of 0..last. A file made by hand knows no CHECK: what
+ * lies outside is the first.
+ */
+static inline int
+gd_store_code(int64_t value, int last)
+{
+	return value >= 0 && value <= last ? (int)value : 0;
+}
+
 /* Whoever hands in a file may have put something in it that runs at each write. */
 enum gd_status gd_store_probe_triggers(struct gd_store *st,
 				       struct gd_error *err);

@@ -2,6 +2,7 @@
  * Opening: a new file, private modes, and one clear sentence for each file
  * that is refused, which stays as it was.
  */
+#include "store/evidence.h"
 #include "support_store.h"
 
 #include <errno.h>
@@ -240,6 +241,44 @@ a_trigger_from_elsewhere_keeps_it_shut(void **state)
 	/* What only reads is the clinic's own affair. */
 	prepared(p, "CREATE VIEW mine AS SELECT shop FROM cases");
 	must(gd_store_open(p->db, &p->st, &err));
+}
+
+static bool
+no_case(int64_t case_id, void *ctx)
+{
+	(void)ctx;
+	fail_msg("case %lld", (long long)case_id);
+	return false;
+}
+
+/* A file made by hand knows no CHECK and no STRICT. */
+static void
+what_no_check_has_kept_does_no_harm(void **state)
+{
+	struct place *p = *state;
+	struct gd_board_counts counts;
+	struct gd_case_row row;
+	sqlite3 *db;
+
+	prepared(p, "PRAGMA ignore_check_constraints = ON;"
+		 "UPDATE cases SET stage = 2000000;"
+		 "INSERT INTO stage_counts VALUES (-2000000, 7);"
+		 "PRAGMA writable_schema = ON;"
+		 "UPDATE sqlite_schema SET sql = replace(sql, ') STRICT', ')')"
+		 " WHERE name = 'evidence'");
+	assert_int_equal(sqlite3_open(p->db, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "INSERT INTO evidence (id, case_id,"
+				      " seq, digest) VALUES (1, 'one', 1, 'd')",
+				      NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+	must(gd_store_open(p->db, &p->st, &err));
+	must(gd_store_case(p->st, 1, &row, &err));
+	assert_int_equal(row.stage, GD_STAGE_PREPARE);
+	gd_case_row_release(&row);
+	must(gd_store_board_counts(p->st, T0, T0, T0, NULL, &counts, &err));
+	/* A text is more than any number: it was looked for without an end. */
+	assert_int_equal(gd_store_evidence_cases(p->st, no_case, NULL, NULL),
+			 GD_ESYS);
 }
 
 /* The newer version may stand in the log only, left by a killed program. */
@@ -595,6 +634,7 @@ main(void)
 		TEST(a_database_of_another_program_is_left_alone),
 		TEST(a_newer_database_is_left_alone),
 		TEST(a_trigger_from_elsewhere_keeps_it_shut),
+		TEST(what_no_check_has_kept_does_no_harm),
 		TEST(a_newer_database_with_a_log_keeps_it),
 		TEST(a_damaged_database_is_named_so),
 		TEST(places_that_are_no_file_are_named),
