@@ -19,6 +19,7 @@
 #include "desk/intake.h"
 #include "desk/replay.h"
 #include "desk/view.h"
+#include "domain/list.h"
 
 #define HOUR_S 3600
 #define DAY_S 86400
@@ -133,15 +134,39 @@ set_merchant(struct maker *m, struct gd_answers *a)
 	gd_buf_release(&name);
 }
 
+/* An account that such goods can have: the one that is drawn, or the next. */
 static const char *
-demand_for(struct maker *m, const char *type)
+facts_for(struct maker *m, const char *kind)
+{
+	const struct gd_demo_list *l = &m->texts.facts;
+	size_t first = (size_t)gd_chance_below(&m->chance, (int)l->len);
+	char fits[64];
+
+	for (size_t i = 0; i < l->len; i++) {
+		const char *line = l->items[(first + i) % l->len];
+
+		part(line, 2, fits, sizeof fits);
+		if (!*fits || gd_list_has(fits, kind))
+			return line;
+	}
+	return l->items[first];
+}
+
+static const char *
+demand_for(struct maker *m, const char *type, const char *kind)
 {
 	static const char *const plain[] = { "refund", "return_refund",
 					     "exchange", "repair" };
+	const char *demand;
 
 	if (strcmp(type, "fraud") == 0 && gd_chance_is(&m->chance, 60))
 		return "treble";
-	return plain[gd_chance_below(&m->chance, GD_ARRAY_LEN(plain))];
+	demand = plain[gd_chance_below(&m->chance, GD_ARRAY_LEN(plain))];
+	/* What is no thing can only be paid back; few things are repaired. */
+	if (strcmp(kind, "virtual") == 0)
+		return "refund";
+	return strcmp(demand, "repair") == 0 && strcmp(kind, "durable") != 0
+		       ? "return_refund" : demand;
 }
 
 /* Everything a person would have answered; the case is `age_s` old. */
@@ -151,7 +176,7 @@ make_answers(struct maker *m, struct gd_answers *a, gd_instant opened)
 	const char *shop = m->texts.shops.items[
 		gd_chance_zipf(&m->chance, (int)m->texts.shops.len)];
 	const char *goods = pick(m, &m->texts.goods);
-	const char *facts = pick(m, &m->texts.facts);
+	const char *facts;
 	char name[128], low[16], high[16], kind[16], type[16], told[512];
 	char amount[32], order[40], phone[16];
 	struct gd_buf text = GD_BUF_INIT, date = GD_BUF_INIT;
@@ -163,6 +188,7 @@ make_answers(struct maker *m, struct gd_answers *a, gd_instant opened)
 	part(goods, 1, low, sizeof low);
 	part(goods, 2, high, sizeof high);
 	part(goods, 3, kind, sizeof kind);
+	facts = facts_for(m, kind);
 	part(facts, 0, type, sizeof type);
 	part(facts, 1, told, sizeof told);
 	least = (int)strtol(low, NULL, 10);
@@ -189,7 +215,7 @@ make_answers(struct maker *m, struct gd_answers *a, gd_instant opened)
 	set(a, "order_no", order);
 	set(a, "facts", text.s);
 	set(a, "ordered_at", date.s);
-	set(a, "demand", demand_for(m, type));
+	set(a, "demand", demand_for(m, type, kind));
 	set(a, "for_living", "yes");
 	set(a, "other_bodies", "none");
 	set(a, "is_food", strcmp(kind, "food") == 0 ? "yes" : "no");
