@@ -102,6 +102,52 @@ matches(struct palette *p, enum gd_action a)
 	return found;
 }
 
+static bool
+begins(const char *text, const char *wanted)
+{
+	struct gd_buf a = GD_BUF_INIT, b = GD_BUF_INIT;
+	bool found;
+
+	gd_text_fold(&a, text, strlen(text));
+	gd_text_fold(&b, wanted, strlen(wanted));
+	found = b.len > 0 && strncmp(a.s, b.s, b.len) == 0;
+	gd_buf_release(&a);
+	gd_buf_release(&b);
+	return found;
+}
+
+/* Does its short name, as the hint line has it, begin with what was typed? */
+static bool
+is_called(struct palette *p, enum gd_action a)
+{
+	const struct gd_action_def *def = gd_action_def(a);
+	const char *wanted = p->field.edit.text.s;
+	struct gd_buf initials = GD_BUF_INIT;
+	bool found;
+
+	if (!def->hint)
+		return false;
+	gd_pinyin_initials(&p->pinyin, _(def->hint), &initials);
+	found = begins(_(def->hint), wanted) || begins(initials.s, wanted) ||
+		begins(def->hint, wanted);
+	gd_buf_release(&initials);
+	return found;
+}
+
+/* What is called so stands under the cursor, else the first that matches. */
+static void
+select_best(struct palette *p)
+{
+	gd_list_select(&p->list, 0);
+	for (int64_t i = 0; i < p->list.total; i++) {
+		if (p->entries[i].action != GD_ACT_NONE &&
+		    is_called(p, p->entries[i].action)) {
+			gd_list_select(&p->list, i);
+			return;
+		}
+	}
+}
+
 /* List what matches, group by group, in the order the groups first appear. */
 static int64_t
 build_part(struct palette *p, const enum gd_action *all, int64_t n,
@@ -206,7 +252,7 @@ palette_input(struct gd_screen *s, const struct gd_input *in)
 	if (!gd_field_input(&p->field, in))
 		return false;
 	build(p);
-	gd_list_select(&p->list, 0);
+	select_best(p);
 	skip_heading(p, 1);
 	return true;
 }

@@ -124,6 +124,13 @@ an_action_is_found_by_the_first_letters_of_its_pinyin(void **state)
 	rig_expect_gone(r, "结案");
 	rig_send(r, KEY_ENTER);
 	rig_expect(r, "今日复核");
+	rig_send(r, KEY_ESC);
+	rig_expect(r, "案件看板");
+	/* What is called so comes before what only speaks of it. */
+	rig_send(r, ":" "sj");
+	rig_expect(r, "把案件推进一级");
+	rig_send(r, KEY_ENTER);
+	rig_expect(r, "升级：到哪里？");
 	/* In English, too; what cannot be done says what it is and why not. */
 	rig_send(r, KEY_ESC);
 	rig_expect(r, "案件看板");
