@@ -1,200 +1,301 @@
 /*
- * Text reaches ncurses one grapheme at a time, each placed at the column that
- * our own measure gives it: a disagreement between libc and terminal about one
- * character can then never shift the rest of the row.
+ * tui/canvas.c - see canvas.h.
+ *
+ * A frame is drawn whole, by screens that know nothing of the one before; most of it
+ * says the same. What each row is told is kept, and a row that is told the same again
+ * in the same order is left alone: its cells stand in ncurses' window. Else it is
+ * emptied and all that it was told is drawn.
  */
 #include <config.h>
 
-#include "tui/canvas.h"
+#include "tui/canvas_internal.h"
 
 #include <curses.h>
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
-#include <wchar.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "tui/theme.h"
 
-#define CLUSTER_MAX 6	/* base character and its combining marks */
-#define RUN_MAX 64	/* cells that are put at once */
-#define FIRST ' '
-#define LAST '~'
-
-/*
- * Letters of one look as cells: most of a screen is made of them, and ncurses
- * takes several times as long to make one from a byte as to put it.
- */
-struct gd_cells {
-	struct gd_look look;
-	cchar_t of[LAST - FIRST + 1];
+enum told_kind {
+	TOLD_TEXT,	/* cut with an ellipsis */
+	TOLD_BYTES,	/* cut */
+	TOLD_SIGN,	/* ours, as it stands */
+	TOLD_FILL, TOLD_HLINE, TOLD_VLINE
 };
+
+/* What a row was told; `len` bytes follow. */
+struct told {
+	enum told_kind kind;
+	enum gd_role role;
+	int col, cols;
+	size_t len;
+	int used;		/* what came of it; the rest is what is compared */
+};
+#define TOLD_SAME offsetof(struct told, used)
+
+struct gd_canvas_row {
+	struct gd_buf now, before;
+	size_t at;		/* so far `before` was compared */
+	bool drawn;		/* whole in this frame: it differs */
+	bool unknown;		/* nobody knows what stands there */
+	/* From left to right, each behind the other: now so far, and before. */
+	bool rising, apart;
+	int edge;
+};
+
+static void
+draw_line(struct gd_canvas *c, int row, const struct told *t)
+{
+	struct gd_look look = gd_theme_look(t->role);
+	bool flat = t->kind == TOLD_HLINE;
+	cchar_t cell;
+
+	setcchar(&cell, c->ascii ? (flat ? L"-" : L"|")
+				 : (flat ? L"\u2500" : L"\u2502"),
+		 look.attrs, look.pair, NULL);
+	/* The window's own look would be mixed in. */
+	standend();
+	if (flat)
+		mvhline_set(row, t->col, &cell, t->cols);
+	else
+		mvvline_set(row, t->col, &cell, 1);
+}
+
+static void
+draw_fill(int row, const struct told *t)
+{
+	struct gd_look look = gd_theme_look(t->role);
+
+	attr_set(look.attrs, look.pair, NULL);
+	mvhline(row, t->col, ' ', t->cols);
+}
+
+/* Do it; the columns that a text used. */
+static int
+draw(struct gd_canvas *c, int row, const struct told *t, const char *bytes)
+{
+	struct gd_buf shown = GD_BUF_INIT;
+	int used = 0;
+
+	switch (t->kind) {
+	case TOLD_TEXT:
+		gd_text_ellipsis(&shown, bytes, t->cols, c->ascii);
+		break;
+	case TOLD_BYTES:
+		gd_text_show(&shown, bytes, t->len, c->ascii);
+		break;
+	case TOLD_SIGN:
+		gd_buf_add(&shown, bytes, t->len);
+		break;
+	case TOLD_FILL:
+		draw_fill(row, t);
+		return 0;
+	case TOLD_HLINE:
+	case TOLD_VLINE:
+		draw_line(c, row, t);
+		return 0;
+	}
+	used = gd_cells_put(c, row, t->col, t->cols, t->role, shown.s,
+			    shown.len);
+	gd_buf_release(&shown);
+	return used;
+}
+
+/* Empty the row and draw all that it was told; what came of the last. */
+static int
+draw_row(struct gd_canvas *c, int row)
+{
+	struct gd_canvas_row *r = &c->told[row];
+	struct told t = { .used = 0 };
+
+	r->drawn = true;
+	standend();
+	move(row, 0);
+	clrtoeol();
+	for (size_t pos = 0; pos < r->now.len; pos += sizeof t + t.len + 1) {
+		memcpy(&t, r->now.s + pos, sizeof t);
+		t.used = draw(c, row, &t, r->now.s + pos + sizeof t);
+		memcpy(r->now.s + pos, &t, sizeof t);
+	}
+	return t.used;
+}
+
+static size_t
+size_of(const struct told *t)
+{
+	return sizeof *t + t->len + 1;
+}
+
+/* What the row was told next in the frame before; false: nothing. */
+static bool
+told_before(const struct gd_canvas_row *r, struct told *old)
+{
+	if (r->before.len < r->at + sizeof *old)
+		return false;
+	memcpy(old, r->before.s + r->at, sizeof *old);
+	return true;
+}
+
+/* Does it say the same as what was told at `pos` now? */
+static bool
+is_same(const struct gd_canvas_row *r, size_t pos, const struct told *t,
+	const struct told *old)
+{
+	return memcmp(t, old, TOLD_SAME) == 0 &&
+	       memcmp(r->now.s + pos + sizeof *t,
+		      r->before.s + r->at + sizeof *t, t->len) == 0;
+}
+
+/* Draw what was told at `pos` alone where that suffices, else the row. */
+static int
+draw_new(struct gd_canvas *c, int row, size_t pos, const struct told *t,
+	 const struct told *old)
+{
+	struct gd_canvas_row *r = &c->told[row];
+
+	/* In a place of its own nothing else is covered or uncovered. */
+	if (!old || !r->apart || t->col != old->col || t->cols != old->cols)
+		return draw_row(c, row);
+	standend();
+	mvhline(row, t->col, ' ', t->cols);
+	return draw(c, row, t, r->now.s + pos + sizeof *t);
+}
+
+/* Put it at the end of what the row is told now; where that begins. */
+static size_t
+keep(struct gd_canvas_row *r, const struct told *t, const char *bytes)
+{
+	size_t pos = r->now.len;
+
+	gd_buf_add(&r->now, (const char *)t, sizeof *t);
+	gd_buf_add(&r->now, bytes, t->len);
+	gd_buf_addc(&r->now, '\0');
+	r->rising = r->rising && t->col >= r->edge;
+	r->edge = t->col + t->cols;
+	return pos;
+}
+
+static int
+tell(struct gd_canvas *c, int row, const struct told *what, const char *bytes)
+{
+	struct gd_canvas_row *r;
+	struct told t, old;
+	bool known;
+	size_t pos;
+
+	if (row < 0 || row >= c->rows)
+		return 0;
+	/* Between frames it is drawn at once, and the next frame draws it anew. */
+	if (!c->framed || row >= c->told_len) {
+		if (row < c->told_len)
+			c->told[row].unknown = true;
+		return draw(c, row, what, bytes);
+	}
+	memset(&t, 0, sizeof t);	/* the gaps are compared, too */
+	t.kind = what->kind;
+	t.role = what->role;
+	t.col = what->col;
+	t.cols = what->cols;
+	t.len = what->len;
+	r = &c->told[row];
+	pos = keep(r, &t, bytes);
+	if (r->drawn) {
+		t.used = draw(c, row, &t, r->now.s + pos + sizeof t);
+	} else if (r->unknown) {
+		return draw_row(c, row);
+	} else {
+		known = told_before(r, &old);
+		t.used = known && is_same(r, pos, &t, &old) ? old.used
+			 : draw_new(c, row, pos, &t, known ? &old : NULL);
+		r->at += known ? size_of(&old) : 0;
+	}
+	memcpy(r->now.s + pos, &t, sizeof t);
+	return t.used;
+}
+
+static void
+forget_rows(struct gd_canvas *c)
+{
+	for (int i = 0; i < c->told_len; i++) {
+		gd_buf_release(&c->told[i].now);
+		gd_buf_release(&c->told[i].before);
+	}
+	free(c->told);
+	c->told = NULL;
+	c->told_len = 0;
+}
 
 void
 gd_canvas_release(struct gd_canvas *c)
 {
-	for (int role = 0; role < GD_ROLE_COUNT; role++) {
-		free(c->cells[role]);
-		c->cells[role] = NULL;
-	}
-}
-
-static const struct gd_cells *
-cells_of(struct gd_canvas *c, enum gd_role role, const struct gd_look *look)
-{
-	struct gd_cells *cells = c->cells[role];
-
-	if (cells && cells->look.attrs == look->attrs &&
-	    cells->look.pair == look->pair)
-		return cells;
-	if (!cells)
-		cells = c->cells[role] = gd_calloc(1, sizeof *cells);
-	cells->look = *look;
-	for (int i = FIRST; i <= LAST; i++) {
-		const wchar_t wide[2] = { (wchar_t)i, L'\0' };
-
-		setcchar(&cells->of[i - FIRST], wide, look->attrs, look->pair,
-			 NULL);
-	}
-	return cells;
-}
-
-/* `len` bytes of ASCII at (row, col), within the canvas. */
-static void
-put_ascii(int row, int col, const char *s, size_t len,
-	  const struct gd_cells *cells)
-{
-	cchar_t run[RUN_MAX];
-
-	while (len > 0) {
-		size_t n = 0;
-
-		for (; n < len && n < RUN_MAX; n++) {
-			char ch = s[n] >= FIRST && s[n] <= LAST ? s[n] : '?';
-
-			run[n] = cells->of[ch - FIRST];
-		}
-		mvadd_wchnstr(row, col, run, (int)n);
-		s += n;
-		col += (int)n;
-		len -= n;
-	}
+	gd_cells_release(c);
+	forget_rows(c);
 }
 
 void
 gd_canvas_clear(struct gd_canvas *c)
 {
-	erase();
 	c->cursor_shown = false;
-}
-
-/*
- * Where the terminal draws an ambiguous character two columns wide, ncurses still
- * counts one and the rest of the row would shift: two plain characters stand in.
- */
-static const char *
-stand_in(wchar_t wc)
-{
-	static const struct {
-		wchar_t wc;
-		const char *two;
-	} table[] = {
-		{ 0xA7, "S " }, { 0xB1, "+-" }, { 0xB7, ". " }, { 0xD7, "x " },
-		{ 0x2013, "- " }, { 0x2014, "--" }, { 0x2018, "' " },
-		{ 0x2019, "' " }, { 0x201C, "\" " }, { 0x201D, "\" " },
-		{ 0x2026, ".." }, { 0x2190, "<-" }, { 0x2191, "^ " },
-		{ 0x2192, "->" }, { 0x2193, "v " }, { 0x2248, "~ " },
-		{ 0x2264, "<=" }, { 0x2265, ">=" }, { 0x2500, "--" },
-		{ 0x2502, "| " }, { 0x2503, "| " }, { 0x258C, "> " },
-		{ 0x25CF, "* " }, { 0x2605, "* " },
-	};
-	static const char *const numbers[] = { "1)", "2)", "3)", "4)", "5)",
-					       "6)", "7)", "8)", "9)" };
-
-	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-		if (table[i].wc == wc)
-			return table[i].two;
-	return wc >= 0x2460 && wc <= 0x2468 ? numbers[wc - 0x2460] : NULL;
-}
-
-/* Put one displayed grapheme, already sanitised, at (row, col). */
-static void
-put_cluster(int row, int col, const char *s, size_t len, int width,
-	    const struct gd_look *look)
-{
-	const char *two;
-	wchar_t wide[CLUSTER_MAX + 1];
-	mbstate_t state;
-	cchar_t cell;
-	size_t n = 0, pos = 0;
-
-	memset(&state, 0, sizeof state);
-	while (pos < len && n < CLUSTER_MAX) {
-		size_t used = mbrtowc(&wide[n], s + pos, len - pos, &state);
-
-		if (used == 0 || used > len - pos)
-			break;
-		pos += used;
-		/* The first must take room, the rest none. */
-		if (n == 0 ? wcwidth(wide[0]) < 1 : wcwidth(wide[n]) != 0)
-			continue;
-		n++;
-	}
-	if (n == 0)
-		wide[n++] = L'?';
-	wide[n] = L'\0';
-	two = width == 2 && wcwidth(wide[0]) == 1 ? stand_in(wide[0]) : NULL;
-	if (two)
-		mvaddnstr(row, col, two, 2);
-	else if (setcchar(&cell, wide, look->attrs, look->pair, NULL) == OK)
-		mvadd_wch(row, col, &cell);
-}
-
-/* Draw `len` sanitised bytes in at most `cols` columns; the columns used. */
-static int
-put_shown(struct gd_canvas *c, int row, int col, int cols, enum gd_role role,
-	  const char *s, size_t len)
-{
-	struct gd_look look = gd_theme_look(role);
-	const struct gd_cells *cells = cells_of(c, role, &look);
-	size_t pos = 0;
-	int used = 0;
-
-	if (row < 0 || row >= c->rows)
-		return 0;
-	attr_set(look.attrs, look.pair, NULL);
-	while (pos < len) {
-		size_t ascii = 0, next;
-		int width;
-
-		while (pos + ascii < len && used + (int)ascii < cols &&
-		       (unsigned char)s[pos + ascii] < 0x80)
-			ascii++;
-		/* A combining mark may follow the last ASCII letter. */
-		if (ascii > 0 && pos + ascii < len &&
-		    (unsigned char)s[pos + ascii] >= 0x80)
-			ascii--;
-		if (ascii > 0) {
-			if (col + used >= 0)
-				put_ascii(row, col + used, s + pos, ascii,
-					  cells);
-			pos += ascii;
-			used += (int)ascii;
-			continue;
+	if (c->told_len != c->rows || c->told_cols != c->cols ||
+	    c->told_ascii != c->ascii) {
+		erase();
+		forget_rows(c);
+		c->told = gd_calloc((size_t)c->rows + 1, sizeof *c->told);
+		c->told_len = c->rows;
+		c->told_cols = c->cols;
+		c->told_ascii = c->ascii;
+		for (int i = 0; i < c->rows; i++) {
+			gd_buf_init(&c->told[i].now);
+			gd_buf_init(&c->told[i].before);
 		}
-		next = gd_text_next(s, len, pos);
-		width = gd_text_width(s + pos, next - pos);
-		if (used + width > cols)
-			break;
-		if (width > 0)
-			put_cluster(row, col + used, s + pos, next - pos,
-				    width, &look);
-		used += width;
-		pos = next;
 	}
-	return used;
+	for (int i = 0; i < c->rows; i++) {
+		struct gd_canvas_row *r = &c->told[i];
+
+		gd_buf_reset(&r->now);
+		r->at = 0;
+		r->edge = 0;
+		r->rising = true;
+		r->drawn = false;
+	}
+	c->framed = true;
+}
+
+void
+gd_canvas_show(struct gd_canvas *c)
+{
+	for (int i = 0; c->framed && i < c->told_len; i++) {
+		struct gd_canvas_row *r = &c->told[i];
+		struct gd_buf now;
+
+		/* It was told less than before. */
+		if (!r->drawn && (r->unknown || r->at != r->before.len))
+			draw_row(c, i);
+		now = r->now;
+		r->now = r->before;
+		r->before = now;
+		r->apart = r->rising;
+		r->unknown = false;
+	}
+	c->framed = false;
+	if (c->cursor_shown)
+		move(c->cursor_row, c->cursor_col);
+	else
+		move(c->rows - 1, c->cols - 1);
+	curs_set(c->cursor_shown ? 1 : 0);
+	refresh();
+}
+
+void
+gd_canvas_forget(struct gd_canvas *c)
+{
+	for (int i = 0; i < c->told_len; i++)
+		c->told[i].unknown = true;
 }
 
 static int
@@ -211,14 +312,9 @@ int
 gd_canvas_text(struct gd_canvas *c, int row, int col, int cols,
 	       enum gd_role role, const char *text)
 {
-	struct gd_buf cut = GD_BUF_INIT;
-	int used;
-
-	cols = clip(c, col, cols);
-	gd_text_ellipsis(&cut, text, cols, c->ascii);
-	used = put_shown(c, row, col, cols, role, cut.s, cut.len);
-	gd_buf_release(&cut);
-	return used;
+	return tell(c, row, &(struct told){
+		.kind = TOLD_TEXT, .role = role, .col = col,
+		.cols = clip(c, col, cols), .len = strlen(text) }, text);
 }
 
 int
@@ -266,14 +362,9 @@ int
 gd_canvas_bytes(struct gd_canvas *c, int row, int col, int cols,
 		enum gd_role role, const char *bytes, size_t len)
 {
-	struct gd_buf shown = GD_BUF_INIT;
-	int used;
-
-	cols = clip(c, col, cols);
-	gd_text_show(&shown, bytes, len, c->ascii);
-	used = put_shown(c, row, col, cols, role, shown.s, shown.len);
-	gd_buf_release(&shown);
-	return used;
+	return tell(c, row, &(struct told){
+		.kind = TOLD_BYTES, .role = role, .col = col,
+		.cols = clip(c, col, cols), .len = len }, bytes);
 }
 
 int
@@ -307,48 +398,40 @@ gd_canvas_wrap_rows(const char *text, int cols)
 	return rows;
 }
 
+/* The same, which has no text, in each of `rows` rows. */
+static void
+tell_rows(struct gd_canvas *c, int row, int rows, const struct told *what)
+{
+	for (int r = row; r < row + rows && r < c->rows; r++)
+		if (what->cols > 0 && what->col >= 0)
+			tell(c, r, what, "");
+}
+
 void
 gd_canvas_fill(struct gd_canvas *c, int row, int col, int rows, int cols,
 	       enum gd_role role)
 {
-	struct gd_look look = gd_theme_look(role);
-
-	cols = clip(c, col, cols);
-	attr_set(look.attrs, look.pair, NULL);
-	for (int r = row; r < row + rows && r < c->rows; r++)
-		if (cols > 0)
-			mvhline(r, col, ' ', cols);
+	tell_rows(c, row, rows, &(struct told){
+		.kind = TOLD_FILL, .role = role, .col = col,
+		.cols = clip(c, col, cols) });
 }
 
 void
 gd_canvas_hline(struct gd_canvas *c, int row, int col, int cols,
 		enum gd_role role)
 {
-	struct gd_look look = gd_theme_look(role);
-	cchar_t cell;
-
-	cols = clip(c, col, cols);
-	if (row < 0 || row >= c->rows || cols <= 0)
-		return;
-	setcchar(&cell, c->ascii ? L"-" : L"\u2500", look.attrs, look.pair,
-		 NULL);
-	mvhline_set(row, col, &cell, cols);
+	tell_rows(c, row, 1, &(struct told){
+		.kind = TOLD_HLINE, .role = role, .col = col,
+		.cols = clip(c, col, cols) });
 }
 
 void
 gd_canvas_vline(struct gd_canvas *c, int row, int col, int rows,
 		enum gd_role role)
 {
-	struct gd_look look = gd_theme_look(role);
-	cchar_t cell;
-
-	if (col < 0 || col >= c->cols || row >= c->rows)
-		return;
-	if (row + rows > c->rows)
-		rows = c->rows - row;
-	setcchar(&cell, c->ascii ? L"|" : L"\u2502", look.attrs, look.pair,
-		 NULL);
-	mvvline_set(row, col, &cell, rows);
+	tell_rows(c, row, rows, &(struct told){
+		.kind = TOLD_VLINE, .role = role, .col = col,
+		.cols = clip(c, col, 1) });
 }
 
 static void
@@ -358,7 +441,9 @@ put_sign(struct gd_canvas *c, int row, int col, enum gd_role role,
 	const char *s = c->ascii ? ascii : sign;
 
 	if (col >= 0 && col < c->cols)
-		put_shown(c, row, col, 1, role, s, strlen(s));
+		tell(c, row, &(struct told){
+			.kind = TOLD_SIGN, .role = role, .col = col,
+			.cols = 1, .len = strlen(s) }, s);
 }
 
 void

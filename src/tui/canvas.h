@@ -4,6 +4,7 @@
  * Coordinates are screen rows and columns, clipped to the canvas. All text goes
  * through gd_text_show() and is laid out by gd_text_width(), so that nothing of
  * a case can reach the terminal raw and no wide character is cut in half.
+ * A row that is told the same as in the frame before is not drawn again, and
  * ncurses sends only the cells that changed.
  */
 #ifndef GD_TUI_CANVAS_H
@@ -23,18 +24,28 @@ enum gd_role {
 };
 
 struct gd_cells;
+struct gd_canvas_row;
 
 struct gd_canvas {
 	int rows, cols;		/* size of the terminal */
 	bool ascii;		/* draw with - | + ! alone */
 	struct gd_cells *cells[GD_ROLE_COUNT];	/* private: letters as cells */
+	/* Private: what each row was told, at a size and in which signs. */
+	struct gd_canvas_row *told;
+	int told_len, told_cols;
+	bool told_ascii;
+	bool framed;		/* private: between clear and show */
 	bool cursor_shown;	/* private: where the real cursor goes */
 	int cursor_row, cursor_col;
 };
 
 void gd_canvas_release(struct gd_canvas *c);
-/* Forget everything drawn; the next texts are what the screen shows. */
+/* A new frame: the next texts are all that the screen shows. */
 void gd_canvas_clear(struct gd_canvas *c);
+/* The frame is complete: give it to the terminal. */
+void gd_canvas_show(struct gd_canvas *c);
+/* Draw the next frame anew, whatever it says: characters have another width. */
+void gd_canvas_forget(struct gd_canvas *c);
 /*
  * Put `text` at (row, col), at most `cols` columns (negative: to the edge), cut
  * with an ellipsis; returns the columns used. With `pad` the rest up to `cols` is

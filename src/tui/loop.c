@@ -254,6 +254,7 @@ take_width(struct gd_tui *t, int cols)
 {
 	gd_text_ambiguous_wide(cols == 2);
 	t->canvas.ascii |= cols == 2;
+	gd_canvas_forget(&t->canvas);
 	t->fetch = true;
 }
 
@@ -305,7 +306,7 @@ draw_too_small(struct gd_tui *t)
 		       GD_ROLE_TEXT,
 		       _("The window is too small: 60 columns and 16 rows are "
 			 "needed. Make it larger and the desk comes back."));
-	refresh();
+	gd_canvas_show(&t->canvas);
 }
 
 void
@@ -327,12 +328,7 @@ gd_loop_draw(struct gd_tui *t)
 	for (int i = lowest_seen(t); i < t->depth; i++)
 		t->stack[i]->ops->draw(t->stack[i], c);
 	gd_bars_draw(t, c, top(t));
-	if (c->cursor_shown)
-		move(c->cursor_row, c->cursor_col);
-	else
-		move(c->rows - 1, c->cols - 1);
-	curs_set(c->cursor_shown ? 1 : 0);
-	refresh();
+	gd_canvas_show(c);
 }
 
 /* Another second: labels move by the minute, other people's changes at once. */

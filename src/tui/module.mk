@@ -8,6 +8,8 @@ libgd_tui_a_SOURCES = \
 	src/tui/bars.c \
 	src/tui/canvas.c \
 	src/tui/canvas.h \
+	src/tui/canvas_cells.c \
+	src/tui/canvas_internal.h \
 	src/tui/keys.c \
 	src/tui/loop.c \
 	src/tui/loop.h \

@@ -151,6 +151,8 @@ enter(struct gd_term *t)
 	keypad(stdscr, TRUE);
 	meta(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
+	/* All waiting keys are read before a frame: none is looked for in it. */
+	typeahead(-1);
 	if (t->opt.mouse) {
 		/* Press and release that come at once are a click in any case. */
 		mousemask(BUTTON1_PRESSED | BUTTON1_RELEASED |
@@ -265,7 +267,9 @@ gd_term_wait(struct gd_term *t, int timeout_ms)
 		endwin();
 		come_back(t);
 	}
-	while (read(t->pipe[0], drain, sizeof drain) > 0)
+	/* Without a key it may be a signal that came before the wait. */
+	while ((fds[1].revents || !fds[0].revents) &&
+	       read(t->pipe[0], drain, sizeof drain) > 0)
 		;
 	if (fds[0].revents & POLLIN)
 		bits |= GD_TERM_INPUT;

@@ -139,10 +139,12 @@ void
 gd_card_draw(const struct gd_card *card, struct gd_canvas *c, int row, int col,
 	     int cols, bool selected)
 {
-	const char *bar = c->ascii ? ">" : "\u258c";
+	const char *bar = !selected ? " " : c->ascii ? ">" : "\u258c";
 
-	for (int r = 0; selected && r < GD_CARD_ROWS - 1; r++)
-		gd_canvas_text(c, row + r, col, 1, GD_ROLE_SELECTED, bar);
+	/* One card more or less is as many texts: only they are drawn anew. */
+	for (int r = 0; r < GD_CARD_ROWS - 1; r++)
+		gd_canvas_text(c, row + r, col, 1, selected ? GD_ROLE_SELECTED
+			       : GD_ROLE_TEXT, bar);
 	gd_canvas_text(c, row, col + 1, cols - 1,
 		       selected ? GD_ROLE_SELECTED : GD_ROLE_TITLE,
 		       card->name.s);

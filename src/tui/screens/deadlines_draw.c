@@ -160,11 +160,11 @@ static void
 draw_marks(const struct deadlines *s, struct gd_canvas *c, int row,
 	   const struct gd_due_row *due, bool selected)
 {
-	if (selected) {
-		gd_canvas_text(c, row, 0, 1, GD_ROLE_SELECTED,
-			       c->ascii ? ">" : "\u258c");
+	gd_canvas_text(c, row, 0, 1,
+		       selected ? GD_ROLE_SELECTED : GD_ROLE_TEXT,
+		       !selected ? " " : c->ascii ? ">" : "\u258c");
+	if (selected)
 		gd_canvas_cursor(c, row, 0, false);
-	}
 	if (gd_marks_has(&s->marks, due->clock.id))
 		gd_canvas_text(c, row, 1, 1, GD_ROLE_ACCENT,
 			       c->ascii ? "*" : "\u2713");
