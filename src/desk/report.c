@@ -209,6 +209,14 @@ set_trend(struct gd_counting *c)
 	c->trend[GD_TREND_MONTHS] = c->now + 1;
 }
 
+/* Does it tell of filings and their answers, or where a case stood before? */
+static bool
+needs_history(enum gd_report_kind kind)
+{
+	return kind == GD_REPORT_CHANNELS || kind == GD_REPORT_TREND ||
+	       kind == GD_REPORT_OUTCOMES || kind == GD_REPORT_MONTH;
+}
+
 enum gd_status
 gd_desk_report(struct gd_desk *d, enum gd_report_kind kind, const char *month,
 	       struct gd_report *out,
@@ -228,7 +236,8 @@ gd_desk_report(struct gd_desk *d, enum gd_report_kind kind, const char *month,
 	if (status == GD_OK && progress)
 		status = gd_store_report_count(st, &c.total, err);
 	if (status == GD_OK)
-		status = gd_store_report(st, take, &c, err);
+		status = gd_store_report(st, needs_history(kind), take, &c,
+					 err);
 	if (status == GD_OK && c.cancelled)
 		status = gd_error_set(err, GD_ECANCEL, _("Cancelled"));
 	if (status == GD_OK) {

@@ -14,7 +14,7 @@
 struct gd_tally {
 	char *group, *code, *name;	/* name "": by code */
 	int64_t count[GD_TALLY_COUNTS];
-	int64_t *sample;		/* seconds, for the median */
+	uint32_t *sample;		/* seconds, for the median: 136 years fit */
 	size_t sample_len, sample_cap;
 };
 

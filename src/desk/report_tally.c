@@ -71,13 +71,15 @@ void
 gd_tally_sample(struct gd_tally *t, int64_t seconds)
 {
 	GD_GROW(t->sample, t->sample_len, t->sample_cap);
-	t->sample[t->sample_len++] = seconds > 0 ? seconds : 0;
+	t->sample[t->sample_len++] = seconds <= 0 ? 0
+				     : seconds > UINT32_MAX ? UINT32_MAX
+							    : (uint32_t)seconds;
 }
 
 static int
 ascending(const void *a, const void *b)
 {
-	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
 
 	return x < y ? -1 : x > y;
 }
@@ -91,7 +93,7 @@ gd_tally_median(struct gd_tally *t)
 		return -1;
 	qsort(t->sample, n, sizeof *t->sample, ascending);
 	return n % 2 ? t->sample[n / 2]
-		     : (t->sample[n / 2 - 1] + t->sample[n / 2]) / 2;
+		     : ((int64_t)t->sample[n / 2 - 1] + t->sample[n / 2]) / 2;
 }
 
 void

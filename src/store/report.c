@@ -177,14 +177,14 @@ end_pass(struct gd_store *st, struct pass *p)
 }
 
 enum gd_status
-gd_store_report(struct gd_store *st,
+gd_store_report(struct gd_store *st, bool history,
 		bool (*visit)(const struct gd_report_case *c, void *ctx),
 		void *ctx, struct gd_error *err)
 {
 	struct pass p = { .rc = SQLITE_DONE, .events_rc = SQLITE_DONE };
 	sqlite3_stmt *cases;
 	enum gd_status status = GD_OK;
-	bool more = true, begun;
+	bool more = true, begun = true;
 	int rc = SQLITE_ERROR;
 
 	cases = gd_stmt(st, "SELECT id, stage, platform, type, scenario,"
@@ -194,13 +194,16 @@ gd_store_report(struct gd_store *st,
 			" WHERE draft = 0 ORDER BY id");
 	if (!cases)
 		return gd_store_fail(st, err);
-	begun = begin_pass(st, &p);
+	if (history)
+		begun = begin_pass(st, &p);
 	while (begun && more && (rc = sqlite3_step(cases)) == SQLITE_ROW) {
 		struct gd_report_case c;
 
 		read_case(cases, &c);
-		take_filings(&p, c.id);
-		take_events(&p, c.id);
+		if (history) {
+			take_filings(&p, c.id);
+			take_events(&p, c.id);
+		}
 		c.filings = p.list;
 		c.filings_len = p.len;
 		c.rests = p.rests;

@@ -39,7 +39,7 @@ struct gd_report_case {
 };
 
 /* Every case by number with its filings, until `visit` returns false. */
-enum gd_status gd_store_report(struct gd_store *st,
+enum gd_status gd_store_report(struct gd_store *st, bool history,
 			       bool (*visit)(const struct gd_report_case *c,
 					     void *ctx),
 			       void *ctx, struct gd_error *err);
