@@ -14,6 +14,7 @@
 
 #define HOUR_S INT64_C(3600)
 #define EACH_PAGE 200
+#define RULES_MERGED 60	/* of one part; more are tried row by row */
 
 /* The borders of the parts, as of now. */
 struct borders {
@@ -271,17 +272,6 @@ walk_parts(struct asked *a, struct gd_review_groups *out, struct gd_error *err)
 	return status;
 }
 
-/* Are all of the filter's cases one person's, which an index knows? */
-static bool
-of_one_person(const struct gd_filter *filter)
-{
-	for (size_t i = 0; i < filter->len; i++)
-		if (filter->terms[i].key == GD_FILTER_ASSIGNEE &&
-		    filter->terms[i].values_len == 1)
-			return true;
-	return false;
-}
-
 /* What stands still: nothing of it is due, but it should not be forgotten. */
 static enum gd_status
 count_paused(struct asked *a, const struct gd_review *r,
@@ -312,9 +302,8 @@ gd_desk_review_groups(struct gd_desk *d, const struct gd_review *r,
 	int64_t all = 0, paused = 0;
 
 	if (status == GD_OK && r->order == GD_REVIEW_TIME)
-		status = r->filter && !of_one_person(r->filter)
-				 ? walk_parts(&a, &g, err)
-				 : count_parts(&a, &g, err);
+		status = r->filter ? walk_parts(&a, &g, err)
+				   : count_parts(&a, &g, err);
 	else if (status == GD_OK)
 		status = gd_store_review_groups(a.st, &a.q, take_group, &g,
 						err);
@@ -347,6 +336,55 @@ gd_review_groups_release(struct gd_review_groups *g)
 	*g = (struct gd_review_groups){ .len = 0 };
 }
 
+/* The rules of a part of what falls after a week. */
+struct present {
+	const struct asked *a;
+	bool law;
+	char **rules;
+	size_t len, cap;
+};
+
+static void
+take_present(const char *rule, int64_t case_id, int64_t count, void *ctx)
+{
+	struct present *p = ctx;
+
+	(void)case_id;
+	(void)count;
+	if (by_law(p->a, rule) != p->law)
+		return;
+	GD_GROW(p->rules, p->len, p->cap);
+	p->rules[p->len++] = gd_strdup(rule);
+}
+
+/* The last rows of one part may stand before very many of the other. */
+static enum gd_status
+read_beyond(struct asked *a, enum gd_review_part part, enum gd_page page,
+	    const struct gd_due_row *at, int limit, struct gd_due_page *out,
+	    struct gd_error *err)
+{
+	struct present p = { .a = a, .law = part == GD_PART_LAW };
+	struct gd_review_query q = a->q;
+	enum gd_status status;
+
+	q.order = GD_REVIEW_RULE;
+	q.rules = NULL;
+	status = gd_store_review_groups(a->st, &q, take_present, &p, err);
+	if (p.len > 0 && p.len <= RULES_MERGED) {
+		a->q.rules = (const char *const *)p.rules;
+		a->q.rules_len = p.len;
+		a->q.without = false;
+		a->q.each_rule = true;
+	}
+	if (status == GD_OK)
+		status = gd_store_review(a->st, &a->q, page, at, limit, out,
+					 err);
+	for (size_t i = 0; i < p.len; i++)
+		free(p.rules[i]);
+	free(p.rules);
+	return status;
+}
+
 enum gd_status
 gd_desk_review_page(struct gd_desk *d, const struct gd_review *r,
 		    enum gd_review_part part, enum gd_page page,
@@ -359,7 +397,9 @@ gd_desk_review_page(struct gd_desk *d, const struct gd_review *r,
 	if (status == GD_OK && (r->order == GD_REVIEW_TIME ||
 				part == GD_PART_PAUSED))
 		narrow(&a, part);
-	if (status == GD_OK)
+	if (status == GD_OK && a.q.rules && !r->filter)
+		status = read_beyond(&a, part, page, at, limit, out, err);
+	else if (status == GD_OK)
 		status = gd_store_review(a.st, &a.q, page, at, limit, out,
 					 err);
 	free(a.rules);

@@ -63,9 +63,10 @@ static const struct derived derived[] = {
 	  "DELETE FROM clock_counts;" GD_CLOCK_COUNTS_FILL },
 	{ N_("the numbers of cases by their nearest date"),
 	  DIFFERENT("SELECT stage, slot, cases FROM case_counts",
-		    "SELECT stage, " GD_SLOT("next_due") ", count(*)"
-		    " FROM cases WHERE next_due >= 0"
-		    " AND next_due < 9223372036854775807 GROUP BY 1, 2"),
+		    "SELECT stage, " GD_SLOT(GD_CASE_AT("cases"))
+		    ", count(*) FROM cases WHERE " GD_CASE_AT("cases")
+		    " >= 0 AND " GD_CASE_AT("cases")
+		    " < 9223372036854775807 GROUP BY 1, 2"),
 	  "DELETE FROM case_counts;" GD_CASE_COUNTS_FILL },
 };
 

@@ -16,6 +16,10 @@
 #define GD_DUE_FROM                                                         \
 	" FROM clocks k CROSS JOIN cases c ON c.id = k.case_id"             \
 	" LEFT JOIN filings f ON f.id = k.filing_id"
+/* The other way round, for filters: only cases that fit have their clocks read. */
+#define GD_DUE_FROM_CASES                                                   \
+	" FROM cases c INDEXED BY cases_due CROSS JOIN clocks k"            \
+	" ON k.case_id = c.id LEFT JOIN filings f ON f.id = k.filing_id"
 #define GD_DUE_TABLES GD_DUE_FROM " WHERE k.state = 0"
 
 /* When each clock that the query's filter leaves falls, the nearest first. */

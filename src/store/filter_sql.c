@@ -141,12 +141,20 @@ is_indexed(enum gd_filter_key key)
 	       key != GD_FILTER_TEXT;
 }
 
+bool
+gd_filter_indexed(const struct gd_filter *filter)
+{
+	for (size_t i = 0; filter && i < filter->len; i++)
+		if (!is_indexed(filter->terms[i].key))
+			return false;
+	return true;
+}
+
 void
 gd_walk_sql(struct gd_buf *out, unsigned mask, const struct gd_filter *filter,
 	    bool indexed)
 {
-	for (size_t i = 0; filter && i < filter->len; i++)
-		indexed = indexed && is_indexed(filter->terms[i].key);
+	indexed = indexed && gd_filter_indexed(filter);
 	gd_buf_adds(out, indexed ? " FROM cases c INDEXED BY cases_due WHERE "
 				 : " FROM cases c WHERE ");
 	/* Of one stage an index is shorter all the same. */

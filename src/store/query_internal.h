@@ -50,6 +50,8 @@ void gd_filter_sql(struct gd_sql *q, struct gd_buf *out,
 		   gd_instant now, struct gd_zone zone);
 /* Append "c.stage IN (0, 1)" for the bits of `mask`. */
 void gd_stage_sql(struct gd_buf *out, unsigned mask);
+/* Does the index cases_due tell all that the filter (may be NULL) asks for? */
+bool gd_filter_indexed(const struct gd_filter *filter);
 /*
  * Append " FROM cases c … WHERE c.stage …" of a walk over all cases that the filter
  * is tried on: by cases_due when it tells what filter and statement (`indexed`) ask

@@ -28,7 +28,7 @@ static void
 add_rules(struct gd_sql *sql, struct gd_buf *out,
 	  const struct gd_review_query *q)
 {
-	if (!q->rules)
+	if (!q->rules || q->each_rule)
 		return;
 	if (q->rules_len == 0) {
 		if (!q->without)
@@ -66,6 +66,16 @@ add_assignee(struct gd_sql *sql, struct gd_buf *out,
 	}
 }
 
+static bool
+of_one_person(const struct gd_review_query *q)
+{
+	for (size_t i = 0; filtered(q) && i < q->filter->len; i++)
+		if (q->filter->terms[i].key == GD_FILTER_ASSIGNEE &&
+		    q->filter->terms[i].values_len == 1)
+			return true;
+	return false;
+}
+
 /* Everything that a row must meet, but for its place. */
 static void
 add_where(struct gd_sql *sql, struct gd_buf *out,
@@ -96,17 +106,44 @@ state_sql(const struct gd_review_query *q)
 	return q->paused ? " WHERE k.state = 1" : " WHERE k.state = 0";
 }
 
+/* Cases in whose order the filter is tried: those that have a running clock. */
 static void
-branch(struct gd_sql *sql, const struct gd_review_query *q, const char *place,
-       const char *where)
+add_cases(struct gd_buf *out, const struct gd_review_query *q)
+{
+	gd_buf_adds(out, " AND ");
+	gd_stage_sql(out, gd_filter_stages(q->filter, GD_ALL_STAGES));
+	if (!q->paused)
+		gd_buf_adds(out, " AND c.next_due < 9223372036854775807");
+}
+
+/* `rare`: by way of the cases that fit; `rule`: a parameter, 0: any. */
+static void
+one_branch(struct gd_sql *sql, const struct gd_review_query *q, bool rare,
+	   int rule, const char *place, const char *where)
 {
 	const char *group = groups[q->order];
 
 	if (sql->text.len)
 		gd_buf_adds(&sql->text, " UNION ALL ");
-	gd_buf_addf(&sql->text, "SELECT " GD_DUE_COLUMNS ", %s"
-		    GD_DUE_FROM "%s%s%s", group ? group : "0", state_sql(q),
-		    place, where);
+	gd_buf_addf(&sql->text, "SELECT " GD_DUE_COLUMNS ", %s%s%s",
+		    group ? group : "0",
+		    rare ? GD_DUE_FROM_CASES : GD_DUE_FROM, state_sql(q));
+	if (rare)
+		add_cases(&sql->text, q);
+	if (rule)
+		gd_buf_addf(&sql->text, " AND k.rule = ?%d", rule);
+	gd_buf_addf(&sql->text, "%s%s", place, where);
+}
+
+static void
+branch(struct gd_sql *sql, const struct gd_review_query *q, bool rare,
+       const char *place, const char *where)
+{
+	if (!q->each_rule || !q->rules_len)
+		one_branch(sql, q, rare, 0, place, where);
+	for (size_t i = 0; q->each_rule && i < q->rules_len; i++)
+		one_branch(sql, q, rare, gd_sql_text(sql, q->rules[i]), place,
+			   where);
 }
 
 static int
@@ -129,7 +166,7 @@ group_value(struct gd_sql *sql, enum gd_review_order order,
 
 /* The branches from row `at` on: its equals, the rest of its group, what follows. */
 static void
-from_row(struct gd_sql *sql, const struct gd_review_query *q,
+from_row(struct gd_sql *sql, const struct gd_review_query *q, bool rare,
 	 enum gd_page page, const struct gd_due_row *at, const char *where)
 {
 	const char *group = groups[q->order];
@@ -144,21 +181,21 @@ from_row(struct gd_sql *sql, const struct gd_review_query *q,
 	gd_buf_addf(&place, "%s AND k.due_at = ?%d AND k.id %s%s ?%d", same.s,
 		    due, cmp, page == GD_PAGE_FROM ? "=" : "",
 		    gd_sql_number(sql, at->clock.id));
-	branch(sql, q, place.s, where);
+	branch(sql, q, rare, place.s, where);
 	gd_buf_reset(&place);
 	gd_buf_addf(&place, "%s AND k.due_at %s ?%d", same.s, cmp, due);
-	branch(sql, q, place.s, where);
+	branch(sql, q, rare, place.s, where);
 	if (group) {
 		gd_buf_reset(&place);
 		gd_buf_addf(&place, " AND %s %s ?%d", group, cmp, g);
-		branch(sql, q, place.s, where);
+		branch(sql, q, rare, place.s, where);
 	}
 	gd_buf_release(&same);
 	gd_buf_release(&place);
 }
 
 static void
-compose(struct gd_sql *sql, const struct gd_review_query *q,
+compose(struct gd_sql *sql, const struct gd_review_query *q, bool rare,
 	enum gd_page page, const struct gd_due_row *at, int limit)
 {
 	bool back = page == GD_PAGE_BEFORE || page == GD_PAGE_LAST;
@@ -167,9 +204,9 @@ compose(struct gd_sql *sql, const struct gd_review_query *q,
 
 	add_where(sql, &where, q);
 	if (page != GD_PAGE_FIRST && page != GD_PAGE_LAST && at)
-		from_row(sql, q, page, at, where.s);
+		from_row(sql, q, rare, page, at, where.s);
 	else
-		branch(sql, q, lowest[q->order], where.s);
+		branch(sql, q, rare, lowest[q->order], where.s);
 	gd_buf_adds(&sql->text, " ORDER BY ");
 	if (groups[q->order])
 		gd_buf_addf(&sql->text, "%d %s, ", GD_DUE_COLUMNS_LEN + 1,
@@ -184,13 +221,27 @@ gd_store_review(struct gd_store *st, const struct gd_review_query *q,
 		enum gd_page page, const struct gd_due_row *at, int limit,
 		struct gd_due_page *out, struct gd_error *err)
 {
+	bool back = page == GD_PAGE_BEFORE || page == GD_PAGE_LAST;
+	bool may_be_rare = filtered(q) && gd_filter_indexed(q->filter);
 	struct gd_sql sql = GD_SQL_INIT;
+	struct gd_budget b = { .left = 1 };
 	enum gd_status status;
 
 	limit = limit > 0 ? limit : 0;
-	compose(&sql, q, page, at, limit);
-	status = gd_due_page_read(st, &sql, page == GD_PAGE_BEFORE ||
-				  page == GD_PAGE_LAST, out, err);
+	compose(&sql, q, false, page, at, limit);
+	if (may_be_rare)
+		gd_budget_begin(st, &b, st->first_try);
+	status = gd_due_page_read(st, &sql, back, out, may_be_rare ? NULL
+								   : err);
+	if (may_be_rare)
+		gd_budget_end(st);
+	gd_sql_release(&sql);
+	if (status == GD_OK || !may_be_rare)
+		return status;
+	/* As in cases.c: rare rows are found by way of the cases that fit. */
+	sql = (struct gd_sql)GD_SQL_INIT;
+	compose(&sql, q, true, page, at, limit);
+	status = gd_due_page_read(st, &sql, back, out, err);
 	gd_sql_release(&sql);
 	return status;
 }
@@ -298,16 +349,28 @@ gd_store_review_walk(struct gd_store *st, const struct gd_review_query *q,
 				   void *ctx),
 		     void *ctx, struct gd_error *err)
 {
-	struct gd_review_query by_case = *q;
+	struct gd_review_query way = *q;
 	struct gd_sql sql = GD_SQL_INIT;
 	enum gd_status status = GD_OK;
 	int rc = SQLITE_ERROR;
 	sqlite3_stmt *stmt;
 
-	by_case.order = GD_REVIEW_CASE;
+	way.order = GD_REVIEW_TIME;
 	gd_buf_adds(&sql.text, "SELECT k.due_at, k.rule");
-	count_tables(&sql, &by_case);
-	gd_buf_adds(&sql.text, lowest[GD_REVIEW_CASE]);
+	if (of_one_person(q)) {
+		count_tables(&sql, &way);
+	} else if (filtered(q) && gd_filter_indexed(q->filter)) {
+		way.order = GD_REVIEW_CASE;
+		gd_buf_addf(&sql.text, " FROM cases c INDEXED BY cases_due"
+			    " CROSS JOIN clocks k ON k.case_id = c.id%s",
+			    state_sql(q));
+		add_cases(&sql.text, q);
+		add_where(&sql, &sql.text, &way);
+	} else {
+		way.order = GD_REVIEW_CASE;
+		count_tables(&sql, &way);
+		gd_buf_adds(&sql.text, lowest[GD_REVIEW_CASE]);
+	}
 	stmt = gd_sql_prepare(st, &sql);
 	while (stmt && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
 		const char *rule = (const char *)sqlite3_column_text(stmt, 1);

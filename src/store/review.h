@@ -23,6 +23,9 @@ struct gd_review_query {
 	const char *const *rules;
 	size_t rules_len;
 	bool without;
+	/* Order TIME: the rows of each rule by themselves, merged, so that those of
+	 * other rules are not passed over. */
+	bool each_rule;
 	const struct gd_filter *filter;	/* NULL: all */
 	gd_instant now;
 	struct gd_zone zone;
@@ -52,7 +55,8 @@ enum gd_status gd_store_review_groups(struct gd_store *st,
 				      void *ctx, struct gd_error *err);
 /*
  * Due instant and rule of every row, in no order of use: by case, so that a filter
- * reads each case once. What counts many ranges under a filter takes one walk.
+ * reads each case once, or by the person who has it. What counts many ranges under a
+ * filter takes one walk.
  */
 enum gd_status gd_store_review_walk(struct gd_store *st,
 				    const struct gd_review_query *q,

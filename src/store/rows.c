@@ -147,9 +147,11 @@ spend(void *ctx)
 void
 gd_budget_begin(struct gd_store *st, struct gd_budget *b, int steps)
 {
-	b->left = steps / STEPS_AT_ONCE;
+	int at_once = steps < STEPS_AT_ONCE ? 1 : STEPS_AT_ONCE;
+
+	b->left = steps / at_once;
 	if (!st->bulk)
-		sqlite3_progress_handler(st->db, STEPS_AT_ONCE, spend, b);
+		sqlite3_progress_handler(st->db, at_once, spend, b);
 }
 
 void

@@ -50,7 +50,7 @@ GD_CLOCK_COUNTS_FILL ";" \
 "  cases INTEGER NOT NULL CHECK (cases >= 0)," \
 "  PRIMARY KEY (stage, slot)" \
 ") STRICT, WITHOUT ROWID;" \
-GD_CASE_COUNTS_FILL ";" \
+CASE_FILL ";" \
 "CREATE TRIGGER cases_slot_new AFTER INSERT ON cases" \
 " WHEN " CASE_COUNTS("NEW") " BEGIN" CASE_IN " END;" \
 "CREATE TRIGGER cases_slot_gone AFTER DELETE ON cases" \
@@ -59,6 +59,13 @@ GD_CASE_COUNTS_FILL ";" \
 " WHEN NEW.stage <> OLD.stage OR NEW.next_due <> OLD.next_due" \
 " BEGIN" CASE_OUT CASE_IN " END;"
 
+#define CASE_FILL \
+"INSERT INTO case_counts (stage, slot, cases)" \
+" SELECT stage, " GD_SLOT("next_due") ", count(*) FROM cases" \
+" WHERE next_due >= 0 AND next_due < " NEVER \
+" GROUP BY stage, next_due" \
+" ON CONFLICT (stage, slot)" \
+" DO UPDATE SET cases = cases + excluded.cases"
 #define CASE_IN \
 "  INSERT INTO case_counts (stage, slot, cases)" \
 "   SELECT NEW.stage, " GD_SLOT("NEW.next_due") ", 1" \

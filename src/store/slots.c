@@ -96,6 +96,20 @@ gd_slots_cases(struct gd_store *st, int stage, gd_instant until,
 			    s.tail_end);
 }
 
+enum gd_status
+gd_slots_closed(struct gd_store *st, gd_instant since, int64_t *count,
+		struct gd_error *err)
+{
+	struct span s = span_of(since, INT64_MAX);
+
+	return gd_store_int(st, count, err, "SELECT coalesce((SELECT"
+			    " sum(cases) FROM case_counts WHERE stage = 5"
+			    " AND slot >= ?1), 0) + (SELECT count(*) FROM cases"
+			    " WHERE stage = 5 AND closed_at >= ?2"
+			    " AND closed_at < ?3)", "iii", s.first, s.head,
+			    s.head_end);
+}
+
 struct rules {
 	struct rule {
 		char *id;

@@ -19,10 +19,18 @@
 #define GD_CASE_COUNTS_FILL                                                 \
 	"INSERT INTO case_counts (stage, slot, cases)"                      \
 	" SELECT stage, " GD_SLOT("next_due") ", count(*) FROM cases"       \
-	" WHERE next_due >= 0 AND next_due < 9223372036854775807"           \
-	" GROUP BY stage, next_due"                                         \
+	" WHERE stage IN (0, 1, 2, 3, 4) AND next_due >= 0"                 \
+	" AND next_due < 9223372036854775807 GROUP BY stage, next_due"      \
+	" ON CONFLICT (stage, slot)"                                        \
+	" DO UPDATE SET cases = cases + excluded.cases;"                    \
+	"INSERT INTO case_counts (stage, slot, cases)"                      \
+	" SELECT 5, " GD_SLOT("closed_at") ", count(*) FROM cases"          \
+	" WHERE stage = 5 AND closed_at >= 0 GROUP BY closed_at"            \
 	" ON CONFLICT (stage, slot)"                                        \
 	" DO UPDATE SET cases = cases + excluded.cases"
+/* What a case is counted by: its nearest clock, or when it was closed. */
+#define GD_CASE_AT(row) \
+	"iif(" row ".stage = 5, " row ".closed_at, " row ".next_due)"
 
 /* Running clocks due in [from, until). */
 enum gd_status gd_slots_clocks(struct gd_store *st, gd_instant from,
@@ -34,8 +42,11 @@ enum gd_status gd_slots_rules(struct gd_store *st, gd_instant from,
 			      void (*visit)(const char *rule, int64_t count,
 					    void *ctx),
 			      void *ctx, struct gd_error *err);
-/* Cases of a stage whose nearest clock is due before `until`. */
+/* Cases of an open stage whose nearest clock is due before `until`. */
 enum gd_status gd_slots_cases(struct gd_store *st, int stage, gd_instant until,
 			      int64_t *count, struct gd_error *err);
+/* Cases that were closed at `since` or later, those among them that are drafts. */
+enum gd_status gd_slots_closed(struct gd_store *st, gd_instant since,
+			       int64_t *count, struct gd_error *err);
 
 #endif

@@ -52,29 +52,82 @@ static const struct column {
 	[GD_SORT_TAGS] = { WORDS("tags"), false },
 };
 
+/* Merchants have many cases: most texts were asked for before. */
+#define KEYS 256
+
+struct order_key {
+	uint32_t hash;
+	struct gd_buf text, key;	/* key empty: none is kept here */
+};
+
+struct order_keys {
+	struct gd_store *st;
+	struct order_key kept[KEYS];
+};
+
+static const struct gd_buf *
+order_key(struct order_keys *keys, const char *text, size_t len)
+{
+	uint32_t hash = 2166136261u;	/* FNV-1a */
+	struct order_key *k;
+
+	for (size_t i = 0; i < len; i++)
+		hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+	k = &keys->kept[(hash ^ hash >> 16) % KEYS];
+	if (k->key.len && k->hash == hash && k->text.len == len &&
+	    memcmp(k->text.s, text, len) == 0)
+		return &k->key;
+	gd_buf_reset(&k->text);
+	gd_buf_reset(&k->key);
+	gd_buf_add(&k->text, text, len);
+	k->hash = hash;
+	gd_order_key(keys->st, text, &k->key);
+	return &k->key;
+}
+
 /* gd_order(text): bytes that stand in the order of the words; none is last. */
 static void
 sql_order(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
 	const char *text = (const char *)sqlite3_value_text(argv[0]);
-	struct gd_buf key = GD_BUF_INIT;
+	const struct gd_buf *key;
 
 	(void)argc;
-	if (text && *text)
-		gd_order_key(sqlite3_user_data(ctx), text, &key);
-	else
-		gd_buf_addc(&key, '\xFF');
-	sqlite3_result_blob(ctx, key.s, (int)key.len, SQLITE_TRANSIENT);
-	gd_buf_release(&key);
+	if (!text || !*text) {
+		sqlite3_result_blob(ctx, "\xFF", 1, SQLITE_STATIC);
+		return;
+	}
+	key = order_key(sqlite3_user_data(ctx), text,
+			(size_t)sqlite3_value_bytes(argv[0]));
+	sqlite3_result_blob(ctx, key->s, (int)key->len, SQLITE_TRANSIENT);
+}
+
+static void
+forget_keys(void *ctx)
+{
+	struct order_keys *keys = ctx;
+
+	for (size_t i = 0; i < KEYS; i++) {
+		gd_buf_release(&keys->kept[i].text);
+		gd_buf_release(&keys->kept[i].key);
+	}
+	free(keys);
 }
 
 int
 gd_sorted_settle(struct gd_store *st)
 {
+	struct order_keys *keys = gd_calloc(1, sizeof *keys);
+
+	keys->st = st;
+	for (size_t i = 0; i < KEYS; i++) {
+		gd_buf_init(&keys->kept[i].text);
+		gd_buf_init(&keys->kept[i].key);
+	}
 	return sqlite3_create_function_v2(st->db, "gd_order", 1, SQLITE_UTF8 |
 					  SQLITE_DETERMINISTIC |
-					  SQLITE_DIRECTONLY, st, sql_order,
-					  NULL, NULL, NULL);
+					  SQLITE_DIRECTONLY, keys, sql_order,
+					  NULL, NULL, forget_keys);
 }
 
 static bool

@@ -151,7 +151,8 @@ read_review(struct gd_store *st)
 				.order = (enum gd_review_order)order,
 				.from = 0, .until = INT64_MAX, .now = T0,
 				.rules = way && way < 3 ? law : NULL,
-				.rules_len = 2, .without = way == 2
+				.rules_len = 2, .without = way == 2,
+				.each_rule = way == 1 && order == 0
 			};
 			struct gd_due_page p;
 
@@ -169,6 +170,32 @@ read_review(struct gd_store *st)
 			must(gd_store_review_walk(st, &q, ignore_row, NULL,
 						  &err));
 		}
+}
+
+/* What a first try does not find: these walk an index and sort what fits. */
+static inline void
+read_rare(struct gd_store *st)
+{
+	struct gd_filter filter = GD_FILTER_INIT;
+	const struct gd_review_query q = {
+		.until = INT64_MAX, .now = T0, .filter = &filter
+	};
+	const struct gd_case_query cases = {
+		.stage = -1, .now = T0, .filter = &filter
+	};
+	int usual_try = st->first_try;
+	struct gd_due_page p;
+	struct gd_case_page c;
+
+	must(gd_filter_parse(&filter, "type:fraud platform:jd", NULL, &err));
+	st->first_try = 1;
+	must(gd_store_review(st, &q, GD_PAGE_FIRST, NULL, 5, &p, &err));
+	gd_due_page_release(&p);
+	must(gd_store_cases(st, &cases, GD_PAGE_FIRST, NULL, 5, &c, &err));
+	gd_case_page_release(&c);
+	st->first_try = usual_try;
+	must(gd_store_review_walk(st, &q, ignore_row, NULL, &err));
+	gd_filter_release(&filter);
 }
 
 static inline void

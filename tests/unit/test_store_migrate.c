@@ -81,6 +81,19 @@ fourth_setup(void **state)
 	return 0;
 }
 
+static int
+fifth_setup(void **state)
+{
+	struct place *p = malloc(sizeof *p);
+
+	if (!p)
+		return -1;
+	place_make(p);
+	make_old(p, TEST_SRCDIR "/data/v5.sql");
+	*state = p;
+	return 0;
+}
+
 /* The chain holds, the tables say what it says, and what is kept twice is alike. */
 static void
 whole(struct gd_store *st)
@@ -247,8 +260,20 @@ the_fourth_format_goes_on(void **state)
 
 	must(gd_store_open(p->db, &p->st, &err));
 	assert_int_equal(number(p->st, "SELECT sum(cases) FROM case_counts"),
-			 2);
+			 3);
 	assert_true(number(p->st, "SELECT sum(clocks) FROM clock_counts") > 2);
+	whole(p->st);
+	an_old_database_ends_up_like_a_new_one(state);
+}
+
+static void
+the_fifth_format_goes_on(void **state)
+{
+	struct place *p = *state;
+
+	must(gd_store_open(p->db, &p->st, &err));
+	assert_int_equal(number(p->st, "SELECT sum(cases) FROM case_counts"
+				" WHERE stage = 5"), 1);
 	whole(p->st);
 	an_old_database_ends_up_like_a_new_one(state);
 }
@@ -393,6 +418,8 @@ main(void)
 						third_setup, store_teardown),
 		cmocka_unit_test_setup_teardown(the_fourth_format_goes_on,
 						fourth_setup, store_teardown),
+		cmocka_unit_test_setup_teardown(the_fifth_format_goes_on,
+						fifth_setup, store_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

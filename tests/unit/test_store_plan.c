@@ -118,6 +118,8 @@ no_statement_is_overlooked(void **state)
 	take_kept(st, &run);
 	read_review(st);
 	take_kept(st, &run);
+	read_rare(st);
+	take_kept(st, &run);
 	read_merchants(st);
 	read_merchants_sorted(st);
 	read_due(st);
@@ -200,10 +202,10 @@ a_page_starts_at_its_key(void **state)
 		  "cases_number (stage=? AND id>?)",
 		  "cases_number (stage=? AND id>?)" },
 		{ GD_SORT_DUE, 5, T0 - DAY, GD_PAGE_AFTER,
-		  "cases_closed (stage=? AND closed_at=? AND rowid<?)",
+		  "cases_closed (stage=? AND closed_at=? AND id<?)",
 		  "cases_closed (stage=? AND closed_at>? AND closed_at<?)" },
 		{ GD_SORT_DUE, 5, T0 - DAY, GD_PAGE_BEFORE,
-		  "cases_closed (stage=? AND closed_at=? AND rowid>?)",
+		  "cases_closed (stage=? AND closed_at=? AND id>?)",
 		  "cases_closed (stage=? AND closed_at>?)" },
 	};
 	struct gd_store *st = ((struct place *)*state)->st;

@@ -166,6 +166,91 @@ kept_numbers_follow_every_change(void **state)
 			 CLOCKS - 1);
 }
 
+/* What a filter leaves is the same by way of the cases that fit. */
+static void
+rare_deadlines_are_found_all_the_same(void **state)
+{
+	struct gd_store *st = ((struct place *)*state)->st;
+	struct gd_filter filter = GD_FILTER_INIT;
+	int usual_try = st->first_try;
+
+	fill(st);
+	change(st, 2, GD_ENT_CASE, 2, "amount_fen", "900");
+	must(gd_filter_parse(&filter, "amount<5", NULL, &err));
+	for (int order = 0; order < GD_REVIEW_ORDERS; order++) {
+		struct gd_review_query q = query(order);
+		struct gd_due_page all, usual, rare;
+
+		q.filter = &filter;
+		must(gd_store_review(st, &q, GD_PAGE_FIRST, NULL, 99, &all,
+				     &err));
+		assert_in_range(all.len, 12, CLOCKS - 1);
+		for (int page = GD_PAGE_FIRST; page <= GD_PAGE_FROM; page++) {
+			must(gd_store_review(st, &q, (enum gd_page)page,
+					     &all.rows[6], 4, &usual, &err));
+			st->first_try = 1;
+			must(gd_store_review(st, &q, (enum gd_page)page,
+					     &all.rows[6], 4, &rare, &err));
+			st->first_try = usual_try;
+			assert_int_equal(usual.len, 4);
+			assert_int_equal(rare.len, 4);
+			for (int i = 0; i < 4; i++)
+				assert_int_equal(rare.rows[i].clock.id,
+						 usual.rows[i].clock.id);
+			gd_due_page_release(&usual);
+			gd_due_page_release(&rare);
+		}
+		gd_due_page_release(&all);
+	}
+	gd_filter_release(&filter);
+}
+
+struct walked {
+	int law, all;
+};
+
+static void
+count_walked(gd_instant due, const char *rule, void *ctx)
+{
+	struct walked *w = ctx;
+
+	(void)due;
+	w->law += strcmp(rule, "law") == 0;
+	w->all++;
+}
+
+/* Each way of walking meets the same rows: by cases, by rows, by person. */
+static void
+a_walk_meets_what_the_filter_leaves(void **state)
+{
+	static const char *const words[] = {
+		"amount<5", "merchant:B amount<5", "assignee:lin"
+	};
+	struct gd_store *st = ((struct place *)*state)->st;
+	struct gd_review_query q = query(GD_REVIEW_TIME);
+
+	fill(st);
+	change(st, 1, GD_ENT_CASE, 1, "assignee", "Lin");
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		struct gd_filter filter = GD_FILTER_INIT;
+		struct walked w = { 0, 0 };
+		int64_t count = 0;
+		struct gd_due_page p;
+
+		must(gd_filter_parse(&filter, words[i], NULL, &err));
+		q.filter = &filter;
+		must(gd_store_review(st, &q, GD_PAGE_FIRST, NULL, 99, &p,
+				     &err));
+		must(gd_store_review_count(st, &q, &count, &err));
+		must(gd_store_review_walk(st, &q, count_walked, &w, &err));
+		assert_true(w.all > 0 && w.law > 0 && w.law < w.all);
+		assert_int_equal(w.all, p.len);
+		assert_int_equal(w.all, count);
+		gd_due_page_release(&p);
+		gd_filter_release(&filter);
+	}
+}
+
 struct told {
 	char keys[200];
 	int64_t total;
@@ -227,6 +312,38 @@ a_merchant_that_is_renamed_moves_its_deadlines(void **state)
 	assert_string_equal(u.keys, "[New]");
 }
 
+/* Rows merged rule by rule are those in the order of time, from either end. */
+static void
+each_rule_by_itself(struct gd_store *st, const struct gd_review_query *asked)
+{
+	static const char *const both[] = { "law", "own" };
+	struct gd_review_query q = *asked;
+	struct gd_due_page all, p;
+
+	q.rules = NULL;
+	must(gd_store_review(st, &q, GD_PAGE_FIRST, NULL, 99, &all, &err));
+	q.rules = both;
+	q.rules_len = 2;
+	q.without = false;
+	q.each_rule = true;
+	for (int page = GD_PAGE_FIRST; page <= GD_PAGE_FROM; page++) {
+		static const int first[] = {
+			[GD_PAGE_FIRST] = 0, [GD_PAGE_LAST] = CLOCKS - 5,
+			[GD_PAGE_AFTER] = 10, [GD_PAGE_BEFORE] = 4,
+			[GD_PAGE_FROM] = 9
+		};
+
+		must(gd_store_review(st, &q, (enum gd_page)page, &all.rows[9],
+				     5, &p, &err));
+		assert_int_equal(p.len, 5);
+		for (int i = 0; i < 5; i++)
+			assert_int_equal(p.rows[i].clock.id,
+					 all.rows[first[page] + i].clock.id);
+		gd_due_page_release(&p);
+	}
+	gd_due_page_release(&all);
+}
+
 static void
 rules_and_days_are_told_apart(void **state)
 {
@@ -246,6 +363,7 @@ rules_and_days_are_told_apart(void **state)
 	assert_int_equal(all, CLOCKS);
 	assert_int_equal(with, 15);
 	assert_int_equal(without, 8);
+	each_rule_by_itself(st, &q);
 	q.rules = NULL;
 	must(gd_store_review_days(st, &q, first, 5, days, &err));
 	for (int i = 0; i < 5; i++)
@@ -317,6 +435,8 @@ main(void)
 		TEST(pages_in_both_directions_tell_every_row_once),
 		TEST(kept_numbers_are_those_of_any_span),
 		TEST(kept_numbers_follow_every_change),
+		TEST(rare_deadlines_are_found_all_the_same),
+		TEST(a_walk_meets_what_the_filter_leaves),
 		TEST(groups_hold_what_their_pages_tell),
 		TEST(a_merchant_that_is_renamed_moves_its_deadlines),
 		TEST(rules_and_days_are_told_apart),
