@@ -423,10 +423,9 @@ gd_store_restore(struct gd_store *st, const char *path, bool force,
 	if (status == GD_OK)
 		status = gd_store_open_copy(temp.s, &st->key, &backup, err);
 	if (status == GD_ESYS && gd_store_damaged(path))
-		status = gd_error_set(err, GD_ESYS,
-				      _("the backup '%s' is damaged; take an "
-					"older one, nothing was changed"),
-				      path);
+		(void)gd_error_set(err, GD_ESYS,
+				   _("the backup '%s' is damaged; take an "
+				     "older one, nothing was changed"), path);
 	else if (status != GD_OK)
 		speak_of(err, temp.s, path);
 	if (status == GD_OK)
