@@ -455,6 +455,7 @@ enum gd_status
 gd_store_bulk_end(struct gd_store *st, struct gd_error *err)
 {
 	enum gd_status status;
+	bool loaded;
 
 	if (!st->bulk || st->change.open)
 		return gd_error_set(err, GD_EINVAL,
@@ -475,11 +476,12 @@ gd_store_bulk_end(struct gd_store *st, struct gd_error *err)
 	if (status == GD_OK)
 		status = gd_load_finish(st, err);
 	gd_store_load_watch(st, NULL, NULL);
+	loaded = status == GD_OK && st->loading;
 	if (status == GD_OK)
 		status = gd_store_run(st, err, "COMMIT", "");
 	if (status != GD_OK) {
 		gd_store_bulk_abort(st);
-		return status;
+		return loaded ? gd_load_outcome(st, status, err) : status;
 	}
 	gd_hold_release(st);
 	st->bulk = st->batch = false;

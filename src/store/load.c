@@ -13,6 +13,8 @@
 #include "store/slots.h"
 #include "store/writer.h"
 
+#include "base/i18n.h"
+
 /* Twice as many words as usual are gathered before the index takes them. */
 #define LOAD_WORDS \
 	"INSERT INTO search_names (search_names, rank)" \
@@ -197,6 +199,21 @@ gd_load_finish(struct gd_store *st, struct gd_error *err)
 	if (status == GD_OK)
 		status = gd_store_script(st, USUAL_WORDS, err);
 	return status;
+}
+
+enum gd_status
+gd_load_outcome(struct gd_store *st, enum gd_status status,
+		struct gd_error *err)
+{
+	bool empty = true;
+
+	if (is_empty(st, &empty, NULL) != GD_OK || empty)
+		return status;
+	return gd_error_set(err, GD_ESYS,
+			    _("all of it is in '%s', but the disk did not "
+			      "confirm the very last step: check the disk, "
+			      "then start again; what is there already is not "
+			      "taken in twice"), st->path);
 }
 
 void

@@ -333,6 +333,12 @@ enum gd_status gd_change_get(struct gd_store *st, enum gd_entity ent,
 void gd_merchants_forget(struct gd_store *st);
 /* Before a load commits: what was put off. After it has ended: as usual again. */
 enum gd_status gd_load_finish(struct gd_store *st, struct gd_error *err);
+/*
+ * After a commit that failed with `status` and was taken back: without a log the
+ * journal may be gone when its sync fails, and with it the way back. Tells so.
+ */
+enum gd_status gd_load_outcome(struct gd_store *st, enum gd_status status,
+			       struct gd_error *err);
 void gd_load_leave(struct gd_store *st);
 #define GD_CHANGES_OF_EVENT "SELECT changes FROM events WHERE id = ?1"
 /* Append a change's event (chain.c). */

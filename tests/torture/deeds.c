@@ -231,6 +231,12 @@ STEP(import)
 	return status;
 }
 
+/* Into an empty desk, without a log: its very end may be told late. */
+STEP(first_list)
+{
+	return import(p, i, err);
+}
+
 STEP(backup)
 {
 	struct gd_backup_result done;
@@ -431,7 +437,7 @@ const struct deed deeds[] = {
 	{ "letter", BASE_DESK, 3, letter },
 	{ "export", BASE_DESK, 1, export_over_an_old_file },
 	{ "import", BASE_DESK, 1, import },
-	{ "first list", BASE_NONE, 1, import },
+	{ "first list", BASE_NONE, 1, first_list },
 	{ "backup", BASE_DESK, 1, backup },
 	{ "backup, rotated", BASE_DESK, 3, backup_rotate },
 	{ "restore", BASE_DESK, 1, restore },
@@ -459,5 +465,6 @@ const size_t deeds_len = GD_ARRAY_LEN(deeds);
 bool
 deeds_told_late(const struct deed *deed)
 {
-	return deed->step == erase || deed->step == erase_old;
+	return deed->step == erase || deed->step == erase_old ||
+	       deed->step == first_list;
 }

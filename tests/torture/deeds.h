@@ -35,7 +35,8 @@ extern const size_t deeds_len;
 /*
  * Can an error come when the rows are changed already? Erasing removes files once
  * the records are gone for good; when it cannot it says so, and to do it again
- * removes them.
+ * removes them. A first list is in when the last sync of its journal fails; that
+ * is said, and to import it again takes nothing in twice.
  */
 bool deeds_told_late(const struct deed *deed);
 
