@@ -167,6 +167,13 @@ dispatch(struct gd_cli *c, int argc, char **argv)
 	return c->command ? run_command(c) : run_front(c);
 }
 
+static void
+say_upgrading(const char *db)
+{
+	gd_cli_say(_("bringing '%s' to the format of this version; that takes "
+		     "a while, once"), db);
+}
+
 int
 gd_cli_main(int argc, char **argv, const struct gd_cli_fronts *fronts)
 {
@@ -175,6 +182,7 @@ gd_cli_main(int argc, char **argv, const struct gd_cli_fronts *fronts)
 	int status;
 
 	look_at_terminal(&c);
+	c.opt.upgrading = say_upgrading;
 	status = dispatch(&c, argc, argv);
 	if (gd_cli_flush(&err) != GD_OK && status != GD_EXIT_REQUEST) {
 		gd_cli_say("%s", err.text);

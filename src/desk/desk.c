@@ -37,6 +37,7 @@ struct gd_desk {
 	char *who;
 	char *db_path;		/* "" when no home folder is known */
 	bool ascii;
+	void (*upgrading)(const char *db);	/* NULL: nobody is told */
 	int64_t expect_id, expect_version;	/* of the next action */
 	struct gd_effective effective;
 };
@@ -190,6 +191,7 @@ gd_desk_open(const struct gd_desk_options *opt, struct gd_desk **out,
 		goto out;
 	}
 	set_db_path(d, opt->db);
+	d->upgrading = opt->upgrading;
 	d->ascii = opt->ascii || gd_config_bool(d->config, "ui.ascii");
 	gd_text_ambiguous_wide(strcmp(gd_config_get(d->config,
 						    "ui.ambiguous_wide"),
@@ -411,6 +413,9 @@ gd_desk_store(struct gd_desk *d, struct gd_store **out, struct gd_error *err)
 		if (status == GD_OK)
 			status = gd_desk_find_key(d->config, d->db_path, &key,
 						  err);
+		if (status == GD_OK && d->upgrading &&
+		    gd_store_will_upgrade(d->db_path))
+			d->upgrading(d->db_path);
 		if (status == GD_OK)
 			status = gd_store_open_keyed(d->db_path, &key,
 						     &d->store, err);

@@ -24,6 +24,8 @@ struct gd_desk_options {	/* borrowed; NULL or false: not given */
 	const char *as;		/* --as */
 	const char *lang;	/* --lang, zh_CN or en */
 	bool ascii;		/* --ascii */
+	/* Told before a large database is brought up to date. */
+	void (*upgrading)(const char *db);
 };
 
 /*

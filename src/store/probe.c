@@ -12,6 +12,7 @@
 #include "store/store_internal.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -22,6 +23,7 @@
 #include "base/path.h"
 
 #define HEADER_LEN 100
+#define LARGE_BYTES (16 << 20)	/* what is less is done before one notices */
 
 static const char magic[16] = GD_MAGIC_SQLITE;
 
@@ -147,6 +149,26 @@ probe_encrypted(struct gd_store *st, const unsigned char *h,
 				      "it is left alone, choose another file "
 				      "with --db"), st->path);
 	return GD_OK;
+}
+
+bool
+gd_store_will_upgrade(const char *path)
+{
+	unsigned char h[HEADER_LEN];
+	FILE *f = fopen(path, "rbe");
+	struct stat info;
+	bool large;
+
+	if (!f)
+		return false;
+	large = fstat(fileno(f), &info) == 0 && S_ISREG(info.st_mode) &&
+		info.st_size >= LARGE_BYTES &&
+		fread(h, 1, sizeof h, f) == sizeof h;
+	fclose(f);
+	return large && memcmp(h, magic, sizeof magic) == 0 &&
+	       big_endian(h + 68) == GD_STORE_APP_ID &&
+	       big_endian(h + 60) >= 1 &&
+	       big_endian(h + 60) < GD_STORE_VERSION;
 }
 
 enum gd_status

@@ -39,6 +39,11 @@ struct gd_store;
 enum gd_status gd_store_open(const char *path, struct gd_store **out,
 			     struct gd_error *err);
 void gd_store_close(struct gd_store *st);	/* NULL allowed; checkpoints */
+/*
+ * Will opening `path` bring a large file of an older format up to date, so that
+ * one waits for it? Its header alone is looked at; ask before it is open.
+ */
+bool gd_store_will_upgrade(const char *path);
 
 /* How long a change waits for another writer; 5,000 ms unless told. */
 void gd_store_set_busy(struct gd_store *st, int timeout_ms);

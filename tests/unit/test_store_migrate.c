@@ -398,6 +398,24 @@ many_may_open_it_at_once(void **state)
 	whole(p->st);
 }
 
+/* Who opens a large one is told what is waited for. */
+static void
+a_large_old_one_is_known_beforehand(void **state)
+{
+	struct place *p = *state;
+
+	assert_false(gd_store_will_upgrade(p->db));
+	assert_int_equal(truncate(p->db, 32 << 20), 0);
+	assert_true(gd_store_will_upgrade(p->db));
+	assert_int_equal(unlink(p->db), 0);
+	assert_false(gd_store_will_upgrade(p->db));
+	must(gd_store_open(p->db, &p->st, &err));
+	gd_store_close(p->st);
+	p->st = NULL;
+	assert_int_equal(truncate(p->db, 32 << 20), 0);
+	assert_false(gd_store_will_upgrade(p->db));
+}
+
 int
 main(void)
 {
@@ -411,6 +429,7 @@ main(void)
 		TEST(the_copy_holds_what_the_log_holds),
 		TEST(without_a_copy_nothing_is_changed),
 		TEST(a_step_that_fails_changes_nothing),
+		TEST(a_large_old_one_is_known_beforehand),
 		TEST(many_may_open_it_at_once),
 		cmocka_unit_test_setup_teardown(the_second_format_goes_on,
 						second_setup, store_teardown),
