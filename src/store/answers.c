@@ -24,8 +24,9 @@ static const struct table {
 	{                                                                   \
 		.read = "SELECT state, understood, value FROM " name        \
 			" WHERE case_id = ?1 AND field = ?2",               \
-		.add = "INSERT INTO " name " (case_id, field, state,"       \
-		       " understood, value) VALUES (?1, ?2, ?3, ?4, ?5)",   \
+		.add = "INSERT OR FAIL INTO " name " (case_id, field,"      \
+		       " state, understood, value)"                         \
+		       " VALUES (?1, ?2, ?3, ?4, ?5)",                      \
 		.write = "UPDATE " name " SET state = ?3, understood = ?4," \
 			 " value = ?5 WHERE case_id = ?1 AND field = ?2",   \
 		.drop = "DELETE FROM " name                                 \
@@ -192,7 +193,12 @@ out:
 	return status;
 }
 
-/* INSERT INTO answers (…) VALUES (?1, ?2, …, ?5), (?1, ?6, …, ?9), … */
+/*
+ * INSERT OR FAIL INTO answers (…) VALUES (?1, ?2, …, ?5), (?1, ?6, …, ?9), …
+ *
+ * A lot that failed halfway ends the whole bulk. That no lot needs a way back of its
+ * own saves a copy of each page that it changes, and the search its index's writing.
+ */
 static const char *
 insert_sql(struct gd_store *st, enum gd_entity ent, int lot)
 {

@@ -15,12 +15,12 @@
 
 #include "base/i18n.h"
 
-/* Twice as many words as usual are gathered before the index takes them. */
+/* Fewer words than usual are gathered before the index takes them: memory. */
 #define LOAD_WORDS \
 	"INSERT INTO search_names (search_names, rank)" \
-	" VALUES ('hashsize', 2097152);" \
+	" VALUES ('hashsize', 393216);" \
 	"INSERT INTO search_texts (search_texts, rank)" \
-	" VALUES ('hashsize', 2097152);"
+	" VALUES ('hashsize', 393216);"
 #define USUAL_WORDS \
 	"INSERT INTO search_names (search_names, rank)" \
 	" VALUES ('hashsize', 1048576);" \
