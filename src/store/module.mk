@@ -70,7 +70,6 @@ libgd_store_a_SOURCES = \
 	src/store/schema_3.c \
 	src/store/schema_4.c \
 	src/store/schema_5.c \
-	src/store/schema_6.c \
 	src/store/slots.c \
 	src/store/slots.h \
 	src/store/search.c \

@@ -148,8 +148,7 @@ static const char version_2[] =
 " END;";
 
 static const char *const versions[GD_STORE_VERSION] = {
-	version_1, version_2, gd_schema_3, gd_schema_4, gd_schema_5,
-	gd_schema_6
+	version_1, version_2, gd_schema_3, gd_schema_4, gd_schema_5
 };
 
 const char *

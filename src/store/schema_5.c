@@ -10,10 +10,13 @@
 
 #include "store/slots.h"
 
-/* Running clocks by slot and rule; cases by their nearest clock. */
+/*
+ * Running clocks by slot and rule; open cases by their nearest clock, closed ones by
+ * the instant at which they were closed.
+ */
 #define CLOCK_COUNTS(row) row ".state = 0 AND " row ".due_at >= 0"
-#define CASE_COUNTS(row) row ".next_due >= 0 AND " row ".next_due < " NEVER
-#define NEVER "9223372036854775807"
+#define CASE_COUNTS(row) \
+	GD_CASE_AT(row) " >= 0 AND " GD_CASE_AT(row) " < 9223372036854775807"
 
 #define V5_CLOCKS \
 "CREATE TABLE clock_counts (" \
@@ -50,32 +53,25 @@ GD_CLOCK_COUNTS_FILL ";" \
 "  cases INTEGER NOT NULL CHECK (cases >= 0)," \
 "  PRIMARY KEY (stage, slot)" \
 ") STRICT, WITHOUT ROWID;" \
-CASE_FILL ";" \
+GD_CASE_COUNTS_FILL ";" \
 "CREATE TRIGGER cases_slot_new AFTER INSERT ON cases" \
 " WHEN " CASE_COUNTS("NEW") " BEGIN" CASE_IN " END;" \
 "CREATE TRIGGER cases_slot_gone AFTER DELETE ON cases" \
 " WHEN " CASE_COUNTS("OLD") " BEGIN" CASE_OUT " END;" \
-"CREATE TRIGGER cases_slot_moved AFTER UPDATE OF stage, next_due ON cases" \
-" WHEN NEW.stage <> OLD.stage OR NEW.next_due <> OLD.next_due" \
-" BEGIN" CASE_OUT CASE_IN " END;"
+"CREATE TRIGGER cases_slot_moved AFTER UPDATE OF stage, next_due, closed_at" \
+" ON cases WHEN NEW.stage <> OLD.stage OR NEW.next_due <> OLD.next_due" \
+"  OR NEW.closed_at IS NOT OLD.closed_at BEGIN" CASE_OUT CASE_IN " END;"
 
-#define CASE_FILL \
-"INSERT INTO case_counts (stage, slot, cases)" \
-" SELECT stage, " GD_SLOT("next_due") ", count(*) FROM cases" \
-" WHERE next_due >= 0 AND next_due < " NEVER \
-" GROUP BY stage, next_due" \
-" ON CONFLICT (stage, slot)" \
-" DO UPDATE SET cases = cases + excluded.cases"
 #define CASE_IN \
 "  INSERT INTO case_counts (stage, slot, cases)" \
-"   SELECT NEW.stage, " GD_SLOT("NEW.next_due") ", 1" \
+"   SELECT NEW.stage, " GD_SLOT(GD_CASE_AT("NEW")) ", 1" \
 "   WHERE " CASE_COUNTS("NEW") \
 "   ON CONFLICT (stage, slot) DO UPDATE SET cases = cases + 1;"
 #define CASE_OUT \
 "  UPDATE case_counts SET cases = cases - 1 WHERE " CASE_COUNTS("OLD") \
-"   AND stage = OLD.stage AND slot = " GD_SLOT("OLD.next_due") ";" \
+"   AND stage = OLD.stage AND slot = " GD_SLOT(GD_CASE_AT("OLD")) ";" \
 "  DELETE FROM case_counts WHERE cases = 0" \
-"   AND stage = OLD.stage AND slot = " GD_SLOT("OLD.next_due") ";"
+"   AND stage = OLD.stage AND slot = " GD_SLOT(GD_CASE_AT("OLD")) ";"
 
 /*
  * Words of a filter are tried on the order of the board and of lists; what they ask
@@ -84,7 +80,11 @@ CASE_FILL ";" \
 #define V5_ORDER \
 "DROP INDEX cases_due;" \
 "CREATE INDEX cases_due ON cases (stage, next_due, id, amount_fen," \
-"  opened_at, type, platform, carrier, scenario, assignee, outcome, draft);"
+"  opened_at, type, platform, carrier, scenario, assignee, outcome, draft);" \
+"DROP INDEX cases_closed;" \
+"CREATE INDEX cases_closed ON cases (stage, closed_at, id, amount_fen," \
+"  opened_at, type, platform, carrier, scenario, assignee, outcome, draft," \
+"  next_due) WHERE stage = 5;"
 
 /* Merchants by the name that is shown. */
 #define V5_MERCHANTS \

@@ -22,7 +22,7 @@
 #include "store/store.h"
 
 #define GD_STORE_APP_ID 0x676F6E67	/* "gong": PRAGMA application_id */
-#define GD_STORE_VERSION 6		/* PRAGMA user_version */
+#define GD_STORE_VERSION 5		/* PRAGMA user_version */
 #define GD_STORE_CACHE "PRAGMA cache_size = -2000;"	/* KiB */
 /* Only what is erased is overwritten in the file (erase.c). */
 #define GD_STORE_KEEP_DELETED "PRAGMA secure_delete = OFF;"
@@ -229,7 +229,6 @@ gd_store_code(int64_t value, int last)
 enum gd_status gd_store_probe_triggers(struct gd_store *st,
 				       struct gd_error *err);
 extern const char gd_schema_3[], gd_schema_4[], gd_schema_5[];
-extern const char gd_schema_6[];
 
 /* The SQL function that sorted.c sorts words by; SQLite's code. */
 int gd_sorted_settle(struct gd_store *st);

@@ -54,7 +54,7 @@ place_remove(struct place *p)
 	static const char *const names[] = {
 		"desk.db", "desk.db-wal", "desk.db-shm", "desk.db-journal",
 		"desk.db.v1.bak", "desk.db.v2.bak", "desk.db.v3.bak",
-		"desk.db.v4.bak", "desk.db.v5.bak",
+		"desk.db.v4.bak",
 		"other.db",
 		"other.db-wal", "other.db-shm",
 		"in/desk.db", "in/desk.db-wal", "in/desk.db-shm", "in"

@@ -29,67 +29,19 @@ make_old(const struct place *p, const char *dump)
 	assert_int_equal(chmod(p->db, 0600), 0);
 }
 
+/* A database of an older format: the state names its dump. */
 static int
 old_setup(void **state)
 {
+	struct gd_buf dump = GD_BUF_INIT;
 	struct place *p = malloc(sizeof *p);
 
 	if (!p)
 		return -1;
 	place_make(p);
-	make_old(p, TEST_SRCDIR "/data/v1.sql");
-	*state = p;
-	return 0;
-}
-
-static int
-second_setup(void **state)
-{
-	struct place *p = malloc(sizeof *p);
-
-	if (!p)
-		return -1;
-	place_make(p);
-	make_old(p, TEST_SRCDIR "/data/v2.sql");
-	*state = p;
-	return 0;
-}
-
-static int
-third_setup(void **state)
-{
-	struct place *p = malloc(sizeof *p);
-
-	if (!p)
-		return -1;
-	place_make(p);
-	make_old(p, TEST_SRCDIR "/data/v3.sql");
-	*state = p;
-	return 0;
-}
-
-static int
-fourth_setup(void **state)
-{
-	struct place *p = malloc(sizeof *p);
-
-	if (!p)
-		return -1;
-	place_make(p);
-	make_old(p, TEST_SRCDIR "/data/v4.sql");
-	*state = p;
-	return 0;
-}
-
-static int
-fifth_setup(void **state)
-{
-	struct place *p = malloc(sizeof *p);
-
-	if (!p)
-		return -1;
-	place_make(p);
-	make_old(p, TEST_SRCDIR "/data/v5.sql");
+	gd_buf_addf(&dump, TEST_SRCDIR "/data/%s", (const char *)*state);
+	make_old(p, dump.s);
+	gd_buf_release(&dump);
 	*state = p;
 	return 0;
 }
@@ -261,19 +213,9 @@ the_fourth_format_goes_on(void **state)
 	must(gd_store_open(p->db, &p->st, &err));
 	assert_int_equal(number(p->st, "SELECT sum(cases) FROM case_counts"),
 			 3);
-	assert_true(number(p->st, "SELECT sum(clocks) FROM clock_counts") > 2);
-	whole(p->st);
-	an_old_database_ends_up_like_a_new_one(state);
-}
-
-static void
-the_fifth_format_goes_on(void **state)
-{
-	struct place *p = *state;
-
-	must(gd_store_open(p->db, &p->st, &err));
 	assert_int_equal(number(p->st, "SELECT sum(cases) FROM case_counts"
 				" WHERE stage = 5"), 1);
+	assert_true(number(p->st, "SELECT sum(clocks) FROM clock_counts") > 2);
 	whole(p->st);
 	an_old_database_ends_up_like_a_new_one(state);
 }
@@ -419,8 +361,12 @@ a_large_old_one_is_known_beforehand(void **state)
 int
 main(void)
 {
-#define TEST(name) \
-	cmocka_unit_test_setup_teardown(name, old_setup, store_teardown)
+#define FROM(name, dump) \
+	cmocka_unit_test_prestate_setup_teardown(name, old_setup, \
+						 store_teardown, dump)
+#define TEST(name) FROM(name, first)
+	static char first[] = "v1.sql", second[] = "v2.sql", third[] = "v3.sql",
+		    fourth[] = "v4.sql";
 	const struct CMUnitTest tests[] = {
 		TEST(what_was_there_is_kept),
 		TEST(what_is_new_is_there),
@@ -431,14 +377,9 @@ main(void)
 		TEST(a_step_that_fails_changes_nothing),
 		TEST(a_large_old_one_is_known_beforehand),
 		TEST(many_may_open_it_at_once),
-		cmocka_unit_test_setup_teardown(the_second_format_goes_on,
-						second_setup, store_teardown),
-		cmocka_unit_test_setup_teardown(the_third_format_goes_on,
-						third_setup, store_teardown),
-		cmocka_unit_test_setup_teardown(the_fourth_format_goes_on,
-						fourth_setup, store_teardown),
-		cmocka_unit_test_setup_teardown(the_fifth_format_goes_on,
-						fifth_setup, store_teardown),
+		FROM(the_second_format_goes_on, second),
+		FROM(the_third_format_goes_on, third),
+		FROM(the_fourth_format_goes_on, fourth),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
