@@ -27,6 +27,7 @@ libgd_base_a_SOURCES = \
 	src/base/error.h \
 	src/base/file.c \
 	src/base/file.h \
+	src/base/hash.h \
 	src/base/i18n.c \
 	src/base/i18n.h \
 	src/base/magic.h \

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
 
 #define PLACES 128
@@ -20,10 +21,8 @@
 static size_t
 place_of(const char *cell, size_t len)
 {
-	uint32_t h = 2166136261u;	/* FNV-1a */
+	uint32_t h = gd_hash(cell, len);
 
-	for (size_t i = 0; i < len; i++)
-		h = (h ^ (unsigned char)cell[i]) * 16777619u;
 	return (h ^ h >> 15) % PLACES;
 }
 

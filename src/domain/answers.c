@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
 #include "domain/list.h"
 
@@ -29,10 +30,8 @@ gd_answers_release(struct gd_answers *a)
 uint32_t
 gd_answer_key(const char *field)
 {
-	uint32_t h = 2166136261u;	/* FNV-1a */
+	uint32_t h = gd_hash_text(field);
 
-	for (; *field; field++)
-		h = (h ^ (unsigned char)*field) * 16777619u;
 	return h ? h : 1;
 }
 

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
 #include "store/fields.h"
 
@@ -33,11 +34,7 @@ struct gd_merchants_known {
 static struct gd_known_row *
 row_of(struct gd_merchants_known *known, const char *name)
 {
-	uint32_t h = 2166136261u;	/* FNV-1a */
-
-	for (; *name; name++)
-		h = (h ^ (unsigned char)*name) * 16777619u;
-	return &known->rows[h % ROWS];
+	return &known->rows[gd_hash_text(name) % ROWS];
 }
 
 void

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
 
 #define CHUNK 20000	/* numbers held at a time of a whole listing */
@@ -62,17 +63,27 @@ struct order_key {
 
 struct order_keys {
 	struct gd_store *st;
-	struct order_key kept[KEYS];
+	struct order_key *kept;	/* KEYS of them; NULL: none was asked for yet */
 };
+
+static void
+make_keys(struct order_keys *keys)
+{
+	keys->kept = gd_calloc(KEYS, sizeof *keys->kept);
+	for (size_t i = 0; i < KEYS; i++) {
+		gd_buf_init(&keys->kept[i].text);
+		gd_buf_init(&keys->kept[i].key);
+	}
+}
 
 static const struct gd_buf *
 order_key(struct order_keys *keys, const char *text, size_t len)
 {
-	uint32_t hash = 2166136261u;	/* FNV-1a */
+	uint32_t hash = gd_hash(text, len);
 	struct order_key *k;
 
-	for (size_t i = 0; i < len; i++)
-		hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+	if (!keys->kept)
+		make_keys(keys);
 	k = &keys->kept[(hash ^ hash >> 16) % KEYS];
 	if (k->key.len && k->hash == hash && k->text.len == len &&
 	    memcmp(k->text.s, text, len) == 0)
@@ -107,10 +118,11 @@ forget_keys(void *ctx)
 {
 	struct order_keys *keys = ctx;
 
-	for (size_t i = 0; i < KEYS; i++) {
+	for (size_t i = 0; keys->kept && i < KEYS; i++) {
 		gd_buf_release(&keys->kept[i].text);
 		gd_buf_release(&keys->kept[i].key);
 	}
+	free(keys->kept);
 	free(keys);
 }
 
@@ -120,10 +132,6 @@ gd_sorted_settle(struct gd_store *st)
 	struct order_keys *keys = gd_calloc(1, sizeof *keys);
 
 	keys->st = st;
-	for (size_t i = 0; i < KEYS; i++) {
-		gd_buf_init(&keys->kept[i].text);
-		gd_buf_init(&keys->kept[i].key);
-	}
 	return sqlite3_create_function_v2(st->db, "gd_order", 1, SQLITE_UTF8 |
 					  SQLITE_DETERMINISTIC |
 					  SQLITE_DIRECTONLY, keys, sql_order,

@@ -14,17 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
-
-static uint32_t
-hash_text(const char *s)
-{
-	uint32_t h = 2166136261u;	/* FNV-1a */
-
-	for (; *s; s++)
-		h = (h ^ (unsigned char)*s) * 16777619u;
-	return h;
-}
 
 /* The slot that this very text (a constant of ours, mostly) was given last. */
 static struct gd_stmt_slot **
@@ -101,7 +92,7 @@ gd_stmt_plain(struct gd_store *st, const char *sql)
 	if (slot && slot->stmt && !slot->busy && room &&
 	    strcmp(sqlite3_sql(slot->stmt), sql) == 0)
 		return slot_give(st, slot);
-	hash = hash_text(sql);
+	hash = gd_hash_text(sql);
 	slot = slot_find(st, sql, hash);
 	if (slot)
 		*recent = slot;
