@@ -318,3 +318,21 @@ gd_file_ordinary(const char *path, struct gd_error *err)
 				      "as one first"), path);
 	return GD_OK;
 }
+
+bool
+gd_file_put(int fd, const void *bytes, size_t len)
+{
+	const char *at = bytes;
+
+	while (len) {
+		ssize_t n = write(fd, at, len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		at += n;
+		len -= (size_t)n;
+	}
+	return true;
+}

@@ -13,6 +13,7 @@
 #ifndef GD_BASE_FILE_H
 #define GD_BASE_FILE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -46,5 +47,7 @@ enum gd_status gd_file_read(struct gd_buf *out, const char *path, size_t max,
  * a device keeps its reader waiting. One that cannot be seen is left to the reader.
  */
 enum gd_status gd_file_ordinary(const char *path, struct gd_error *err);
+/* Write all the bytes to a descriptor, interrupted or not. False: errno says why. */
+bool gd_file_put(int fd, const void *bytes, size_t len);
 
 #endif

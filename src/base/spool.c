@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 
 bool
 gd_spool_begin(struct gd_spool *s, int64_t most)
@@ -51,22 +52,6 @@ open_file(void)
 	return fd;
 }
 
-static bool
-put(int fd, const char *bytes, size_t len)
-{
-	while (len) {
-		ssize_t n = write(fd, bytes, len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
-		bytes += n;
-		len -= (size_t)n;
-	}
-	return true;
-}
-
 /* What is in memory so far. */
 static bool
 carry(int from, int to)
@@ -76,7 +61,7 @@ carry(int from, int to)
 	ssize_t n;
 
 	while ((n = pread(from, chunk, sizeof chunk, at)) > 0) {
-		if (!put(to, chunk, (size_t)n))
+		if (!gd_file_put(to, chunk, (size_t)n))
 			return false;
 		at += n;
 	}
@@ -106,7 +91,7 @@ gd_spool_add(struct gd_spool *s, const void *bytes, size_t len)
 	if (s->len + (int64_t)len > s->most && !leave_memory(s))
 		return false;
 	s->len += (int64_t)len;
-	return put(s->fd, bytes, len);
+	return gd_file_put(s->fd, bytes, len);
 }
 
 FILE *

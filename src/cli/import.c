@@ -34,7 +34,6 @@ struct teller {
 
 #define NOTES_MEMORY (1024 * 1024)
 
-
 static bool
 progress(int64_t done, int64_t total, void *ctx)
 {

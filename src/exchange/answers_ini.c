@@ -190,18 +190,10 @@ static int
 in_memory(const struct gd_buf *text)
 {
 	int fd = memfd_create("answers", MFD_CLOEXEC);
-	size_t done = 0;
-	ssize_t n;
 
-	while (fd >= 0 && done < text->len) {
-		n = write(fd, text->s + done, text->len - done);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0) {
-			close(fd);
-			return -1;
-		}
-		done += (size_t)n;
+	if (fd >= 0 && !gd_file_put(fd, text->s, text->len)) {
+		close(fd);
+		return -1;
 	}
 	return fd;
 }

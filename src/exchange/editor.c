@@ -79,23 +79,6 @@ remove_folder(const char *folder)
 	}
 }
 
-static bool
-write_all(int fd, const char *s, size_t len)
-{
-	ssize_t n;
-
-	while (len) {
-		n = write(fd, s, len);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		s += n;
-		len -= (size_t)n;
-	}
-	return true;
-}
-
 /* The command's words, cut in `words`; the file comes last. */
 static void
 make_argv(char *words, char *path, char **argv)
@@ -164,7 +147,7 @@ edit_file(int fd, char *path, const char *text, const sigset_t *usual,
 		command = set_variable("EDITOR");
 	if (!command)
 		command = "vi";
-	if (!write_all(fd, text, strlen(text)))
+	if (!gd_file_put(fd, text, strlen(text)))
 		status = gd_error_set(err, GD_ESYS,
 				      _("cannot write the text for the editor: "
 					"%s"), strerror(errno));

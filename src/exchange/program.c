@@ -18,6 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/i18n.h"
 
 #define NO_PROGRAM 127
@@ -28,17 +29,10 @@ static int
 memory(const char *name, const void *bytes, size_t len)
 {
 	int fd = memfd_create(name, MFD_CLOEXEC);
-	const char *at = bytes;
-	ssize_t n;
 
-	for (; fd >= 0 && len; len -= (size_t)n, at += n) {
-		n = write(fd, at, len);
-		if (n < 0 && errno == EINTR)
-			n = 0;
-		if (n < 0) {
-			close(fd);
-			return -1;
-		}
+	if (fd >= 0 && !gd_file_put(fd, bytes, len)) {
+		close(fd);
+		return -1;
 	}
 	if (fd >= 0)
 		lseek(fd, 0, SEEK_SET);
